@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
+import { purposeCode, sourceName, text } from "./text.ts";
+
+const everyLanguage = z.strictObject({ en: text(200), fr: text(200), de: text(200), es: text(200) });
+
+const ownPurpose = z.strictObject({
+  code: purposeCode,
+  /** The end of "They looked because…", in every language. */
+  words: everyLanguage,
+  dpv: text(80),
+  needsCase: z._default(z.boolean(), false),
+});
+
+const restriction = z.strictObject({
+  /** Accesses for this purpose are left out of customers' records… */
+  purpose: purposeCode,
+  /** …until this civil date, and for this reason, which stays inside the company. */
+  until: z.iso.date(),
+  reason: text(400),
+});
+
+/** Everything that differs from company to company. `regard.config.ts` holds one of these. */
+export const regardConfig = z.strictObject({
+  brand: z.strictObject({
+    /** The company as its customers know it. */
+    name: text(80),
+    privacyNoticeUrl: z.url({ protocol: /^https$/ }),
+  }),
+  languages: z.array(z.enum(LANGUAGES)).check(z.minLength(1)),
+  /** IANA name of the zone whose civil dates count. */
+  timeZone: z.string().check(z.refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone))),
+  /** Required on purpose: who may be named to a customer is the company's decision (CJEU C-579/21). */
+  staffIdentity: z.enum(STAFF_IDENTITIES),
+  retention: z.strictObject({
+    months: z.int().check(z.minimum(1), z.maximum(36)),
+    /** Needed where it is longer than 12 months (CNIL recommendation on logging). */
+    reason: z.optional(text(400)),
+  }),
+  purposes: z._default(z.array(ownPurpose), []),
+  restrictions: z._default(z.array(restriction), []),
+  /** The systems that report, with the names that customers read. */
+  sources: z._default(z.array(z.strictObject({ source: sourceName, name: text(80) })), []),
+  mail: z.strictObject({ from: z.email(), fromName: text(80) }),
+  dpo: z.strictObject({ name: text(120), email: z.email() }),
+  alarmsTo: z.email(),
+  domain: z.strictObject({
+    /** Where the portal is reached, without scheme. */
+    name: z.string().check(z.regex(/^(?=.{4,253}$)([a-z0-9-]+\.)+[a-z]{2,}$/)),
+    /** In us-east-1, as CloudFront asks. */
+    certificateArn: z.string().check(z.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/)),
+  }),
+});
+
+export type RegardConfig = z.infer<typeof regardConfig>;
+export type RegardConfigInput = z.input<typeof regardConfig>;

@@ -1,0 +1,89 @@
+import * as z from "zod/mini";
+import { ACTIONS, EMPLOYEE_TYPES, EVIDENCE_LEVELS, INVOLVEMENTS, LANGUAGES, OUTCOMES } from "../domain/vocabulary.ts";
+import { reference, utcInstant } from "./text.ts";
+
+/** One row of a record, as a customer sees it: in the page, in JSON, CSV and PDF alike. */
+export const recordAccess = z.strictObject({
+  eventId: z.string(),
+  occurredAt: utcInstant,
+  source: z.string(),
+  purpose: z.string(),
+  /** "…looked because…", in the record's language. */
+  why: z.string(),
+  evidence: z.enum(EVIDENCE_LEVELS),
+  /** The evidence as a sentence ("matches your order of 3 May"). */
+  evidenceWords: z.string(),
+  action: z.enum(ACTIONS),
+  involvement: z.enum(INVOLVEMENTS),
+  outcome: z.enum(OUTCOMES),
+  dataCategories: z.array(z.string()),
+  fieldsRevealed: z.array(z.string()),
+  /** What they saw, as a phrase in the record's language. */
+  sawWords: z.string(),
+  recordCount: z.optional(z.int()),
+  employee: z.strictObject({
+    /** Recognises the same employee within this record only. */
+    handle: z.string(),
+    name: z.optional(z.string()),
+    role: z.nullable(z.string()),
+    unit: z.nullable(z.string()),
+    type: z.enum(EMPLOYEE_TYPES),
+  }),
+  case: z.optional(z.strictObject({ type: z.string(), id: z.string() })),
+  recipient: z.optional(z.string()),
+  breakGlass: z.boolean(),
+});
+export type RecordAccess = z.infer<typeof recordAccess>;
+
+/** Which systems the record speaks for, since when, and every known gap. */
+export const coverage = z.strictObject({
+  /** Rows older than this are erased by the company's retention rule. */
+  heldSince: utcInstant,
+  sources: z.array(
+    z.strictObject({
+      source: z.string(),
+      since: utcInstant,
+      lastReceivedAt: utcInstant,
+      gaps: z.array(z.strictObject({ after: utcInstant, before: utcInstant, missing: z.int() })),
+    }),
+  ),
+  /** The same in sentences, in the record's language. */
+  words: z.array(z.string()),
+});
+export type Coverage = z.infer<typeof coverage>;
+
+export const recordSummary = z.strictObject({
+  /** Rows in the record. */
+  accesses: z.int(),
+  /** Different people among them; systems are not people. */
+  employees: z.int(),
+  /** Rows in which a name was merely listed. */
+  listed: z.int(),
+  /** Rows that no person caused. */
+  automated: z.int(),
+  byEvidence: z.strictObject({ confirmed: z.int(), stated: z.int(), contradicted: z.int(), missing: z.int() }),
+  /** "In the last 12 months 7 people looked at your data 23 times; 2 looks have no recorded reason." */
+  words: z.string(),
+});
+export type RecordSummary = z.infer<typeof recordSummary>;
+
+/** Everything of a record but its rows. */
+export const recordHeader = z.strictObject({
+  format: z.literal("regard-record/1"),
+  reference,
+  company: z.string(),
+  language: z.enum(LANGUAGES),
+  /** IANA name; the documents show local times in it. */
+  timeZone: z.string(),
+  period: z.strictObject({ from: utcInstant, to: utcInstant }),
+  generatedAt: utcInstant,
+  coverage,
+  summary: recordSummary,
+  /** Sentences that stand in every answer, whether or not they matter to this one (Art. 23; no tipping-off). */
+  standing: z.array(z.string()),
+});
+export type RecordHeader = z.infer<typeof recordHeader>;
+
+/** A whole record: the JSON download. Rows in time order, oldest first. */
+export const recordDocument = z.extend(recordHeader, { accesses: z.array(recordAccess) });
+export type RecordDocument = z.infer<typeof recordDocument>;

@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+
+// C0 and C1 controls, and the bidirectional overrides and isolates (U+202A–202E, U+2066–2069): a row that carries
+// them can show one thing and say another, and none of them belongs in an id or a name.
+const CONTROLS = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+const WELL_FORMED = /^\P{Surrogate}*$/u;
+
+/** Text of 1 to `max` characters without control characters, direction overrides or lone surrogates. */
+export const text = (max: number) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(max),
+    z.refine((value) => !CONTROLS.test(value) && WELL_FORMED.test(value), { error: "control characters" }),
+  );
+
+/** An instant as Regard itself writes it: UTC with milliseconds, so that text order is time order. */
+export const utcInstant = z.iso.datetime({ precision: 3 });
+
+/** An instant with an offset, read to UTC with milliseconds (RFC 3339). */
+export const instant = z.pipe(
+  z.pipe(
+    z.iso.datetime({ offset: true }),
+    z.transform((value) => new Date(value).toISOString()),
+  ),
+  // An offset can push the last day of 9999 into a year with five digits, which would sort before all others.
+  utcInstant,
+);
+
+/** A civil date, YYYY-MM-DD. */
+export const civilDate = z.iso.date();
+
+/** A source of events: the short name of a back-office system. */
+export const sourceName = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,62}$/));
+
+/** A purpose code; whether it is known is a question to the configuration. */
+export const purposeCode = z.string().check(z.regex(/^[A-Z][A-Z0-9_]{1,39}$/));
+
+/** A request's reference, RG-XXXX-XXXX in Crockford's base 32. */
+export const reference = z.string().check(z.regex(/^RG-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/));

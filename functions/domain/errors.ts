@@ -1,0 +1,56 @@
+/**
+ * Everything that Regard refuses, as a closed set. A code never changes its meaning and is never reused; how a refusal
+ * looks over HTTP is decided in `functions/http`, in a customer's words in `web/words`.
+ */
+export const REFUSALS = {
+  // events and files
+  EVENT_UNREADABLE: "The row cannot be read as JSON or CSV.",
+  EVENT_FIELD_MISSING: "A required field is missing.",
+  EVENT_FIELD_INVALID: "A field has a value that is not allowed.",
+  EVENT_FIELD_UNKNOWN: "The event has a field that Regard does not know.",
+  EVENT_TOO_LARGE: "The event is larger than 16 KiB.",
+  EVENT_IN_FUTURE: "The event is dated in the future.",
+  EVENT_CONFLICT: "An event with this source and id but other content was accepted before.",
+  PURPOSE_UNKNOWN: "The purpose is neither built in nor listed in regard.config.ts.",
+  MAP_INVALID: "The column map is not valid.",
+  FILE_UNREADABLE: "The file cannot be read.",
+  // the command line
+  COMMAND_INVALID: "The command or one of its options is not known.",
+  PORTAL_NOT_FOUND: "No running portal was found.",
+  CONFIG_INVALID: "regard.config.ts is not valid.",
+  // customers at the door
+  REQUEST_UNREADABLE: "The request cannot be read.",
+  REQUEST_TOO_LARGE: "The request is too large.",
+  REQUEST_INVALID: "The request has a missing or wrong field.",
+  REQUEST_FORGED: "The request did not come from this site.",
+  CODE_WRONG: "The code is wrong.",
+  CODE_SPENT: "The code has expired, was replaced or was used.",
+  CODE_PAUSED: "Too many wrong codes: this step is paused.",
+  SIGN_IN_NEEDED: "Nobody is signed in.",
+  NOT_FOUND: "There is nothing here.",
+  UNAVAILABLE: "The service cannot answer right now.",
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A refusal with a stable code. `detail` says what to do and never repeats the offending value. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  readonly detail: string;
+  /** Where in the input, as a path (`employee.id`); empty where the whole is meant. */
+  readonly field: string;
+  /** Seconds after which trying again makes sense (HTTP Retry-After). */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: RefusalCode,
+    options: { detail?: string; field?: string; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    super(`${code}: ${REFUSALS[code]}`, { cause: options.cause });
+    this.code = code;
+    this.detail = options.detail ?? REFUSALS[code];
+    this.field = options.field ?? "";
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}

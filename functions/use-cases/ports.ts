@@ -1,0 +1,93 @@
+import type { CaseFact, EmployeeFact } from "../contract/facts.ts";
+import type { Access, CaseReference, Period } from "../domain/access.ts";
+import type { SourceReport } from "../domain/coverage.ts";
+
+/** One event, ready to be kept: `customerKeys` replaces its `customerId`, one access for each. */
+export interface Arrival {
+  readonly access: Omit<Access, "customerKey">;
+  /** Distinct, at least one. */
+  readonly customerKeys: readonly string[];
+  /** UTC instant after which the accesses are no longer shown and may be erased. No part of the event's content. */
+  readonly eraseAt: string;
+}
+
+/**
+ * `accepted`: kept now. `duplicate`: the same event was kept before, nothing changed. `conflict`: another event with
+ * this source and id was kept before; this one is refused and the first stays.
+ */
+export type AppendOutcome = "accepted" | "duplicate" | "conflict";
+
+/** The company's access log. Nothing in it is ever changed, or deleted before its retention ends. */
+export interface AccessLog {
+  /**
+   * Keeps events. Idempotent by (source, eventId) for as long as the event is kept: any number of calls with the same
+   * event, at once or one after another, cut off anywhere, leave it kept exactly once, under every one of its
+   * customers or under none. `receivedAt` is no part of an event's content. Answers in the order of `arrivals`, which
+   * may hold any number of events, the same one twice included. Throttling is waited out with full jitter; where the
+   * store stays away the call throws `UNAVAILABLE`, and calling again is safe.
+   */
+  append(arrivals: readonly Arrival[]): Promise<readonly AppendOutcome[]>;
+
+  /**
+   * A customer's accesses with `from` ≤ occurredAt < `to`, ordered by (occurredAt, source, eventId), page by page to
+   * the very end: a short page never means that there is no more. Holds one page in memory. Rows whose retention has
+   * ended are not returned even while they still exist.
+   */
+  ofCustomer(customerKey: string, period: Period): AsyncIterable<readonly Access[]>;
+
+  /**
+   * One employee's accesses to any customer's data in a calendar month (UTC, `YYYY-MM`), in time order, likewise to
+   * the end. Eventually consistent.
+   */
+  ofEmployee(employeeId: string, month: string): AsyncIterable<readonly Access[]>;
+}
+
+/** What a source has sent so far, for the coverage of records. */
+export interface Sources {
+  /**
+   * Adds what a batch of one source brought (accepted and duplicate events alike). Idempotent and commutative: ranges
+   * are united, `since` only falls, `lastReceivedAt` only rises. Safe for any number of writers at once.
+   */
+  note(report: SourceReport): Promise<void>;
+  /** All sources, by name. */
+  all(): Promise<readonly SourceReport[]>;
+}
+
+/** Business facts that bear a reason out or contradict it. */
+export interface Facts {
+  putCases(cases: readonly (Omit<CaseFact, "customerId"> & { readonly customerKey: string })[]): Promise<void>;
+  /** The known ones among `references`, keyed by `caseKey(reference)`; whatever is not known is absent. */
+  cases(references: readonly CaseReference[]): Promise<ReadonlyMap<string, KnownCase>>;
+  putEmployees(employees: readonly EmployeeFact[]): Promise<void>;
+  /** The ids among `employeeIds` that carry a protection mark. */
+  protectedAmong(employeeIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+export type KnownCase = Omit<CaseFact, "customerId"> & { readonly customerKey: string };
+
+/** Which customers may be asked for under which mail address. Holds keyed hashes only. */
+export interface Directory {
+  /** Idempotent. Several addresses per customer and several customers per address are normal. */
+  link(pairs: readonly { readonly addressKey: string; readonly customerKey: string }[]): Promise<void>;
+  /** The customers of an address, in a fixed order; empty where there is none. */
+  customersOf(addressKey: string): Promise<readonly string[]>;
+}
+
+/** Everything that needs the company's secret. Deterministic but for `seal`. */
+export interface Keyring {
+  /** HMAC-SHA256 of the customer id exactly as the company writes it, base64url. */
+  customerKey(customerId: string): string;
+  /** HMAC-SHA256 of the address, trimmed, Unicode-normalised (NFC) and in lower case, base64url. */
+  addressKey(email: string): string;
+  /** HMAC-SHA256 of a label and parts that cannot run into each other; one purpose per label. */
+  mac(label: string, ...parts: readonly string[]): Buffer;
+  /** AES-256-GCM with a fresh nonce, so that what rests in a table is useless without the key. base64url. */
+  seal(label: string, clear: string): string;
+  /** Opens what `seal` made under the same label; throws on anything else. */
+  open(label: string, sealed: string): string;
+}
+
+/** Now, as a UTC instant in milliseconds since 1970. */
+export type Clock = () => number;
+
+/** Random bytes of a cryptographically secure source. */
+export type Random = (bytes: number) => Buffer;

@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+/** One project per room of `test/`: the quick ones run alone in `npm run check`, all of them in `npm test`. */
+export default defineConfig({
+  test: {
+    expect: { requireAssertions: true },
+    projects: ["unit", "architecture", "contract", "integration", "browser"].map((room) => ({
+      extends: true,
+      test: {
+        name: room,
+        include: [`test/${room}/**/*.test.ts`],
+        testTimeout: room === "browser" || room === "integration" ? 60_000 : 20_000,
+        hookTimeout: 90_000,
+      },
+    })),
+  },
+});
