@@ -1,0 +1,67 @@
+import * as z from "zod/mini";
+import { accessEvent } from "./access-event.ts";
+import { CUSTOMER_ROUTES, REQUEST_HEADER } from "./customer-api.ts";
+import { problem } from "./problem.ts";
+import { recordDocument } from "./record.ts";
+
+type Schema = z.core.JSONSchema.BaseSchema;
+
+const json = (schema: Schema) => ({ "application/json": { schema } });
+const input = (schema: z.ZodMiniType): Schema => z.toJSONSchema(schema, { io: "input" });
+const output = (schema: z.ZodMiniType): Schema => z.toJSONSchema(schema, { io: "output" });
+
+const SECURITY = {
+  anyone: [],
+  browser: [{ browser: [] }],
+  customer: [{ session: [] }],
+} as const;
+
+const customHeader = {
+  name: REQUEST_HEADER,
+  in: "header",
+  required: true,
+  description: "Any value. A page of another origin cannot send it without being asked for permission first.",
+  schema: { type: "string" },
+} as const;
+
+const operation = (name: string, route: (typeof CUSTOMER_ROUTES)[keyof typeof CUSTOMER_ROUTES]) => ({
+  operationId: name,
+  security: SECURITY[route.who],
+  parameters: route.method === "GET" ? [] : [customHeader],
+  ...(route.body && { requestBody: { required: true, content: json(input(route.body)) } }),
+  responses: {
+    [route.status]: {
+      description: "The answer.",
+      ...(route.answer && { content: json(output(route.answer)) }),
+    },
+    default: {
+      description: "A refusal with a stable code.",
+      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    },
+  },
+});
+
+/** The OpenAPI 3.1 document of the portal, made from the very schemas that the functions parse with. */
+export const openApiDocument = (version: string) => {
+  const paths: Record<string, Record<string, ReturnType<typeof operation>>> = {};
+  for (const [name, route] of Object.entries(CUSTOMER_ROUTES)) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(name, route) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Regard",
+      version,
+      description: "Who looked at a customer's data, when, what they saw and why.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    paths,
+    components: {
+      schemas: { AccessEvent: input(accessEvent), Record: output(recordDocument), Problem: output(problem) },
+      securitySchemes: {
+        browser: { type: "apiKey", in: "cookie", name: "__Host-regard-browser" },
+        session: { type: "apiKey", in: "cookie", name: "__Host-regard-session" },
+      },
+    },
+  };
+};
