@@ -1,0 +1,30 @@
+import type { RefusalCode } from "../domain/errors.ts";
+
+/** What a log line may be about, beside the refusals. Alarms are made from these names; none changes its meaning. */
+export const LOG_CODES = {
+  ANSWERED: "A request was answered as asked.",
+  STEP_PAUSED: "Twenty wrong codes in a row: the step is paused for one address.",
+  MAIL_DELAYED: "The mail service did not take a message; it is tried again.",
+  MAIL_LOST: "A code mail was handed over and no answer came; it is never sent a second time.",
+  MAIL_PARKED: "A message could not be delivered after every try: a customer waits for mail that will not come.",
+  SWEEP_DONE: "The outbox was looked through.",
+} as const;
+
+export type LogCode = keyof typeof LOG_CODES | RefusalCode;
+
+/**
+ * Everything that a log line can hold. A closed list on purpose: there is no field into which an address, a code, a
+ * cookie, a name or a body would fit.
+ */
+export interface LogLine {
+  readonly code: LogCode;
+  /** Name in `CUSTOMER_ROUTES`, or of the function where no route is meant. */
+  readonly route: string;
+  readonly status?: number;
+  readonly durationMs?: number;
+  /** AWS request id. */
+  readonly requestId?: string;
+  /** Class of an unforeseen error. Its message stays out: other people's messages quote what they were given. */
+  readonly fault?: string;
+  readonly count?: number;
+}

@@ -1,0 +1,47 @@
+import type { Problem } from "../contract/problem.ts";
+import { REFUSALS, Refusal, type RefusalCode } from "../domain/errors.ts";
+
+/** The one place where a refusal becomes a status. What has no row here is no customer's fault: 500. */
+const STATUS: { readonly [Code in RefusalCode]?: number } = {
+  REQUEST_UNREADABLE: 400,
+  REQUEST_INVALID: 400,
+  REQUEST_TOO_LARGE: 413,
+  REQUEST_FORGED: 403,
+  CODE_WRONG: 403,
+  CODE_SPENT: 403,
+  CODE_PAUSED: 429,
+  SIGN_IN_NEEDED: 401,
+  NOT_FOUND: 404,
+  UNAVAILABLE: 503,
+};
+
+const UNFORESEEN: Problem = {
+  type: "about:blank",
+  title: REFUSALS.UNAVAILABLE,
+  status: 500,
+  code: "UNAVAILABLE",
+  detail: REFUSALS.UNAVAILABLE,
+};
+
+/** What an error is called in an answer and in the log. */
+export const codeOf = (error: unknown): RefusalCode =>
+  error instanceof Refusal && STATUS[error.code] !== undefined ? error.code : "UNAVAILABLE";
+
+/** What a caller learns of an error: a refusal's own words, and nothing at all of anything else. */
+export const problemOf = (error: unknown): Problem => {
+  const status = error instanceof Refusal ? STATUS[error.code] : undefined;
+  if (!(error instanceof Refusal) || status === undefined) return UNFORESEEN;
+  return {
+    type: "about:blank",
+    title: REFUSALS[error.code],
+    status,
+    code: error.code,
+    detail: error.detail,
+    ...(error.field === "" ? {} : { field: error.field }),
+    ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
+  };
+};
+
+/** The class of an error that nobody foresaw, for the log; nothing of its message. */
+export const faultOf = (error: unknown): string | undefined =>
+  error instanceof Error && !(error instanceof Refusal) && /^\$?\w{1,60}$/.test(error.name) ? error.name : undefined;
