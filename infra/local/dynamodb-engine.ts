@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { connect, createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A DynamoDB engine that answers at `endpoint`. */
+export interface DynamoDbEngine {
+  readonly endpoint: string;
+  /** Ends the engine if it was started here; an engine from elsewhere is left alone. */
+  stop(): Promise<void>;
+}
+
+/** Local engines look at no credentials, but the SDK wants some, and some engines keep one database for each. */
+export const LOCAL_CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
+export const LOCAL_REGION = "eu-west-1";
+
+// The pipe on standard input closes with this process, however it ends, and takes the engine along.
+const WITH_THE_PARENT = `exec 3<&0; "$0" "$@" & engine=$!; (cat <&3 >/dev/null; kill "$engine") & wait "$engine"`;
+
+const binary = (): string => {
+  const name = `@dynoxide/${process.platform}-${process.arch}`;
+  try {
+    return createRequire(import.meta.url).resolve(`${name}/dynoxide`);
+  } catch {
+    throw new Error(
+      `The local database has no binary for this kind of machine (npm package ${name}). Set REGARD_DYNAMODB_ENDPOINT ` +
+        "to the address of any other DynamoDB engine, for example Amazon's DynamoDB Local: http://127.0.0.1:8000",
+    );
+  }
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        if (typeof address === "object" && address !== null) resolve(address.port);
+        else reject(new Error("This machine has no free port."));
+      });
+    });
+  });
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => socket.end(() => resolve(true)));
+    socket.once("error", () => resolve(false));
+  });
+
+/**
+ * Starts the DynamoDB engine that comes with the project on a free port, or takes the one that
+ * `REGARD_DYNAMODB_ENDPOINT` names.
+ *
+ * @param options `file`: keeps the data in this file between runs; without it everything is in memory.
+ */
+export const startDynamoDbEngine = async (options: { readonly file?: string } = {}): Promise<DynamoDbEngine> => {
+  const elsewhere = process.env["REGARD_DYNAMODB_ENDPOINT"];
+  if (elsewhere) return { endpoint: elsewhere, stop: async () => {} };
+
+  const port = await freePort();
+  const file = options.file === undefined ? [] : ["--db-path", options.file];
+  // A process group of its own: Ctrl-C reaches this process only, which then stops the engine last.
+  const shell = spawn("/bin/sh", ["-c", WITH_THE_PARENT, binary(), "--port", String(port), ...file], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  const ended = new Promise<void>((resolve) => shell.once("close", () => resolve()));
+
+  while (!(await answers(port))) {
+    if (shell.exitCode !== null) throw new Error("The local database could not be started.");
+    await sleep(10);
+  }
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    stop: () => {
+      shell.stdin.end();
+      return ended;
+    },
+  };
+};
