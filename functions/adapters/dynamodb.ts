@@ -20,6 +20,8 @@ export const pause = (attempt: number): Promise<void> =>
 
 type RetryStrategy = Extract<DynamoDBClientConfig["retryStrategy"], { acquireInitialRetryToken: unknown }>;
 
+const silent = (): void => {};
+
 const token = (count: number, delayMs: number) => ({ getRetryCount: () => count, getRetryDelay: () => delayMs });
 
 /**
