@@ -20,8 +20,6 @@ export const pause = (attempt: number): Promise<void> =>
 
 type RetryStrategy = Extract<DynamoDBClientConfig["retryStrategy"], { acquireInitialRetryToken: unknown }>;
 
-const silent = (): void => {};
-
 const token = (count: number, delayMs: number) => ({ getRetryCount: () => count, getRetryDelay: () => delayMs });
 
 /**
