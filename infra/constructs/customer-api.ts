@@ -1,0 +1,82 @@
+import { Aws, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import { CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
+import type { HouseFunction } from "./house-function.ts";
+import { keepsItsName } from "./logical-id.ts";
+
+export type CustomerFunctionName = (typeof CUSTOMER_ROUTES)[keyof typeof CUSTOMER_ROUTES]["function"];
+
+/** Requests a second that the whole portal takes, and how many at once. */
+const THROTTLE = { rateLimit: 100, burstLimit: 200 };
+/** A mail leaves for each of these. */
+const CODES_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
+
+/**
+ * What a line of the access log says. No address, user agent, query or cookie: that somebody asks who looked at their
+ * data is itself personal data.
+ */
+const ACCESS_LOG_FORMAT = {
+  requestId: "$context.requestId",
+  time: "$context.requestTimeEpoch",
+  route: "$context.routeKey",
+  status: "$context.status",
+  responseBytes: "$context.responseLength",
+  latencyMs: "$context.responseLatency",
+  integrationStatus: "$context.integrationStatus",
+  integrationLatencyMs: "$context.integrationLatency",
+};
+
+/** The customer's routes, made from the contract: what is not listed there does not exist. */
+export class CustomerApi extends Construct {
+  readonly api: HttpApi;
+  /** Host name of the API's own endpoint, to which CloudFront forwards. */
+  readonly host: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    functions: Readonly<Record<CustomerFunctionName, HouseFunction>>,
+    key: IKey,
+  ) {
+    super(scope, id);
+    this.api = new HttpApi(this, "Api", { createDefaultStage: false });
+    keepsItsName(this.api, id);
+    this.host = `${this.api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+
+    for (const [name, route] of Object.entries(CUSTOMER_ROUTES)) {
+      const integration = new HttpLambdaIntegration(`${name}Integration`, functions[route.function].lambda);
+      for (const made of this.api.addRoutes({ path: route.path, methods: [HttpMethod[route.method]], integration }))
+        Validations.of(made).acknowledge({
+          id: "AwsSolutions-APIG4",
+          reason:
+            "Customers have no accounts: the function checks the session cookie against the contract's `who`, and a test tries every role on every route.",
+        });
+    }
+
+    const logs = new LogGroup(this, "AccessLogs", {
+      encryptionKey: key,
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, "Stage", {
+      httpApi: this.api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FORMAT)),
+      },
+    });
+    const { method, path } = CUSTOMER_ROUTES.requestCode;
+    if (stage.node.defaultChild instanceof CfnStage)
+      stage.node.defaultChild.routeSettings = { [`${method} ${path}`]: CODES_THROTTLE };
+    // Settings of a route are refused before the route is there.
+    stage.node.addDependency(this.api);
+  }
+}

@@ -1,0 +1,69 @@
+import { Aws, RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { type IKey, Key } from "aws-cdk-lib/aws-kms";
+import { Construct } from "constructs";
+import type { HouseFunction } from "./house-function.ts";
+import { keepsItsName } from "./logical-id.ts";
+
+/** The company's own key: for the tables, the secret, the logs and the alarms' topic. Kept when the stack goes. */
+export class EncryptionKey extends Construct {
+  readonly key: IKey;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const key = new Key(this, "Key", {
+      description: `Encrypts what ${Aws.STACK_NAME} keeps`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    keepsItsName(key, "EncryptionKey");
+    this.key = key;
+    const here = { "aws:SourceAccount": Aws.ACCOUNT_ID };
+    // In a key's own policy the resource "*" means this key (KMS Developer Guide, "Key policies").
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "LogsOfThisStack",
+        principals: [new ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`)],
+        actions: [
+          "kms:Encrypt",
+          "kms:Decrypt",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo",
+          "kms:GenerateDataKey",
+          "kms:DescribeKey",
+        ],
+        resources: ["*"],
+        conditions: {
+          ArnLike: {
+            "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${Aws.STACK_NAME}-*`,
+          },
+        },
+      }),
+    );
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "AlarmsOfThisAccount",
+        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+        resources: ["*"],
+        conditions: { StringEquals: here },
+      }),
+    );
+  }
+
+  /** Reads and writes items under the key, through DynamoDB only. */
+  grantItems(fn: HouseFunction): void {
+    this.#grant(fn, "dynamodb", ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"]);
+  }
+
+  /** Reads a secret under the key, through Secrets Manager only. */
+  grantSecret(fn: HouseFunction): void {
+    this.#grant(fn, "secretsmanager", ["kms:Decrypt"]);
+  }
+
+  #grant(fn: HouseFunction, service: string, actions: string[]): void {
+    fn.allow(actions, [this.key.keyArn], {
+      StringEquals: { "kms:ViaService": `${service}.${Aws.REGION}.amazonaws.com` },
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { type Duration, RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { keepsItsName } from "./logical-id.ts";
+
+interface HouseFunctionProps {
+  readonly description: string;
+  /** The folder that holds the bundle (see infra/bundle.ts). */
+  readonly code: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly memorySize: number;
+  readonly timeout: Duration;
+  readonly key: IKey;
+}
+
+/**
+ * A function as this house makes them: Node 24 on arm64, a role of its own that can do nothing but write its log, a
+ * log under the company's key that ends after three months.
+ *
+ * Its concurrency is not reserved: a new AWS account has ten executions in all and refuses reservations, and the API
+ * throttles before the functions do. No tracing: X-Ray has no resources to name, so its grant would be `*`.
+ */
+export class HouseFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly logs: LogGroup;
+  readonly #role: Role;
+
+  constructor(scope: Construct, id: string, props: HouseFunctionProps) {
+    super(scope, id);
+    this.logs = new LogGroup(this, "Logs", {
+      encryptionKey: props.key,
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.#role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    this.lambda = new LambdaFunction(this, "Function", {
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: "index.handler",
+      code: Code.fromAsset(props.code),
+      role: this.#role,
+      environment: { ...props.environment },
+      memorySize: props.memorySize,
+      timeout: props.timeout,
+      logGroup: this.logs,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.WARN,
+    });
+    keepsItsName(this.logs, `${id}Logs`);
+    keepsItsName(this.#role, `${id}Role`);
+    keepsItsName(this.lambda, `${id}Function`);
+    // The ARN of a log group already ends in ":*", its streams.
+    this.allow(["logs:CreateLogStream", "logs:PutLogEvents"], [this.logs.logGroupArn]);
+  }
+
+  /** One statement in this function's own policy. The other constructs' grant verbs end here. */
+  allow(actions: string[], resources: string[], conditions: Record<string, Record<string, string>> = {}): void {
+    this.#role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
+  }
+}

@@ -1,0 +1,105 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from "aws-cdk-lib/aws-dynamodb";
+import { Construct } from "constructs";
+import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
+import type { EncryptionKey } from "./encryption-key.ts";
+import type { HouseFunction } from "./house-function.ts";
+import { keepsItsName } from "./logical-id.ts";
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+interface Keys {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly ttl: string;
+}
+
+/** A table that outlives the stack: paid by use, every second of the last 35 days recoverable, under our own key. */
+const keptTable = (scope: Construct, id: string, keys: Keys, key: EncryptionKey, stream?: StreamViewType): Table => {
+  const table = new Table(scope, "Table", {
+    partitionKey: text(keys.partitionKey),
+    sortKey: text(keys.sortKey),
+    timeToLiveAttribute: keys.ttl,
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    encryption: TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey: key.key,
+    ...(stream && { stream }),
+  });
+  keepsItsName(table, id);
+  return table;
+};
+
+/** The access log. No verb here changes or deletes: what the retention ends, DynamoDB itself removes. */
+export class AccessLogTable extends Construct {
+  readonly table: Table;
+  readonly #key: EncryptionKey;
+
+  constructor(scope: Construct, id: string, key: EncryptionKey) {
+    super(scope, id);
+    this.#key = key;
+    this.table = keptTable(this, id, ACCESS_LOG_TABLE, key);
+    const { index, partitionKey, sortKey } = ACCESS_LOG_TABLE.byEmployeeMonth;
+    this.table.addGlobalSecondaryIndex({
+      indexName: index,
+      partitionKey: text(partitionKey),
+      sortKey: text(sortKey),
+      projectionType: ProjectionType.ALL,
+    });
+  }
+
+  /** Reads customers' accesses. The index by employee belongs to the desk and is not part of this grant. */
+  grantReadOfCustomers(fn: HouseFunction): void {
+    fn.allow(["dynamodb:Query"], [this.table.tableArn]);
+    this.#key.grantItems(fn);
+  }
+}
+
+/** Everything else that the portal knows. Its stream carries keys only, and keys hold no personal data in clear. */
+export class PortalTable extends Construct {
+  readonly table: Table;
+  readonly streamArn: string;
+  readonly #key: EncryptionKey;
+
+  constructor(scope: Construct, id: string, key: EncryptionKey) {
+    super(scope, id);
+    this.#key = key;
+    this.table = keptTable(this, id, PORTAL_TABLE, key, StreamViewType.KEYS_ONLY);
+    if (this.table.tableStreamArn === undefined) throw new Error("The portal's table has no stream.");
+    this.streamArn = this.table.tableStreamArn;
+  }
+
+  /** Reads and changes items. */
+  grantChange(fn: HouseFunction): void {
+    fn.allow(
+      [
+        "dynamodb:BatchGetItem",
+        "dynamodb:ConditionCheckItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
+        "dynamodb:Query",
+        "dynamodb:UpdateItem",
+      ],
+      [this.table.tableArn],
+    );
+    this.#key.grantItems(fn);
+  }
+
+  /** Hears that something changed. */
+  grantStream(fn: HouseFunction): void {
+    fn.allow(
+      ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
+      [this.streamArn],
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import type { RegardConfig } from "../functions/contract/config.ts";
+
+/** Short and lower-case, because it becomes a host name and a part of the stack's name. */
+const stageName = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9]{0,19}$/, "a stage is called by 1 to 20 small letters and digits"));
+const localOrigin = z
+  .string()
+  .check(z.regex(/^http:\/\/127\.0\.0\.1:\d+$/, "REGARD_ORIGIN is http://127.0.0.1:<port>"));
+
+/** One portal among several: what is deployed under one stack name. */
+export interface Stage {
+  readonly name: string;
+  /** The configuration as this stage uses it. */
+  readonly config: RegardConfig;
+  /** Scheme and host that customers see. */
+  readonly origin: string;
+}
+
+/**
+ * A stage keeps everything that has one owner in the world (host name, sender's domain) apart from the other stages:
+ * production takes the names as written, `test` takes them one level below (`test.privacy.example.com`). The
+ * certificate has to cover those too. The local stage looks like production and lives on this computer.
+ *
+ * @param environment `REGARD_STAGE` (default `production`) and, for the stage `local`, `REGARD_ORIGIN`.
+ */
+export const stageOf = (
+  config: RegardConfig,
+  environment: { readonly REGARD_STAGE?: string | undefined; readonly REGARD_ORIGIN?: string | undefined },
+): Stage => {
+  const name = stageName.parse(environment.REGARD_STAGE ?? "production");
+  if (name === "local") return { name, config, origin: localOrigin.parse(environment.REGARD_ORIGIN) };
+  if (name === "production") return { name, config, origin: `https://${config.domain.name}` };
+  const [mailbox = "", mailDomain = ""] = config.mail.from.split("@");
+  const domain = { ...config.domain, name: `${name}.${config.domain.name}` };
+  return {
+    name,
+    config: { ...config, domain, mail: { ...config.mail, from: `${mailbox}@${name}.${mailDomain}` } },
+    origin: `https://${domain.name}`,
+  };
+};
