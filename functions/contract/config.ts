@@ -6,7 +6,7 @@ const everyLanguage = z.strictObject({ en: text(200), fr: text(200), de: text(20
 
 const ownPurpose = z.strictObject({
   code: purposeCode,
-  /** The end of "They looked because…", in every language. */
+  /** The end of "They looked because…", a main clause that stands by itself: "they assembled what you bought". */
   words: everyLanguage,
   dpv: text(80),
   needsCase: z._default(z.boolean(), false),
@@ -15,9 +15,24 @@ const ownPurpose = z.strictObject({
 const restriction = z.strictObject({
   /** Accesses for this purpose are left out of customers' records… */
   purpose: purposeCode,
-  /** …until this civil date, and for this reason, which stays inside the company. */
+  /** …to the end of this civil date, and for this reason, which stays inside the company. */
   until: z.iso.date(),
   reason: text(400),
+});
+
+const caseType = z.strictObject({
+  /** As access events and business facts write it. */
+  type: text(40),
+  /**
+   * How it reads after "matches…", for a type that `functions/words` does not know: "your order", "votre commande",
+   * "Ihrer Bestellung" (dative), "su pedido".
+   */
+  words: z.optional(everyLanguage),
+  /**
+   * Facts were sent about every case of this type that was open on this civil date or later. Only where the company
+   * says so does a case that nobody knows contradict a reason.
+   */
+  completeSince: z.optional(z.iso.date()),
 });
 
 /** Everything that differs from company to company. `regard.config.ts` holds one of these. */
@@ -39,6 +54,7 @@ export const regardConfig = z.strictObject({
   }),
   purposes: z._default(z.array(ownPurpose), []),
   restrictions: z._default(z.array(restriction), []),
+  cases: z._default(z.array(caseType), []),
   /** The systems that report, with the names that customers read. */
   sources: z._default(z.array(z.strictObject({ source: sourceName, name: text(80) })), []),
   mail: z.strictObject({ from: z.email(), fromName: text(80) }),

@@ -14,6 +14,16 @@ export type Access = Omit<AccessEvent, "customerId"> & {
 export type Employee = Access["employee"];
 export type CaseReference = NonNullable<Access["case"]>;
 
+/** One text per case, whatever its parts contain. */
+export const caseKey = ({ type, id }: CaseReference): string => JSON.stringify([type, id]);
+
+/**
+ * The id of the person who caused an access; undefined where nobody did: a system or an agent that acted in no
+ * person's name.
+ */
+export const personBehind = ({ employee, onBehalfOf }: Pick<Access, "employee" | "onBehalfOf">): string | undefined =>
+  employee.type === "system" || employee.type === "ai_agent" ? onBehalfOf : employee.id;
+
 /** A half-open stretch of time: `from` ≤ occurredAt < `to`, both UTC instants in ISO 8601 with milliseconds. */
 export interface Period {
   readonly from: string;

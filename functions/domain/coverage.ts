@@ -16,3 +16,62 @@ export interface SourceReport {
   /** Disjoint, ascending, never touching: what lies between two of them is missing. Empty without counters. */
   readonly ranges: readonly SequenceRange[];
 }
+
+/** Numbers that a source counted and we never received, and the time between which they fell. */
+export interface Gap {
+  readonly after: string;
+  readonly before: string;
+  readonly missing: number;
+}
+
+/** Most ranges that are kept of one source (they live in one database item of at most 400 KB). */
+export const MAX_RANGES = 1_000;
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+// Each end takes its time with it; two times for one number can only come from a broken source, and then the wider
+// stretch is kept so that the order of arrival still does not matter.
+const joined = (low: SequenceRange, next: SequenceRange): SequenceRange => ({
+  first: low.first,
+  firstAt: low.first === next.first ? earlier(low.firstAt, next.firstAt) : low.firstAt,
+  last: Math.max(low.last, next.last),
+  lastAt: low.last === next.last ? later(low.lastAt, next.lastAt) : low.last > next.last ? low.lastAt : next.lastAt,
+});
+
+/** The union of ranges: commutative, associative and idempotent, so batches may arrive in any order and again. */
+export const uniteRanges = (...sets: readonly (readonly SequenceRange[])[]): readonly SequenceRange[] => {
+  const united: SequenceRange[] = [];
+  for (const range of sets.flat().sort((a, b) => a.first - b.first)) {
+    const top = united.at(-1);
+    if (top !== undefined && range.first <= top.last + 1) united[united.length - 1] = joined(top, range);
+    else united.push(range);
+  }
+  return united;
+};
+
+/**
+ * Two reports of one source as one. Past `MAX_RANGES` the oldest ranges are forgotten rather than joined: joining would
+ * hide a gap, forgetting only moves the date since which the counter is checked, and records say that date.
+ */
+export const uniteReports = (one: SourceReport, other: SourceReport): SourceReport => ({
+  source: one.source,
+  since: earlier(one.since, other.since),
+  lastReceivedAt: later(one.lastReceivedAt, other.lastReceivedAt),
+  ranges: uniteRanges(one.ranges, other.ranges).slice(-MAX_RANGES),
+});
+
+/** The gaps between ranges, oldest first. */
+export const gapsOf = (ranges: readonly SequenceRange[]): readonly Gap[] =>
+  ranges.slice(1).map((next, index) => {
+    const previous = ranges[index] ?? next;
+    return {
+      after: earlier(previous.lastAt, next.firstAt),
+      before: later(previous.lastAt, next.firstAt),
+      missing: next.first - previous.last - 1,
+    };
+  });
+
+/** The instant since which a source's counter is checked; undefined where it sends none. */
+export const countedSince = ({ ranges, since }: SourceReport): string | undefined =>
+  ranges[0] === undefined ? undefined : later(ranges[0].firstAt, since);

@@ -1,6 +1,7 @@
-import type { CaseFact, EmployeeFact } from "../contract/facts.ts";
+import type { EmployeeFact } from "../contract/facts.ts";
 import type { Access, CaseReference, Period } from "../domain/access.ts";
 import type { SourceReport } from "../domain/coverage.ts";
+import type { KnownCase } from "../domain/evidence.ts";
 
 /** One event, ready to be kept: `customerKeys` replaces its `customerId`, one access for each. */
 export interface Arrival {
@@ -55,14 +56,13 @@ export interface Sources {
 
 /** Business facts that bear a reason out or contradict it. */
 export interface Facts {
-  putCases(cases: readonly (Omit<CaseFact, "customerId"> & { readonly customerKey: string })[]): Promise<void>;
+  putCases(cases: readonly KnownCase[]): Promise<void>;
   /** The known ones among `references`, keyed by `caseKey(reference)`; whatever is not known is absent. */
   cases(references: readonly CaseReference[]): Promise<ReadonlyMap<string, KnownCase>>;
   putEmployees(employees: readonly EmployeeFact[]): Promise<void>;
   /** The ids among `employeeIds` that carry a protection mark. */
   protectedAmong(employeeIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
-export type KnownCase = Omit<CaseFact, "customerId"> & { readonly customerKey: string };
 
 /** Which customers may be asked for under which mail address. Holds keyed hashes only. */
 export interface Directory {

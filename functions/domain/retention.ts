@@ -1,0 +1,17 @@
+// Months differ in length: a day that the other month does not have becomes the first instant of the month after it.
+// Rolling forward both ways keeps the two functions below in step, where clamping to the month's last day would let a
+// record speak for days whose rows are already erased.
+const shiftMonths = (instant: string, months: number): string => {
+  const date = new Date(instant);
+  const month = date.getUTCMonth() + months;
+  const shifted = new Date(date).setUTCMonth(month);
+  const wanted = new Date(Date.UTC(date.getUTCFullYear(), month, 1));
+  const overflowed = new Date(shifted).getUTCMonth() !== wanted.getUTCMonth();
+  return new Date(overflowed ? wanted.setUTCMonth(wanted.getUTCMonth() + 1) : shifted).toISOString();
+};
+
+/** The instant from which on an access that occurred at `occurredAt` is no longer held, all UTC instants. */
+export const eraseAt = (occurredAt: string, months: number): string => shiftMonths(occurredAt, months);
+
+/** Everything that occurred at or after this instant is still held `now`; everything before it is erased. */
+export const retentionHorizon = (now: string, months: number): string => shiftMonths(now, -months);
