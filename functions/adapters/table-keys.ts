@@ -1,3 +1,5 @@
+import { type CaseReference, caseKey } from "../domain/access.ts";
+
 /**
  * How items are keyed in both tables: the one definition for the adapters, the templates and the tests. Nothing of AWS
  * is imported here. Free text never stands before a separator, so two different things never share a key.
@@ -42,9 +44,30 @@ export const directoryKey = (addressKey: string, customerKey: string) => ({
 export const SOURCES_PARTITION = "sources";
 export const sourceKey = (source: string) => ({ pk: SOURCES_PARTITION, sk: source });
 
-/** The type is free text too: encoded, so that `a#b`/`c` and `a`/`b#c` stay two cases. */
-export const caseItemKey = (type: string, id: string) => ({
-  pk: `case#${encodeURIComponent(type)}#${id}`,
-  sk: "case",
-});
+export const caseItemKey = (reference: CaseReference) => ({ pk: `case#${caseKey(reference)}`, sk: "case" });
 export const employeeItemKey = (employeeId: string) => ({ pk: `employee#${employeeId}`, sk: "employee" });
+
+// Who is asking, and what was promised to them. Tokens and addresses stand here as hashes only.
+export const guardKey = (addressKey: string) => ({ pk: addressPartition(addressKey), sk: "guard" });
+export const unknownNoticeKey = (addressKey: string) => ({ pk: addressPartition(addressKey), sk: "unknown" });
+export const challengeItemKey = (challengeKey: string) => ({ pk: `challenge#${challengeKey}`, sk: "challenge" });
+export const sessionItemKey = (sessionKey: string) => ({ pk: `session#${sessionKey}`, sk: "session" });
+export const askedForKey = (
+  sessionKey: string,
+  account: number,
+  { from = "", to = "" }: { readonly from?: string | undefined; readonly to?: string | undefined },
+) => ({ pk: `session#${sessionKey}`, sk: `request#${account}#${from}#${to}` });
+
+export const customerPartition = (customerKey: string): string => `${CUSTOMER_PREFIX}${customerKey}`;
+export const REQUEST_PREFIX = "request#";
+export const requestItemKey = (customerKey: string, receivedAt: string, reference: string) => ({
+  pk: customerPartition(customerKey),
+  sk: `${REQUEST_PREFIX}${receivedAt}#${reference}`,
+});
+/** The item that makes a reference taken. */
+export const referenceItemKey = (reference: string) => ({ pk: `reference#${reference}`, sk: "reference" });
+export const auditItemKey = (at: string, id: string) => ({ pk: `audit#${at.slice(0, 10)}`, sk: `${at}#${id}` });
+
+/** The stream's filter is made from it too. */
+export const OUTBOX_PARTITION = "outbox";
+export const outboxItemKey = (mailKey: string) => ({ pk: OUTBOX_PARTITION, sk: mailKey });

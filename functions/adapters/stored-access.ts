@@ -1,0 +1,102 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import * as z from "zod/mini";
+import type { Access } from "../domain/access.ts";
+import { ACTIONS, EMPLOYEE_TYPES, INVOLVEMENTS, OUTCOMES } from "../domain/vocabulary.ts";
+import type { Arrival } from "../use-cases/ports.ts";
+import { accessSortKey, claimKey, DATA_FORMAT, employeeMonthKey } from "./table-keys.ts";
+
+type Item = Record<string, AttributeValue>;
+
+const optionalText = z.optional(z.string());
+
+/**
+ * The `event` attribute. Looser than the contract on purpose: what stands here passed the contract when it came in, so
+ * reading checks the shape only (a tenth of the time of a Query page, where the whole contract takes as long as that).
+ */
+const storedEvent = z.object({
+  eventId: z.string(),
+  source: z.string(),
+  sourceSeq: z.optional(z.number()),
+  occurredAt: z.string(),
+  employee: z.object({
+    id: z.string(),
+    name: optionalText,
+    role: optionalText,
+    unit: optionalText,
+    site: optionalText,
+    type: z.enum(EMPLOYEE_TYPES),
+  }),
+  onBehalfOf: optionalText,
+  action: z.enum(ACTIONS),
+  involvement: z.enum(INVOLVEMENTS),
+  dataCategories: z.array(z.string()),
+  fieldsRevealed: z.array(z.string()),
+  recordCount: z.optional(z.number()),
+  purpose: z.string(),
+  purposeText: optionalText,
+  case: z.optional(z.object({ type: z.string(), id: z.string() })),
+  breakGlass: z.boolean(),
+  recipient: optionalText,
+  outcome: z.enum(OUTCOMES),
+  correlationId: optionalText,
+  supersedes: optionalText,
+});
+
+const text = z.object({ S: z.string() });
+const storedAccess = z.object({
+  customerKey: text,
+  event: text,
+  receivedAt: text,
+  expiresAt: z.object({ N: z.string() }),
+});
+/** The attributes that reading needs, as a projection: the keys would travel twice. */
+export const STORED_ACCESS = Object.keys(storedAccess.shape).join();
+
+const storedClaim = z.object({ content: text });
+
+/** Rounded up: nothing is erased before its time. */
+const epochSeconds = (instant: string): string => String(Math.ceil(Date.parse(instant) / 1_000));
+
+/**
+ * An arrival as items: the claim that makes its id taken, and one access for each customer. `bytes` is their size, keys
+ * and names included, rather over than under.
+ */
+export const itemsOf = (
+  { access, customerKeys, eraseAt }: Arrival,
+  content: string,
+): { claim: Item; accesses: Item[]; bytes: number } => {
+  const { receivedAt, ...rest } = access;
+  const event = JSON.stringify(rest);
+  const both = { expiresAt: { N: epochSeconds(eraseAt) }, v: { N: String(DATA_FORMAT) } };
+  const claim = claimKey(access.source, access.eventId);
+  const row = {
+    sortKey: { S: accessSortKey(access) },
+    employeeMonth: { S: employeeMonthKey(access.employee.id, access.occurredAt) },
+    event: { S: event },
+    receivedAt: { S: receivedAt },
+    ...both,
+  };
+  return {
+    claim: { customerKey: { S: claim.customerKey }, sortKey: { S: claim.sortKey }, content: { S: content }, ...both },
+    accesses: customerKeys.map((customerKey) => ({ customerKey: { S: customerKey }, ...row })),
+    bytes: (customerKeys.length + 1) * (Buffer.byteLength(event) + 2_000),
+  };
+};
+
+/** The content digest in a claim that was there before. */
+export const claimedContent = (item: unknown): string => storedClaim.parse(item).content.S;
+
+/** The accesses among `items` whose retention has not ended: the table's own sweep may come two days later. */
+export const accessesOf = (items: readonly Item[], nowSeconds: number): Access[] => {
+  const accesses: Access[] = [];
+  for (const item of items) {
+    const { customerKey, event, receivedAt, expiresAt } = storedAccess.parse(item);
+    if (Number(expiresAt.N) <= nowSeconds) continue;
+    accesses.push({
+      ...storedEvent.parse(JSON.parse(event.S)),
+      customerKey: customerKey.S,
+      receivedAt: receivedAt.S,
+    });
+  }
+  return accesses;
+};
