@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 import type { RegardConfig } from "../functions/contract/config.ts";
-import { pageManifest } from "../functions/contract/web-pages.ts";
+import { builtPages } from "../functions/contract/pages.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const PAGES = join(ROOT, "dist/web");
@@ -52,7 +52,7 @@ const copyPages = (folder: string): string => {
   const fingerprint = createHash("sha256").update(manifest);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "pages.json"), manifest);
-  for (const { file } of pageManifest.parse(JSON.parse(manifest.toString("utf8")))) {
+  for (const { file } of builtPages.parse(JSON.parse(manifest.toString("utf8")))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(PAGES, file), join(folder, file));
     fingerprint.update(readFileSync(join(PAGES, file)));

@@ -1,6 +1,6 @@
 import { type App, CfnOutput, Duration, Stack } from "aws-cdk-lib";
-import type { Bundles } from "./bundle.ts";
-import { Alarms } from "./constructs/alarms.ts";
+import type { Bundles, FunctionName } from "./bundle.ts";
+import { Alarms, type RunbookAnchor } from "./constructs/alarms.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
 import { CustomerApi } from "./constructs/customer-api.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
@@ -11,73 +11,88 @@ import { Site } from "./constructs/site.ts";
 import { AccessLogTable, PortalTable } from "./constructs/tables.ts";
 import type { Stage } from "./stage.ts";
 
+interface Work {
+  readonly does: string;
+  readonly impact: string;
+  readonly runbook: RunbookAnchor;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly memorySize: number;
+  readonly timeout: Duration;
+}
+
+/** One whole processor (Lambda Developer Guide, "Memory"): a long record is all parsing. */
+const ONE_PROCESSOR = 1769;
+/** The API gives up after 30. */
+const WHILE_SOMEBODY_WAITS = Duration.seconds(29);
+
 /** The whole of Regard in one stack: what it keeps, who may do what with it, and how customers reach it. */
 export class Portal extends Stack {
   constructor(app: App, stage: Stage, bundles: Bundles) {
     super(app, `Regard-${stage.name}`, { description: `Regard for ${stage.config.brand.name} (${stage.name})` });
 
-    const encryptionKey = new EncryptionKey(this, "EncryptionKey");
-    const { key } = encryptionKey;
-    const accessLog = new AccessLogTable(this, "AccessLogTable", encryptionKey);
-    const portal = new PortalTable(this, "PortalTable", encryptionKey);
-    const secret = new CompanySecret(this, "CompanySecret", encryptionKey);
-    const alarms = new Alarms(this, "Alarms", { key, to: stage.config.alarmsTo });
+    const key = new EncryptionKey(this, "EncryptionKey");
+    const alarms = new Alarms(this, "Alarms", { key: key.key, to: stage.config.alarmsTo });
+    const accessLog = new AccessLogTable(this, "AccessLogTable", { key, alarms });
+    const portal = new PortalTable(this, "PortalTable", { key, alarms });
+    const secret = new CompanySecret(this, "CompanySecret", key);
     const mail = new MailSender(this, "Mail", { from: stage.config.mail.from, alarms });
 
-    const withPortal = {
+    const functionFor = (id: string, bundle: FunctionName, { does, ...work }: Work) =>
+      new HouseFunction(this, id, { ...work, description: does, code: bundles[bundle], key: key.key, alarms });
+    const toPortal = {
       PORTAL_TABLE: portal.table.tableName,
       SECRET_ID: secret.id,
       PORTAL_ORIGIN: stage.origin,
     };
-    const withLog = { ...withPortal, ACCESS_LOG_TABLE: accessLog.table.tableName };
+    const toLog = { ...toPortal, ACCESS_LOG_TABLE: accessLog.table.tableName };
 
-    const identify = new HouseFunction(this, "Identify", {
-      description: "Sends confirmation codes and signs customers in and out",
-      code: bundles.identify,
-      environment: withPortal,
+    const identify = functionFor("Identify", "identify", {
+      does: "Takes addresses and codes, signs customers in and out",
+      impact: "Customers cannot ask for a code or sign in.",
+      runbook: "customers-cannot-use-the-portal",
+      environment: toPortal,
       memorySize: 1024,
       timeout: Duration.seconds(10),
-      key,
     });
-    const record = new HouseFunction(this, "Record", {
-      description: "Shows customers who looked at their data",
-      code: bundles.record,
-      environment: withLog,
-      memorySize: 1769, // one whole processor: a long record is all parsing
-      timeout: Duration.seconds(29),
-      key,
+    const record = functionFor("Record", "record", {
+      does: "Shows customers who looked at their data",
+      impact: "Customers who signed in cannot see who looked at their data.",
+      runbook: "customers-cannot-use-the-portal",
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
+      timeout: WHILE_SOMEBODY_WAITS,
     });
-    const download = new HouseFunction(this, "Download", {
-      description: "Writes records as JSON, CSV and PDF",
-      code: bundles.download,
-      environment: withLog,
-      memorySize: 1769,
-      timeout: Duration.seconds(29),
-      key,
+    const download = functionFor("Download", "download", {
+      does: "Writes records as JSON, CSV and PDF",
+      impact: "Customers see their record but cannot download it.",
+      runbook: "customers-cannot-use-the-portal",
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
+      timeout: WHILE_SOMEBODY_WAITS,
     });
-    const onChange = new HouseFunction(this, "OnChange", {
-      description: "Sends the mails that wait in the outbox",
-      code: bundles["on-change"],
-      environment: withPortal,
+    const onChange = functionFor("OnChange", "on-change", {
+      does: "Sends the mails that wait in the outbox",
+      impact: "Customers get no confirmation code, so they cannot sign in.",
+      runbook: "mail-is-not-leaving",
+      environment: toPortal,
       memorySize: 512,
       timeout: Duration.seconds(60),
-      key,
     });
-    const onSchedule = new HouseFunction(this, "OnSchedule", {
-      description: "Looks after mails that got stuck",
-      code: bundles["on-schedule"],
-      environment: withPortal,
+    const onSchedule = functionFor("OnSchedule", "on-schedule", {
+      does: "Looks after mails that got stuck",
+      impact: "A customer whose mail got stuck once may wait for it in vain.",
+      runbook: "mail-is-not-leaving",
+      environment: toPortal,
       memorySize: 512,
       timeout: Duration.seconds(60),
-      key,
     });
-    const publisher = new HouseFunction(this, "PublishPages", {
-      description: "Puts the built pages into their bucket during a deployment",
-      code: bundles["publish-pages"],
+    const publisher = functionFor("PublishPages", "publish-pages", {
+      does: "Puts the built pages into their bucket during a deployment",
+      impact: "The new pages are not out; customers still see the old ones.",
+      runbook: "pages-were-not-published",
       environment: {},
       memorySize: 512,
       timeout: Duration.minutes(5),
-      key,
     });
 
     for (const fn of [identify, record, download, onChange, onSchedule]) {
@@ -88,7 +103,8 @@ export class Portal extends Stack {
     for (const fn of [onChange, onSchedule]) mail.grantSend(fn);
 
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
-    const api = new CustomerApi(this, "CustomerApi", { identify, record, download }, key);
+    const functions = { identify, record, download };
+    const api = new CustomerApi(this, "CustomerApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
       domain: stage.config.domain,
       apiHost: api.host,
@@ -96,10 +112,15 @@ export class Portal extends Stack {
       pagesVersion: bundles.pagesVersion,
     });
 
-    new CfnOutput(this, "AccessLogTableName", { value: accessLog.table.tableName });
-    new CfnOutput(this, "PortalTableName", { value: portal.table.tableName });
-    new CfnOutput(this, "SecretId", { value: secret.id });
-    new CfnOutput(this, "PortalOrigin", { value: stage.origin });
-    new CfnOutput(this, "DistributionDomainName", { value: site.distribution.distributionDomainName });
+    const outputs = {
+      AccessLogTableName: accessLog.table.tableName,
+      PortalTableName: portal.table.tableName,
+      SecretId: secret.id,
+      PortalOrigin: stage.origin,
+      // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
+      PointDomainTo: site.distribution.distributionDomainName,
+      ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }

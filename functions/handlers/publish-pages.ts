@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { createPagesBucket, type PageFile, type PagesBucket } from "../adapters/pages-bucket.ts";
-import { pageKey, pageManifest } from "../contract/web-pages.ts";
+import { builtPages, pageKey } from "../contract/pages.ts";
 
 /** What CloudFormation sends a custom resource, as far as it is used here (CloudFormation User Guide, "crpg-ref"). */
 const request = z.object({
@@ -18,8 +18,8 @@ type Request = z.infer<typeof request>;
 /** The pages lie beside the bundle, with their manifest. */
 const PAGES = new URL("./pages/", import.meta.url);
 
-const builtPages = (): PageFile[] =>
-  pageManifest
+const pageFiles = (): PageFile[] =>
+  builtPages
     .parse(JSON.parse(readFileSync(new URL("pages.json", PAGES), "utf8")))
     .map(({ path, file, type, cacheControl }) => ({
       key: pageKey(path),
@@ -29,7 +29,7 @@ const builtPages = (): PageFile[] =>
     }));
 
 const publish = async ({ RequestType, ResourceProperties: { Folder } }: Request, bucket: PagesBucket): Promise<void> =>
-  RequestType === "Delete" ? bucket.clear(Folder) : bucket.fill(Folder, builtPages());
+  RequestType === "Delete" ? bucket.clear(Folder) : bucket.fill(Folder, pageFiles());
 
 /**
  * Fills a version's folder, or removes it. The folder is the resource's physical id, so a new version is a new resource

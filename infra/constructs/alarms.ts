@@ -12,7 +12,8 @@ export type RunbookAnchor =
   | "customers-cannot-use-the-portal"
   | "mail-is-not-leaving"
   | "mail-bounces"
-  | "the-database-refuses-requests";
+  | "the-database-refuses-requests"
+  | "pages-were-not-published";
 
 interface AlarmProps {
   readonly metric: IMetric;

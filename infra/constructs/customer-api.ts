@@ -6,10 +6,11 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
+import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
 
-export type CustomerFunctionName = (typeof CUSTOMER_ROUTES)[keyof typeof CUSTOMER_ROUTES]["function"];
+type CustomerFunctionName = (typeof CUSTOMER_ROUTES)[keyof typeof CUSTOMER_ROUTES]["function"];
 
 /** Requests a second that the whole portal takes, and how many at once. */
 const THROTTLE = { rateLimit: 100, burstLimit: 200 };
@@ -31,25 +32,26 @@ const ACCESS_LOG_FORMAT = {
   integrationLatencyMs: "$context.integrationLatency",
 };
 
+interface CustomerApiProps {
+  readonly functions: Readonly<Record<CustomerFunctionName, HouseFunction>>;
+  readonly key: IKey;
+  readonly alarms: Alarms;
+}
+
 /** The customer's routes, made from the contract: what is not listed there does not exist. */
 export class CustomerApi extends Construct {
   readonly api: HttpApi;
   /** Host name of the API's own endpoint, to which CloudFront forwards. */
   readonly host: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    functions: Readonly<Record<CustomerFunctionName, HouseFunction>>,
-    key: IKey,
-  ) {
+  constructor(scope: Construct, id: string, props: CustomerApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, "Api", { createDefaultStage: false });
     keepsItsName(this.api, id);
     this.host = `${this.api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
 
     for (const [name, route] of Object.entries(CUSTOMER_ROUTES)) {
-      const integration = new HttpLambdaIntegration(`${name}Integration`, functions[route.function].lambda);
+      const integration = new HttpLambdaIntegration(`${name}Integration`, props.functions[route.function].lambda);
       for (const made of this.api.addRoutes({ path: route.path, methods: [HttpMethod[route.method]], integration }))
         Validations.of(made).acknowledge({
           id: "AwsSolutions-APIG4",
@@ -59,7 +61,7 @@ export class CustomerApi extends Construct {
     }
 
     const logs = new LogGroup(this, "AccessLogs", {
-      encryptionKey: key,
+      encryptionKey: props.key,
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -78,5 +80,11 @@ export class CustomerApi extends Construct {
       stage.node.defaultChild.routeSettings = { [`${method} ${path}`]: CODES_THROTTLE };
     // Settings of a route are refused before the route is there.
     stage.node.addDependency(this.api);
+
+    props.alarms.raise("ServerErrors", {
+      metric: this.api.metricServerError({ period: FIVE_MINUTES, statistic: "Sum" }),
+      impact: "Customers are told that the portal cannot answer right now.",
+      runbook: "customers-cannot-use-the-portal",
+    });
   }
 }

@@ -12,6 +12,7 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { type Alarms, FIVE_MINUTES, type RunbookAnchor } from "./alarms.ts";
 import { keepsItsName } from "./logical-id.ts";
 
 interface HouseFunctionProps {
@@ -22,11 +23,15 @@ interface HouseFunctionProps {
   readonly memorySize: number;
   readonly timeout: Duration;
   readonly key: IKey;
+  readonly alarms: Alarms;
+  /** What a customer notices when this function fails; see `Alarms`. */
+  readonly impact: string;
+  readonly runbook: RunbookAnchor;
 }
 
 /**
  * A function as this house makes them: Node 24 on arm64, a role of its own that can do nothing but write its log, a
- * log under the company's key that ends after three months.
+ * log under the company's key that ends after three months, and alarms that say what its failure means.
  *
  * Its concurrency is not reserved: a new AWS account has ten executions in all and refuses reservations, and the API
  * throttles before the functions do. No tracing: X-Ray has no resources to name, so its grant would be `*`.
@@ -64,6 +69,14 @@ export class HouseFunction extends Construct {
     keepsItsName(this.lambda, `${id}Function`);
     // The ARN of a log group already ends in ":*", its streams.
     this.allow(["logs:CreateLogStream", "logs:PutLogEvents"], [this.logs.logGroupArn]);
+
+    const { impact, runbook } = props;
+    props.alarms.raise(`${id}Errors`, { metric: this.lambda.metricErrors({ period: FIVE_MINUTES }), impact, runbook });
+    props.alarms.raise(`${id}Throttles`, {
+      metric: this.lambda.metricThrottles({ period: FIVE_MINUTES }),
+      impact: `The account runs out of function executions. ${impact}`,
+      runbook,
+    });
   }
 
   /** One statement in this function's own policy. The other constructs' grant verbs end here. */

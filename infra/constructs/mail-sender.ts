@@ -65,6 +65,11 @@ export class MailSender extends Construct {
     });
   }
 
+  /** The records by which receivers find the keys, each "name CNAME value". */
+  get dnsRecords(): string[] {
+    return this.identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
+  }
+
   /** Sends from the company's one address. */
   grantSend(fn: HouseFunction): void {
     fn.allow(

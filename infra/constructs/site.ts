@@ -13,6 +13,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Construct } from "constructs";
 import type { RegardConfig } from "../../functions/contract/config.ts";
+import { HOME_KEY } from "../../functions/contract/pages.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
 import { PagesBucket } from "./pages-bucket.ts";
@@ -50,7 +51,7 @@ export class Site extends Construct {
       certificate: Certificate.fromCertificateArn(this, "Certificate", props.domain.certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
-      defaultRootObject: "home",
+      defaultRootObject: HOME_KEY,
       defaultBehavior: {
         ...behaviour,
         origin: S3BucketOrigin.withOriginAccessControl(bucket, { originPath: `/${pages.folder}` }),

@@ -1,4 +1,5 @@
 import { RemovalPolicy } from "aws-cdk-lib";
+import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import {
   AttributeType,
   BillingMode,
@@ -9,6 +10,7 @@ import {
 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
+import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
@@ -21,8 +23,13 @@ interface Keys {
   readonly ttl: string;
 }
 
+interface TableProps {
+  readonly key: EncryptionKey;
+  readonly alarms: Alarms;
+}
+
 /** A table that outlives the stack: paid by use, every second of the last 35 days recoverable, under our own key. */
-const keptTable = (scope: Construct, id: string, keys: Keys, key: EncryptionKey, stream?: StreamViewType): Table => {
+const keptTable = (scope: Construct, id: string, keys: Keys, props: TableProps, stream?: StreamViewType): Table => {
   const table = new Table(scope, "Table", {
     partitionKey: text(keys.partitionKey),
     sortKey: text(keys.sortKey),
@@ -32,10 +39,21 @@ const keptTable = (scope: Construct, id: string, keys: Keys, key: EncryptionKey,
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
     encryption: TableEncryption.CUSTOMER_MANAGED,
-    encryptionKey: key.key,
+    encryptionKey: props.key.key,
     ...(stream && { stream }),
   });
   keepsItsName(table, id);
+  const count = (metricName: string) => table.metric(metricName, { statistic: "Sum", period: FIVE_MINUTES });
+  props.alarms.raise(`${id}Throttles`, {
+    metric: new MathExpression({
+      expression: "reads + writes",
+      usingMetrics: { reads: count("ReadThrottleEvents"), writes: count("WriteThrottleEvents") },
+      period: FIVE_MINUTES,
+      label: "Throttled requests",
+    }),
+    impact: "The database turns requests away: customers wait, and some are told that the portal cannot answer.",
+    runbook: "the-database-refuses-requests",
+  });
   return table;
 };
 
@@ -44,10 +62,10 @@ export class AccessLogTable extends Construct {
   readonly table: Table;
   readonly #key: EncryptionKey;
 
-  constructor(scope: Construct, id: string, key: EncryptionKey) {
+  constructor(scope: Construct, id: string, props: TableProps) {
     super(scope, id);
-    this.#key = key;
-    this.table = keptTable(this, id, ACCESS_LOG_TABLE, key);
+    this.#key = props.key;
+    this.table = keptTable(this, id, ACCESS_LOG_TABLE, props);
     const { index, partitionKey, sortKey } = ACCESS_LOG_TABLE.byEmployeeMonth;
     this.table.addGlobalSecondaryIndex({
       indexName: index,
@@ -70,10 +88,10 @@ export class PortalTable extends Construct {
   readonly streamArn: string;
   readonly #key: EncryptionKey;
 
-  constructor(scope: Construct, id: string, key: EncryptionKey) {
+  constructor(scope: Construct, id: string, props: TableProps) {
     super(scope, id);
-    this.#key = key;
-    this.table = keptTable(this, id, PORTAL_TABLE, key, StreamViewType.KEYS_ONLY);
+    this.#key = props.key;
+    this.table = keptTable(this, id, PORTAL_TABLE, props, StreamViewType.KEYS_ONLY);
     if (this.table.tableStreamArn === undefined) throw new Error("The portal's table has no stream.");
     this.streamArn = this.table.tableStreamArn;
   }
