@@ -1,0 +1,27 @@
+/**
+ * `npm run bench`: the ratios that Regard promises, measured side by side and interleaved on this machine, equality of
+ * results before any timing. `-- --json` prints one JSON object, `-- --only WORD` measures what has WORD in its name.
+ */
+import { parseArgs } from "node:util";
+import { measureAccessLog } from "./access-log.ts";
+import type { Ratio } from "./ratio.ts";
+
+const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
+  "access-log": measureAccessLog,
+};
+
+const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
+
+const ratios: Ratio[] = [];
+for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+  if (values.only !== undefined && !name.includes(values.only)) continue;
+  console.error(`measuring: ${name}`);
+  ratios.push(...(await measure()));
+}
+if (values.json) console.log(JSON.stringify({ ratios }, undefined, 2));
+else {
+  for (const { name, value, goal, ok, detail } of ratios) {
+    console.log(`${ok ? "ok    " : "MISSED"}  ${value} (${goal})  ${name}: ${detail}`);
+  }
+}
+process.exitCode = ratios.every(({ ok }) => ok) ? 0 : 1;
