@@ -1,3 +1,39 @@
+import type { CustomerRequest } from "../contract/customer-api.ts";
+import type { Challenge, Guard } from "../domain/confirmation.ts";
+import type { MailAnswer, MailContent, MailStanding } from "../domain/outbox.ts";
+import type { SessionTimes } from "../domain/session.ts";
+import type { Language } from "../domain/vocabulary.ts";
+
+/** Something that was read together with its revision; writing it back is refused if it moved on since. */
+export interface Versioned<Value> {
+  readonly value: Value;
+  /** 0 where nothing is stored yet. */
+  readonly revision: number;
+}
+
+/** A challenge as it is kept. The code itself stands in the sealed message alone. */
+export interface StoredChallenge extends Challenge {
+  readonly challengeKey: string;
+  readonly addressKey: string;
+  /** In clear here, sealed in the store. */
+  readonly address: string;
+  readonly language: Language;
+  /** Random for each code, base64url. */
+  readonly salt: string;
+  /** HMAC-SHA256 of salt and code, base64url. */
+  readonly codeMac: string;
+}
+
+/** A sign-in as it is kept. */
+export interface StoredSession extends SessionTimes {
+  readonly sessionKey: string;
+  readonly addressKey: string;
+  /** In clear here, sealed in the store. */
+  readonly address: string;
+  /** Resolved once, at the sign-in, so that `account` 2 stays the same customer for as long as it lasts. */
+  readonly accounts: readonly string[];
+}
+
 /** A customer who has shown control of an address, as the server knows them. */
 export interface SignedIn {
   /** SHA-256 of the token in the cookie, base64url. */
@@ -10,4 +46,112 @@ export interface SignedIn {
   /** UTC instants. */
   readonly idleEndsAt: string;
   readonly endsAt: string;
+}
+
+/** A request under Art. 15 as it is kept; which `account` it belongs to is a matter of the session that asks. */
+export type StoredRequest = Omit<CustomerRequest, "account"> & { readonly customerKey: string };
+
+/** The sign-in, the account and the civil dates (as the customer gave them) that one request answers. */
+export interface AskedFor {
+  readonly sessionKey: string;
+  readonly account: number;
+  readonly dates: { readonly from?: string | undefined; readonly to?: string | undefined };
+}
+
+/** A message that waits to be sent. Address and content are sealed in the store. */
+export interface QueuedMail {
+  /** `createdAt#id`: text order is time order. */
+  readonly mailKey: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly content: MailContent;
+  readonly standing: MailStanding;
+}
+
+/** What an audit line says was done. Lines name people by keyed hash only. */
+export const AUDIT_ACTS = [
+  "code-requested",
+  "step-paused",
+  "session-opened",
+  "request-opened",
+  "request-answered",
+  "mail-sent",
+  "mail-lost",
+  "mail-late",
+  "mail-unneeded",
+  "mail-parked",
+] as const;
+export type AuditAct = (typeof AUDIT_ACTS)[number];
+
+/**
+ * One change among those that are written together. Each carries its own condition: what was read must still have the
+ * revision it had, a state must follow one of its legal prior states, and what is opened must not exist yet.
+ */
+export type Change =
+  | { readonly kind: "guard"; readonly addressKey: string; readonly guard: Versioned<Guard>; readonly now: number }
+  | { readonly kind: "open-challenge"; readonly challenge: StoredChallenge }
+  | { readonly kind: "move-challenge"; readonly from: StoredChallenge; readonly to: Challenge }
+  | { readonly kind: "open-session"; readonly session: StoredSession }
+  | {
+      readonly kind: "open-request";
+      readonly request: StoredRequest;
+      readonly asked: AskedFor;
+      /** When the session ends; after it nobody can ask the same again. */
+      readonly askedUntil: string;
+    }
+  | { readonly kind: "answer-request"; readonly request: StoredRequest; readonly answeredAt: string }
+  /** At most one per address and day: refused while the last one is younger. */
+  | { readonly kind: "tell-unknown"; readonly addressKey: string; readonly now: number }
+  | { readonly kind: "queue-mail"; readonly mail: QueuedMail }
+  | { readonly kind: "move-mail"; readonly mail: Versioned<QueuedMail>; readonly to: MailStanding }
+  | { readonly kind: "end-mail"; readonly mail: Versioned<QueuedMail> }
+  | {
+      readonly kind: "audit";
+      readonly act: AuditAct;
+      readonly at: number;
+      readonly id: string;
+      /** An address key or a customer key. */
+      readonly subject: string;
+      readonly reference?: string;
+    };
+
+export interface PortalStore {
+  /**
+   * Writes all the changes or none. True: written, exactly once, even where the answer to an earlier try was lost.
+   * False: a condition was not met, nothing was written; read again and decide again. Throws `UNAVAILABLE` where the
+   * store stays away; whether the changes were written is then unknown.
+   */
+  commit(changes: readonly Change[]): Promise<boolean>;
+
+  // Reads are strongly consistent. The store erases what is past its time late or never: callers look at the times.
+  /** A new guard where nothing is known of the address, or nothing any more. */
+  guardOf(addressKey: string, now: number): Promise<Versioned<Guard>>;
+  challengeOf(challengeKey: string): Promise<StoredChallenge | undefined>;
+  sessionOf(sessionKey: string): Promise<StoredSession | undefined>;
+  /** Notes the last request of a session that still exists; the time only moves forward. */
+  noteSeen(sessionKey: string, seenAt: number): Promise<void>;
+  /** Ends a session, or does nothing where it ended before. */
+  endSession(sessionKey: string): Promise<void>;
+  /** The request that this sign-in already opened for the account and the dates. */
+  requestAskedFor(asked: AskedFor): Promise<StoredRequest | undefined>;
+  /** All requests of a customer, oldest first. */
+  requestsOf(customerKey: string): Promise<readonly StoredRequest[]>;
+  mailOf(mailKey: string): Promise<Versioned<QueuedMail> | undefined>;
+  /** The keys of all messages that have not left, oldest first, page by page to the end. */
+  waitingMails(): AsyncIterable<readonly string[]>;
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface Mailer {
+  /**
+   * Hands one message to the mail service, once: nothing is tried again in here. `refused` only where it is certain
+   * that the service has not taken it; whatever is in doubt is `unknown`. Never throws.
+   */
+  send(mail: Mail): Promise<MailAnswer>;
 }

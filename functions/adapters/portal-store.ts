@@ -1,0 +1,172 @@
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  type QueryCommandInput,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import * as z from "zod/mini";
+import { NEW_GUARD } from "../domain/confirmation.ts";
+import { Refusal } from "../domain/errors.ts";
+import { REQUEST_LIFE_MS } from "../domain/request.ts";
+import type { Change, PortalStore } from "../use-cases/identity-ports.ts";
+import { ATTEMPTS, pause } from "./dynamodb.ts";
+import { ABSENT, attributes, type ItemKey, type PortalTable, put, readItem, ttl } from "./portal-items.ts";
+import {
+  challengeItem,
+  guardItem,
+  moveChallenge,
+  openChallenge,
+  putGuard,
+  putNewChallenge,
+  putUnknownNotice,
+} from "./stored-confirmations.ts";
+import { endMail, mailItem, moveMail, openMail, queueMail } from "./stored-mails.ts";
+import { answerRequest, askedForItem, openRequest, requestItem, storedRequest } from "./stored-requests.ts";
+import { openSession, putSession, sessionItem } from "./stored-sessions.ts";
+import {
+  askedForKey,
+  auditItemKey,
+  challengeItemKey,
+  customerPartition,
+  guardKey,
+  OUTBOX_PARTITION,
+  outboxItemKey,
+  REQUEST_PREFIX,
+  requestItemKey,
+  sessionItemKey,
+} from "./table-keys.ts";
+
+const writes = (table: PortalTable, change: Change): TransactWriteItem | TransactWriteItem[] => {
+  switch (change.kind) {
+    case "guard":
+      return putGuard(table, change.addressKey, change.guard, change.now);
+    case "open-challenge":
+      return putNewChallenge(table, change.challenge);
+    case "move-challenge":
+      return moveChallenge(table, change.from, change.to);
+    case "open-session":
+      return putSession(table, change.session);
+    case "open-request":
+      return openRequest(table, change);
+    case "answer-request":
+      return answerRequest(table, change);
+    case "tell-unknown":
+      return putUnknownNotice(table, change.addressKey, change.now);
+    case "queue-mail":
+      return queueMail(table, change.mail);
+    case "move-mail":
+      return moveMail(table, change.mail, change.to);
+    case "end-mail":
+      return endMail(table, change.mail);
+    case "audit": {
+      const { at, id, act, subject, reference } = change;
+      const key = auditItemKey(new Date(at).toISOString(), id);
+      return put(table, key, { act, subject, reference, ...ttl(at + REQUEST_LIFE_MS) }, ABSENT);
+    }
+  }
+};
+
+/** The portal's own table: who is asking, what was promised to them, and the messages on their way out. */
+export const createPortalStore = (client: DynamoDBClient, table: PortalTable): PortalStore => {
+  const get = async <Item>(key: ItemKey, schema: z.ZodMiniType<Item>): Promise<Item | undefined> => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: table.name, Key: attributes(key), ConsistentRead: true }),
+    );
+    return Item && readItem(schema, Item);
+  };
+  const query = (
+    KeyConditionExpression: string,
+    values: Record<string, string>,
+    more: Partial<QueryCommandInput> = {},
+  ) =>
+    paginateQuery(
+      { client },
+      {
+        TableName: table.name,
+        ConsistentRead: true,
+        KeyConditionExpression,
+        ExpressionAttributeValues: attributes(values),
+        ...more,
+      },
+    );
+
+  return {
+    commit: async (changes) => {
+      const TransactItems = changes.flatMap((change) => writes(table, change));
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        try {
+          // The client gives each command a ClientRequestToken: sent again after a lost answer, it is not done twice.
+          await client.send(new TransactWriteItemsCommand({ TransactItems }));
+          return true;
+        } catch (error) {
+          if (!(error instanceof TransactionCanceledException)) throw error;
+          const reasons = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+          if (reasons.includes("ConditionalCheckFailed")) return false;
+          if (!reasons.some((code) => code === "TransactionConflict" || code?.includes("Throttl"))) throw error;
+          await pause(attempt);
+        }
+      }
+      throw new Refusal("UNAVAILABLE");
+    },
+
+    guardOf: async (addressKey, now) => {
+      const item = await get(guardKey(addressKey), guardItem);
+      if (item === undefined) return { value: NEW_GUARD, revision: 0 };
+      const { revision, expiresAt, ...value } = item;
+      return { value: expiresAt * 1_000 <= now ? NEW_GUARD : value, revision };
+    },
+    challengeOf: async (challengeKey) => {
+      const item = await get(challengeItemKey(challengeKey), challengeItem);
+      return item && openChallenge(table, challengeKey, item);
+    },
+    sessionOf: async (sessionKey) => {
+      const item = await get(sessionItemKey(sessionKey), sessionItem);
+      return item && openSession(table, sessionKey, item);
+    },
+    noteSeen: async (sessionKey, seenAt) => {
+      const update = new UpdateItemCommand({
+        TableName: table.name,
+        Key: attributes(sessionItemKey(sessionKey)),
+        UpdateExpression: "SET seenAt = :seenAt",
+        ConditionExpression: "seenAt < :seenAt",
+        ExpressionAttributeValues: attributes({ ":seenAt": seenAt }),
+      });
+      await client.send(update).catch((error: unknown) => {
+        if (!(error instanceof Error && error.name === "ConditionalCheckFailedException")) throw error;
+      });
+    },
+    endSession: async (sessionKey) => {
+      await client.send(new DeleteItemCommand({ TableName: table.name, Key: attributes(sessionItemKey(sessionKey)) }));
+    },
+    requestAskedFor: async ({ sessionKey, account, dates }) => {
+      const asked = await get(askedForKey(sessionKey, account, dates), askedForItem);
+      const item =
+        asked && (await get(requestItemKey(asked.customerKey, asked.receivedAt, asked.reference), requestItem));
+      return item && storedRequest(item);
+    },
+    requestsOf: async (customerKey) => {
+      const pages = query("pk = :pk AND begins_with(sk, :requests)", {
+        ":pk": customerPartition(customerKey),
+        ":requests": REQUEST_PREFIX,
+      });
+      const found = [];
+      for await (const { Items = [] } of pages)
+        found.push(...Items.map((item) => storedRequest(readItem(requestItem, item))));
+      return found;
+    },
+    mailOf: async (mailKey) => {
+      const item = await get(outboxItemKey(mailKey), mailItem);
+      return item && openMail(table, mailKey, item);
+    },
+    waitingMails: async function* () {
+      const keyOnly = z.object({ sk: z.object({ S: z.string() }) });
+      const pages = query("pk = :pk", { ":pk": OUTBOX_PARTITION }, { ProjectionExpression: "sk" });
+      for await (const { Items = [] } of pages) yield Items.map((item) => keyOnly.parse(item).sk.S);
+    },
+  };
+};

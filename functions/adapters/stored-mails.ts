@@ -1,0 +1,64 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import * as z from "zod/mini";
+import { reference } from "../contract/text.ts";
+import { MAIL_PRIOR, type MailStanding } from "../domain/outbox.ts";
+import { LANGUAGES } from "../domain/vocabulary.ts";
+import type { QueuedMail, Versioned } from "../use-cases/identity-ports.ts";
+import { ABSENT, atRevision, type Condition, type PortalTable, priorState, put, remove, ttl } from "./portal-items.ts";
+import { outboxItemKey } from "./table-keys.ts";
+
+const SEAL = "mail";
+/** A message that is useless or parked stays this long, for whoever looks after the portal. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
+
+export const mailItem = z.object({
+  revision: z.int(),
+  state: z.enum(["pending", "sending", "parked"]),
+  tries: z.int(),
+  at: z.int(),
+  uselessAt: z.int(),
+  language: z.enum(LANGUAGES),
+  sealed: z.string(),
+});
+
+const sealedPart = z.strictObject({
+  address: z.string(),
+  content: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("code"), code: z.string() }),
+    z.strictObject({ kind: z.literal("paused"), until: z.int() }),
+    z.strictObject({ kind: z.literal("confirmation"), reference }),
+  ]),
+});
+
+export const openMail = (
+  { keyring }: PortalTable,
+  mailKey: string,
+  { revision, sealed, language, ...standing }: z.infer<typeof mailItem>,
+): Versioned<QueuedMail> => {
+  const { address, content } = sealedPart.parse(JSON.parse(keyring.open(SEAL, sealed)));
+  return { value: { mailKey, address, language, content, standing }, revision };
+};
+
+const putMail = (
+  table: PortalTable,
+  mail: QueuedMail,
+  revision: number,
+  ...conditions: Condition[]
+): TransactWriteItem => {
+  const { mailKey, address, content, language, standing } = mail;
+  const sealed = table.keyring.seal(SEAL, JSON.stringify({ address, content }));
+  const item = { ...standing, language, sealed, revision, ...ttl(standing.uselessAt + KEPT_MS) };
+  return put(table, outboxItemKey(mailKey), item, ...conditions);
+};
+
+export const queueMail = (table: PortalTable, mail: QueuedMail): TransactWriteItem => putMail(table, mail, 1, ABSENT);
+
+export const moveMail = (
+  table: PortalTable,
+  { value, revision }: Versioned<QueuedMail>,
+  to: MailStanding,
+): TransactWriteItem =>
+  putMail(table, { ...value, standing: to }, revision + 1, priorState(MAIL_PRIOR[to.state]), atRevision(revision));
+
+export const endMail = (table: PortalTable, { value, revision }: Versioned<QueuedMail>): TransactWriteItem =>
+  remove(table, outboxItemKey(value.mailKey), priorState(MAIL_PRIOR.gone), atRevision(revision));

@@ -1,0 +1,85 @@
+/**
+ * A message on its way out. The row is the truth and the stream only a doorbell: any number of deliveries of the same
+ * stream record, in any order, end in the same place. Instants are milliseconds since 1970.
+ */
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+export type MailState = "pending" | "sending" | "parked" | "gone";
+
+/** Which states a state may follow; the store refuses everything else. `gone` is the row's deletion. */
+export const MAIL_PRIOR: { readonly [State in MailState]: readonly MailState[] } = {
+  pending: ["sending"],
+  sending: ["pending", "sending"],
+  parked: ["sending"],
+  gone: ["pending", "sending"],
+};
+
+/** What a message has to say; the words are found when it leaves. */
+export type MailContent =
+  | { readonly kind: "code"; readonly code: string }
+  /** The step is paused until this instant. */
+  | { readonly kind: "paused"; readonly until: number }
+  | { readonly kind: "confirmation"; readonly reference: string };
+export type MailKind = MailContent["kind"];
+
+/**
+ * Codes go at most once: where nobody knows whether one arrived, it is given up (the customer asks for another).
+ * Everything else goes at least once: it is sent until the mail service says that it has it.
+ */
+export const AT_MOST_ONCE: { readonly [Kind in MailKind]: boolean } = {
+  code: true,
+  paused: false,
+  confirmation: false,
+};
+
+export interface MailStanding {
+  readonly state: Exclude<MailState, "gone">;
+  /** How often it was taken up for sending. */
+  readonly tries: number;
+  /** Pending: not before. Sending: taken up at. */
+  readonly at: number;
+  /** After this nobody is helped by it any more. */
+  readonly uselessAt: number;
+}
+
+/** Longer than a function lives: whoever took the row up is no more. */
+export const SENDING_LIFE_MS = 60 * SECOND;
+/** The first tries follow each other as fast as the stream repeats them; the later ones reach over a day. */
+const QUICK_TRIES = 3;
+const BACKOFF_MS = 30 * SECOND;
+const BACKOFF_CAP_MS = HOUR;
+export const MAX_TRIES = 30;
+
+const backoffMs = (tries: number): number =>
+  tries < QUICK_TRIES ? 0 : Math.min(BACKOFF_CAP_MS, BACKOFF_MS * 2 ** (tries - QUICK_TRIES));
+
+/** What to do with a row that the stream or the schedule points at. */
+export type MailStep = "send" | "wait" | "drop-late" | "drop-lost" | "park";
+
+export const nextStep = (kind: MailKind, mail: MailStanding, now: number): MailStep => {
+  if (mail.state === "parked") return "wait";
+  if (mail.state === "pending") {
+    if (now >= mail.uselessAt) return "drop-late";
+    return now >= mail.at ? "send" : "wait";
+  }
+  if (now < mail.at + SENDING_LIFE_MS) return "wait";
+  if (AT_MOST_ONCE[kind]) return "drop-lost";
+  return mail.tries < MAX_TRIES ? "send" : "park";
+};
+
+/** `taken`: the mail service has it. `refused`: it certainly has it not. `unknown`: no answer came. */
+export type MailAnswer = "taken" | "refused" | "unknown";
+
+export type MailEnd =
+  | { readonly state: "gone"; readonly as: "sent" | "lost" }
+  | { readonly state: "pending"; readonly at: number }
+  | { readonly state: "parked" };
+
+/** What becomes of a message after the mail service's answer; `tries` counts this one. */
+export const afterAnswer = (kind: MailKind, { tries }: MailStanding, answer: MailAnswer, now: number): MailEnd => {
+  if (answer === "taken") return { state: "gone", as: "sent" };
+  if (answer === "unknown" && AT_MOST_ONCE[kind]) return { state: "gone", as: "lost" };
+  return tries < MAX_TRIES ? { state: "pending", at: now + backoffMs(tries) } : { state: "parked" };
+};

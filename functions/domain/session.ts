@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+
+const MINUTE = 60 * 1_000;
+
+/** A sign-in ends after so long without a request, and after so long in any case (ASVS 7.3). */
+export const IDLE_MS = 15 * MINUTE;
+export const ABSOLUTE_MS = 60 * MINUTE;
+/** The last request is noted at most so often; an idle sign-in may end this much early, never late. */
+export const NOTED_EVERY_MS = MINUTE;
+
+export const TOKEN_BYTES = 32;
+
+/** What a token of the browser is stored as: a table dump opens no session. */
+export const tokenKey = (token: string): string => createHash("sha256").update(token).digest("base64url");
+
+export interface SessionTimes {
+  readonly openedAt: number;
+  /** The last request that was noted. */
+  readonly seenAt: number;
+}
+
+export const endOf = ({ openedAt }: SessionTimes): number => openedAt + ABSOLUTE_MS;
+export const idleEndOf = (times: SessionTimes): number => Math.min(times.seenAt + IDLE_MS, endOf(times));
+export const isOver = (times: SessionTimes, now: number): boolean => now >= idleEndOf(times);
+export const isWorthNoting = ({ seenAt }: SessionTimes, now: number): boolean => now - seenAt >= NOTED_EVERY_MS;
