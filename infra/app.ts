@@ -4,23 +4,15 @@ import { join } from "node:path";
 import { App, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import config from "../regard.config.ts";
-import { bundleFunctions } from "./bundle.ts";
+import { bundleFunctions, codeBytes, FUNCTIONS } from "./bundle.ts";
 import { Portal } from "./portal.ts";
-import { stageOf } from "./stage.ts";
+import { CONTEXT, stageOf } from "./stage.ts";
 
 /**
  * Writes the cloud assembly of one stage to `cdk.out` (or `CDK_OUTDIR`). Needs neither an AWS account nor a network,
  * and fails on any finding of cdk-nag that no construct acknowledges with its reason.
  */
-const app = new App({
-  analyticsReporting: false,
-  treeMetadata: false,
-  context: {
-    "@aws-cdk/core:target-partitions": ["aws"],
-    "@aws-cdk/core:validateAgainstDefaultRules": true,
-    "@aws-cdk/aws-iam:minimizePolicies": true,
-  },
-});
+const app = new App({ analyticsReporting: false, treeMetadata: false, context: CONTEXT });
 const stage = stageOf(config, {
   REGARD_STAGE: app.node.tryGetContext("stage") ?? process.env["REGARD_STAGE"],
   REGARD_ORIGIN: process.env["REGARD_ORIGIN"],
@@ -29,6 +21,8 @@ const stage = stageOf(config, {
 const folder = mkdtempSync(join(tmpdir(), "regard-"));
 try {
   const bundles = await bundleFunctions(folder, stage.config);
+  const sizes = FUNCTIONS.map((name) => `${name} ${Math.round(codeBytes(bundles[name]) / 1024)} KB`);
+  process.stderr.write(`Bundles: ${sizes.join(", ")}\n`);
   new Portal(app, stage, bundles);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();

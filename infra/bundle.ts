@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import type { RegardConfig } from "../functions/contract/config.ts";
 import { builtPages } from "../functions/contract/pages.ts";
+import { FONT_FILES } from "../functions/formats/export/fonts.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const PAGES = join(ROOT, "dist/web");
 
-const FUNCTIONS = ["identify", "record", "download", "on-change", "on-schedule", "publish-pages"] as const;
+export const FUNCTIONS = ["identify", "record", "download", "on-change", "on-schedule", "publish-pages"] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** A folder for each function, ready to be its code, and the fingerprint of the pages that go out with them. */
@@ -19,16 +20,15 @@ const REQUIRE =
   'import { createRequire as regardRequire } from "node:module"; const require = regardRequire(import.meta.url);';
 
 /**
- * One folder for one function: `index.mjs` and its chunks. What is imported lazily stays in chunks of its own (of the
- * AWS clients only the credential provider that is needed gets loaded: a third of the start). The clients are bundled:
- * smaller than what the runtime would load, and of the version that was tested. No source map: it would be read at
- * every start, and the same commit makes the same bundle, so a map can be made when it is needed.
+ * One folder for one function: `index.mjs` and its chunks. What is imported lazily stays in chunks of its own, so that
+ * of the AWS clients only the credential provider that is needed gets loaded: a third of the start. The clients are
+ * bundled: smaller than what the runtime would load, and of the version that was tested. No source map: it would be
+ * read at every start, and the same commit makes the same bundle, so a map can be made when one is needed.
  */
 const bundle = async (name: FunctionName, folder: string): Promise<void> => {
-  const entry = join(ROOT, "functions/handlers", `${name}.ts`);
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { index: entry },
+    entryPoints: { index: `functions/handlers/${name}.ts` },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -44,17 +44,14 @@ const bundle = async (name: FunctionName, folder: string): Promise<void> => {
   });
 };
 
-/** Copies the built pages below `folder` and answers their fingerprint. */
+/** Copies the built pages into `folder` and answers their fingerprint. */
 const copyPages = (folder: string): string => {
-  const manifestFile = join(PAGES, "pages.json");
-  if (!existsSync(manifestFile)) throw new Error("The pages are not built: run npm run build first.");
-  const manifest = readFileSync(manifestFile);
-  const fingerprint = createHash("sha256").update(manifest);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "pages.json"), manifest);
-  for (const { file } of builtPages.parse(JSON.parse(manifest.toString("utf8")))) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    copyFileSync(join(PAGES, file), join(folder, file));
+  if (!existsSync(join(PAGES, "pages.json"))) throw new Error("The pages are not built: run npm run build first.");
+  const manifest = readFileSync(join(PAGES, "pages.json"), "utf8");
+  const files = ["pages.json", ...builtPages.parse(JSON.parse(manifest)).map(({ file }) => file)];
+  const fingerprint = createHash("sha256");
+  for (const file of files) {
+    cpSync(join(PAGES, file), join(folder, file));
     fingerprint.update(readFileSync(join(PAGES, file)));
   }
   return fingerprint.digest("hex").slice(0, 16);
@@ -67,8 +64,8 @@ export const codeBytes = (folder: string): number =>
     .reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
 
 /**
- * Builds every function into a folder below `into`, with the company's configuration beside it, and the pages into the
- * one that publishes them. The same sources make the same bytes.
+ * Builds every function into a folder below `into`, with what it reads at run time beside it: the company's
+ * configuration, the letter's fonts, the pages to publish. The same sources make the same bytes.
  *
  * @param into An empty folder.
  */
@@ -77,6 +74,8 @@ export const bundleFunctions = async (into: string, config: RegardConfig): Promi
   await Promise.all(FUNCTIONS.map((name) => bundle(name, folderOf(name))));
   for (const name of FUNCTIONS)
     if (name !== "publish-pages") writeFileSync(join(folderOf(name), "config.json"), JSON.stringify(config));
+  for (const file of FONT_FILES)
+    cpSync(join(ROOT, "node_modules", file), join(folderOf("download"), "node_modules", file));
   return {
     identify: folderOf("identify"),
     record: folderOf("record"),

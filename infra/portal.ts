@@ -95,12 +95,16 @@ export class Portal extends Stack {
       timeout: Duration.minutes(5),
     });
 
-    for (const fn of [identify, record, download, onChange, onSchedule]) {
-      portal.grantChange(fn);
-      secret.grantRead(fn);
+    portal.grantSignIn(identify);
+    for (const fn of [record, download]) {
+      portal.grantRecords(fn);
+      accessLog.grantReadOfCustomers(fn);
     }
-    for (const fn of [record, download]) accessLog.grantReadOfCustomers(fn);
-    for (const fn of [onChange, onSchedule]) mail.grantSend(fn);
+    for (const fn of [onChange, onSchedule]) {
+      portal.grantOutbox(fn);
+      mail.grantSend(fn);
+    }
+    for (const fn of [identify, record, download, onChange, onSchedule]) secret.grantRead(fn);
 
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
     const functions = { identify, record, download };

@@ -9,6 +9,13 @@ const localOrigin = z
   .string()
   .check(z.regex(/^http:\/\/127\.0\.0\.1:\d+$/, "REGARD_ORIGIN is http://127.0.0.1:<port>"));
 
+/** How the CDK has to behave, wherever it is called from: the command, the local runner or a test. */
+export const CONTEXT = {
+  "@aws-cdk/core:target-partitions": ["aws"],
+  "@aws-cdk/core:validateAgainstDefaultRules": true,
+  "@aws-cdk/aws-iam:minimizePolicies": true,
+};
+
 /** One portal among several: what is deployed under one stack name. */
 export interface Stage {
   readonly name: string;

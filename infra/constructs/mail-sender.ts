@@ -35,6 +35,7 @@ export class MailSender extends Construct {
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
+    keepsItsName(set, "MailConfigurationSet");
     this.#set = set.configurationSetName;
     this.identity = new EmailIdentity(this, "Identity", {
       identity: Identity.domain(props.from.slice(props.from.indexOf("@") + 1)),
@@ -74,7 +75,10 @@ export class MailSender extends Construct {
   grantSend(fn: HouseFunction): void {
     fn.allow(
       ["ses:SendEmail"],
-      [this.identity.emailIdentityArn, `arn:aws:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:configuration-set/${this.#set}`],
+      [
+        this.identity.emailIdentityArn,
+        `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:configuration-set/${this.#set}`,
+      ],
       { StringEquals: { "ses:FromAddress": this.#from } },
     );
   }

@@ -2,7 +2,6 @@ import { Aws, Duration, Validations } from "aws-cdk-lib";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
-import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import { FilterPattern, type LogGroup } from "aws-cdk-lib/aws-logs";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -10,6 +9,7 @@ import { PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
 import type { LogCode } from "../../functions/contract/log-codes.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { HouseFunction } from "./house-function.ts";
+import { keepsItsName } from "./logical-id.ts";
 import type { PortalTable } from "./tables.ts";
 
 interface OutboxProps {
@@ -44,6 +44,7 @@ export class Outbox extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    keepsItsName(undelivered, "UndeliveredQueue");
     Validations.of(undelivered).acknowledge({
       id: "AwsSolutions-SQS3",
       reason: "It is itself the dead-letter queue, of the stream.",
@@ -66,7 +67,7 @@ export class Outbox extends Construct {
       bisectBatchOnError: true,
       retryAttempts: 3,
       maxRecordAge: Duration.hours(1),
-      onFailure: new SqsDlq(undelivered),
+      onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
     });
     mapping.node.addDependency(onChange);
 

@@ -96,21 +96,19 @@ export class PortalTable extends Construct {
     this.streamArn = this.table.tableStreamArn;
   }
 
-  /** Reads and changes items. */
-  grantChange(fn: HouseFunction): void {
-    fn.allow(
-      [
-        "dynamodb:BatchGetItem",
-        "dynamodb:ConditionCheckItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:GetItem",
-        "dynamodb:PutItem",
-        "dynamodb:Query",
-        "dynamodb:UpdateItem",
-      ],
-      [this.table.tableArn],
-    );
-    this.#key.grantItems(fn);
+  /** Takes addresses and codes, opens and ends sign-ins, and looks up whose an address is. */
+  grantSignIn(fn: HouseFunction): void {
+    this.#grant(fn, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+  }
+
+  /** Keeps a sign-in alive, opens and answers requests, and reads facts, sources and requests. Deletes nothing. */
+  grantRecords(fn: HouseFunction): void {
+    this.#grant(fn, ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+  }
+
+  /** Moves mails through the outbox and out of it, and looks up whose an address is. */
+  grantOutbox(fn: HouseFunction): void {
+    this.#grant(fn, ["DeleteItem", "GetItem", "PutItem", "Query"]);
   }
 
   /** Hears that something changed. */
@@ -119,5 +117,14 @@ export class PortalTable extends Construct {
       ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
       [this.streamArn],
     );
+  }
+
+  // A transaction needs the permission of each of its parts, and none of its own (IAM, "Actions for DynamoDB").
+  #grant(fn: HouseFunction, operations: readonly string[]): void {
+    fn.allow(
+      operations.map((operation) => `dynamodb:${operation}`),
+      [this.table.tableArn],
+    );
+    this.#key.grantItems(fn);
   }
 }

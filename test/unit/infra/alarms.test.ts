@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { LOG_CODES } from "../../../functions/contract/log-codes.ts";
+import { templateOf } from "../../support/stack.ts";
+
+const production = templateOf();
+const alarms = production.ofType("AWS::CloudWatch::Alarm");
+
+const anchors = [
+  ...readFileSync(new URL("../../../infra/RUNBOOK.md", import.meta.url), "utf8").matchAll(/^## (.+)$/gm),
+].map(([, heading = ""]) => heading.toLowerCase().replaceAll(" ", "-"));
+
+describe("alarms", () => {
+  it("watch the functions, the mails, the tables and the API", () => {
+    const names = alarms.map(([id]) => id.replace(/^Alarms|[0-9A-F]{8}$/g, "")).sort();
+    expect(names).toEqual([
+      "AccessLogTableThrottles",
+      "Bounces",
+      "Complaints",
+      ...["DownloadErrors", "DownloadThrottles"],
+      ...["IdentifyErrors", "IdentifyThrottles"],
+      ...["OnChangeErrors", "OnChangeParked", "OnChangeThrottles"],
+      ...["OnScheduleErrors", "OnScheduleParked", "OnScheduleThrottles"],
+      "PortalTableThrottles",
+      ...["PublishPagesErrors", "PublishPagesThrottles"],
+      ...["RecordErrors", "RecordThrottles"],
+      "ScheduleSilent",
+      "ServerErrors",
+      "StreamBehind",
+      "Undelivered",
+    ]);
+  });
+
+  it.each(alarms)("%s says what it means for a customer and where to read on", (_, { Properties }) => {
+    const [, impact = "", anchor] =
+      /^(.+) What to do: infra\/RUNBOOK\.md#(.+)$/.exec(String(Properties["AlarmDescription"])) ?? [];
+    expect(impact).toMatch(/[Cc]ustomer/);
+    expect(anchors).toContain(anchor);
+    expect(Properties["AlarmActions"]).toHaveLength(1);
+  });
+
+  it("leave no heading of the runbook without an alarm", () => {
+    const used = new Set(alarms.map(([, { Properties }]) => String(Properties["AlarmDescription"]).split("#")[1]));
+    expect([...used].sort()).toEqual(anchors.sort());
+  });
+
+  it("hear of parked mails by a code that the log knows", () => {
+    const patterns = production
+      .ofType("AWS::Logs::MetricFilter")
+      .map(([, { Properties }]) => Properties["FilterPattern"]);
+    expect(patterns).toEqual(['"MAIL_PARKED"', '"MAIL_PARKED"']);
+    expect(LOG_CODES).toHaveProperty("MAIL_PARKED");
+  });
+});

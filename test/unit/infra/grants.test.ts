@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { readable, templateOf } from "../../support/stack.ts";
+
+const production = templateOf();
+
+const oneOrMore = z.pipe(
+  z.union([z.array(z.unknown()), z.unknown()]),
+  z.transform((value): unknown[] => (Array.isArray(value) ? value : [value])),
+);
+const statement = z.object({
+  Effect: z.enum(["Allow", "Deny"]),
+  Action: oneOrMore,
+  Resource: oneOrMore,
+  Condition: z._default(z.record(z.string(), z.record(z.string(), z.unknown())), {}),
+});
+const policy = z.object({
+  PolicyDocument: z.object({ Statement: z.array(statement) }),
+  Roles: z._default(z.array(z.unknown()), []),
+});
+
+/** What a statement is about: its resources, and the condition under which it holds. */
+const subjectOf = ({ Resource, Condition }: z.infer<typeof statement>): string =>
+  [
+    Resource.map(readable).join(" and ").replaceAll("arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:", ""),
+    ...Object.values(Condition).flatMap((one) =>
+      Object.entries(one).map(([name, value]) => `if ${name} is ${readable(value)}`),
+    ),
+  ].join(" ");
+
+const grants = Object.fromEntries(
+  production.ofType("AWS::IAM::Policy").map(([, { Properties }]) => {
+    const { PolicyDocument, Roles } = policy.parse(Properties);
+    return [
+      Roles.map(readable).join(),
+      Object.fromEntries(PolicyDocument.Statement.map((one) => [subjectOf(one), one.Action.map(readable)])),
+    ];
+  }),
+);
+
+const log = (name: string) => ({ [`${name}Logs`]: ["logs:CreateLogStream", "logs:PutLogEvents"] });
+const itemsUnderTheKey = {
+  "EncryptionKey if kms:ViaService is dynamodb.AWS::Region.amazonaws.com": [
+    "kms:Decrypt",
+    "kms:DescribeKey",
+    "kms:Encrypt",
+    "kms:GenerateDataKey",
+  ],
+};
+const theSecret = {
+  CompanySecret: ["secretsmanager:GetSecretValue"],
+  "EncryptionKey if kms:ViaService is secretsmanager.AWS::Region.amazonaws.com": ["kms:Decrypt"],
+};
+const readsRecords = {
+  AccessLogTable: ["dynamodb:Query"],
+  PortalTable: [
+    "dynamodb:BatchGetItem",
+    "dynamodb:GetItem",
+    "dynamodb:PutItem",
+    "dynamodb:Query",
+    "dynamodb:UpdateItem",
+  ],
+};
+const sendsMail = {
+  PortalTable: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+  "configuration-set/MailConfigurationSet and identity/MailIdentity if ses:FromAddress is privacy@marlow-finch.example":
+    ["ses:SendEmail"],
+};
+
+/** Who may do what. A change here is a change of what a stolen function could do. */
+const GRANTS = {
+  IdentifyRole: {
+    ...log("Identify"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    PortalTable: [
+      "dynamodb:DeleteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ],
+  },
+  RecordRole: { ...log("Record"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
+  DownloadRole: { ...log("Download"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
+  OnChangeRole: {
+    ...log("OnChange"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    ...sendsMail,
+    "PortalTable.StreamArn": [
+      "dynamodb:DescribeStream",
+      "dynamodb:GetRecords",
+      "dynamodb:GetShardIterator",
+      "dynamodb:ListStreams",
+    ],
+    UndeliveredQueue: ["sqs:SendMessage"],
+  },
+  OnScheduleRole: { ...log("OnSchedule"), ...itemsUnderTheKey, ...theSecret, ...sendsMail },
+  PublishPagesRole: {
+    ...log("PublishPages"),
+    PagesBucket: ["s3:ListBucket"],
+    "PagesBucket/*": ["s3:DeleteObject", "s3:PutObject"],
+  },
+};
+
+describe("who may do what", () => {
+  it("is exactly this", () => {
+    expect(grants).toEqual(GRANTS);
+  });
+
+  it("lets nobody change or delete an access, and only records be read", () => {
+    const onTheLog = Object.entries(grants).flatMap(([role, rights]) =>
+      Object.entries(rights)
+        .filter(([subject]) => subject.startsWith("AccessLogTable"))
+        .map(([, actions]) => [role, ...actions]),
+    );
+    expect(onTheLog).toEqual([
+      ["RecordRole", "dynamodb:Query"],
+      ["DownloadRole", "dynamodb:Query"],
+    ]);
+  });
+
+  it("knows no `*`: not as a resource, not within an action, and as files only in the pages' bucket", () => {
+    const statements = Object.entries(production.resources).flatMap(([id, { Type, Properties }]) => {
+      const parsed = policy.safeParse(Properties);
+      return parsed.success && Type !== "AWS::KMS::Key"
+        ? parsed.data.PolicyDocument.Statement.filter(({ Effect }) => Effect === "Allow").map((one) => ({ id, ...one }))
+        : [];
+    });
+    expect(statements.length).toBeGreaterThan(20);
+    const wide = statements.flatMap(({ id, Action, Resource }) =>
+      [...Action, ...Resource]
+        .map(readable)
+        .filter((text) => text.includes("*"))
+        .map((text) => `${id.replace(/[0-9A-F]{8}$/, "")}: ${text}`),
+    );
+    expect(wide).toEqual(["PublishPagesRoleDefaultPolicy: PagesBucket/*", "SitePagesPolicy: PagesBucket/*"]);
+  });
+
+  it("gives the key to the account that owns it, to its logs and to its alarms", () => {
+    const users = z
+      .object({
+        KeyPolicy: z.object({
+          Statement: z.array(z.object({ Principal: z.record(z.string(), z.unknown()), Action: oneOrMore })),
+        }),
+      })
+      .parse(production.resources["EncryptionKey"]?.Properties)
+      .KeyPolicy.Statement.map(({ Principal, Action }) => [
+        Object.values(Principal).map(readable).join(),
+        ...Action.map(readable),
+      ]);
+    expect(users).toEqual([
+      ["arn:AWS::Partition:iam::AWS::AccountId:root", "kms:*"],
+      [
+        "logs.AWS::Region.amazonaws.com",
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+      ],
+      ["cloudwatch.amazonaws.com", "kms:Decrypt", "kms:GenerateDataKey"],
+    ]);
+  });
+});

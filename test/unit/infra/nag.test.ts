@@ -1,0 +1,23 @@
+import { CfnBucket } from "aws-cdk-lib/aws-s3";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { describe, expect, it } from "vitest";
+import { appOf } from "../../support/stack.ts";
+
+const findings = ({ app }: ReturnType<typeof appOf>) =>
+  new AwsSolutionsChecks(app)
+    .validateScope(app)
+    .violations.flatMap(({ ruleName, violatingResources }) =>
+      violatingResources.map(({ constructPath }) => `${ruleName} at ${constructPath}`),
+    );
+
+describe("cdk-nag", () => {
+  it("has no finding that no construct answers for", () => {
+    expect(findings(appOf())).toEqual([]);
+  });
+
+  it("would find one", () => {
+    const stack = appOf();
+    new CfnBucket(stack.portal, "Careless");
+    expect(findings(stack)).toContain("AwsSolutions-S10 at Regard-production/Careless");
+  });
+});

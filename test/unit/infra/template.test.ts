@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../../functions/adapters/table-keys.ts";
+import { CUSTOMER_ROUTES } from "../../../functions/contract/customer-api.ts";
+import { readable, templateOf } from "../../support/stack.ts";
+
+const production = templateOf();
+const keyArn = { "Fn::GetAtt": ["EncryptionKey", "Arn"] };
+
+describe("what is kept", () => {
+  const tables = production.ofType("AWS::DynamoDB::Table");
+
+  it("stands in resources whose names never change, and outlives the stack", () => {
+    const kept = Object.entries(production.resources)
+      .filter(([, { DeletionPolicy }]) => DeletionPolicy === "Retain")
+      .map(([id, { Type, UpdateReplacePolicy }]) => [id, Type, UpdateReplacePolicy]);
+    expect(kept).toEqual([
+      ["EncryptionKey", "AWS::KMS::Key", "Retain"],
+      ["AccessLogTable", "AWS::DynamoDB::Table", "Retain"],
+      ["PortalTable", "AWS::DynamoDB::Table", "Retain"],
+      ["CompanySecret", "AWS::SecretsManager::Secret", "Retain"],
+    ]);
+  });
+
+  it.each(tables)("%s is recoverable, cannot be deleted and lies under the company's key", (_, { Properties }) => {
+    expect(Properties).toMatchObject({
+      BillingMode: "PAY_PER_REQUEST",
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: keyArn },
+      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+    });
+  });
+
+  it("is keyed as the adapters key it", () => {
+    const schema = (partitionKey: string, sortKey: string) => [
+      { AttributeName: partitionKey, KeyType: "HASH" },
+      { AttributeName: sortKey, KeyType: "RANGE" },
+    ];
+    const { byEmployeeMonth: byMonth } = ACCESS_LOG_TABLE;
+    expect(production.resources["AccessLogTable"]?.Properties).toMatchObject({
+      KeySchema: schema(ACCESS_LOG_TABLE.partitionKey, ACCESS_LOG_TABLE.sortKey),
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: byMonth.index,
+          KeySchema: schema(byMonth.partitionKey, byMonth.sortKey),
+          Projection: { ProjectionType: "ALL" },
+        },
+      ],
+    });
+    expect(production.resources["PortalTable"]?.Properties).toMatchObject({
+      KeySchema: schema(PORTAL_TABLE.partitionKey, PORTAL_TABLE.sortKey),
+    });
+  });
+
+  it("leaves the tables through one stream only, and that carries keys", () => {
+    expect(tables.map(([id, { Properties }]) => [id, Properties["StreamSpecification"]])).toEqual([
+      ["AccessLogTable", undefined],
+      ["PortalTable", { StreamViewType: "KEYS_ONLY" }],
+    ]);
+  });
+
+  it("is encrypted under a key that turns every year, the secret, logs and alarms too", () => {
+    expect(production.resources["EncryptionKey"]?.Properties).toMatchObject({ EnableKeyRotation: true });
+    expect(production.resources["CompanySecret"]?.Properties).toMatchObject({
+      KmsKeyId: keyArn,
+      GenerateSecretString: { PasswordLength: 64 },
+    });
+    const others = ["AWS::Logs::LogGroup", "AWS::SNS::Topic"].flatMap((type) => production.ofType(type));
+    expect(others.length).toBeGreaterThan(6);
+    for (const [, { Properties }] of others)
+      expect(Properties["KmsKeyId"] ?? Properties["KmsMasterKeyId"]).toEqual(keyArn);
+  });
+});
+
+describe("what runs", () => {
+  const functions = production.ofType("AWS::Lambda::Function");
+
+  it("is these six functions", () => {
+    expect(functions.map(([id]) => id).sort()).toEqual([
+      "DownloadFunction",
+      "IdentifyFunction",
+      "OnChangeFunction",
+      "OnScheduleFunction",
+      "PublishPagesFunction",
+      "RecordFunction",
+    ]);
+  });
+
+  it.each(functions)("%s runs on Node 24 and arm64 under a role and a log of its own", (id, { Properties }) => {
+    const name = id.replace("Function", "");
+    expect(Properties).toMatchObject({
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      Handler: "index.handler",
+      Role: { "Fn::GetAtt": [`${name}Role`, "Arn"] },
+      LoggingConfig: { LogFormat: "JSON", LogGroup: { Ref: `${name}Logs` } },
+    });
+    expect(production.resources[`${name}Logs`]?.Properties).toMatchObject({ RetentionInDays: 90 });
+    expect(production.resources[`${name}Role`]?.Properties).not.toHaveProperty("ManagedPolicyArns");
+  });
+
+  it("knows only what it needs of its surroundings", () => {
+    const variables = z.object({ Variables: z.record(z.string(), z.unknown()) });
+    const environment = functions.map(([id, { Properties }]) => {
+      const parsed = variables.safeParse(Properties["Environment"]);
+      return [id, parsed.success ? Object.keys(parsed.data.Variables).sort() : []];
+    });
+    const toPortal = ["PORTAL_ORIGIN", "PORTAL_TABLE", "SECRET_ID"];
+    expect(Object.fromEntries(environment)).toEqual({
+      IdentifyFunction: toPortal,
+      RecordFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      DownloadFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      OnChangeFunction: toPortal,
+      OnScheduleFunction: toPortal,
+      PublishPagesFunction: [],
+    });
+  });
+
+  it("hears of mails to send one by one, and forgets none silently", () => {
+    const [[, mapping] = ["", undefined], ...others] = production.ofType("AWS::Lambda::EventSourceMapping");
+    expect(others).toEqual([]);
+    expect(mapping?.Properties).toMatchObject({
+      EventSourceArn: { "Fn::GetAtt": ["PortalTable", "StreamArn"] },
+      FilterCriteria: {
+        Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"pk":{"S":["outbox"]}}}}' }],
+      },
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 3,
+      StartingPosition: "TRIM_HORIZON",
+    });
+    const [[, queue] = ["", undefined]] = production.ofType("AWS::SQS::Queue");
+    expect(queue?.Properties).toEqual({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
+  });
+
+  it("looks after stuck mails every five minutes", () => {
+    expect(production.ofType("AWS::Events::Rule").map(([, { Properties }]) => Properties)).toMatchObject([
+      { ScheduleExpression: "rate(5 minutes)", Targets: [{ Arn: { "Fn::GetAtt": ["OnScheduleFunction", "Arn"] } }] },
+    ]);
+  });
+});
+
+describe("the API", () => {
+  it("has every route of the contract, each to its function, and no other", () => {
+    const functionOf = (target: unknown): string => {
+      const id = readable(target).replace("integrations/", "");
+      return readable(production.resources[id]?.Properties["IntegrationUri"]);
+    };
+    const routes = production
+      .ofType("AWS::ApiGatewayV2::Route")
+      .map(([, { Properties }]) => [Properties["RouteKey"], functionOf(Properties["Target"])]);
+    const name = { identify: "Identify", record: "Record", download: "Download" };
+    expect(Object.fromEntries(routes)).toEqual(
+      Object.fromEntries(
+        Object.values(CUSTOMER_ROUTES).map((route) => [
+          `${route.method} ${route.path}`,
+          `${name[route.function]}Function`,
+        ]),
+      ),
+    );
+  });
+
+  it("logs and throttles, and the log could not tell who asked", () => {
+    const [[, stage] = ["", undefined]] = production.ofType("AWS::ApiGatewayV2::Stage");
+    const settings = z
+      .object({
+        AccessLogSettings: z.object({ Format: z.string() }),
+        DefaultRouteSettings: z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }),
+        RouteSettings: z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() })),
+      })
+      .parse(stage?.Properties);
+    expect([...settings.AccessLogSettings.Format.matchAll(/\$context\.([\w.]+)/g)].map(([, name]) => name)).toEqual([
+      "requestId",
+      "requestTimeEpoch",
+      "routeKey",
+      "status",
+      "responseLength",
+      "responseLatency",
+      "integrationStatus",
+      "integrationLatency",
+    ]);
+    expect(settings.RouteSettings["POST /api/codes"]?.ThrottlingRateLimit).toBeLessThan(
+      settings.DefaultRouteSettings.ThrottlingRateLimit,
+    );
+  });
+});
