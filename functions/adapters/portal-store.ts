@@ -56,7 +56,7 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
     case "answer-request":
       return answerRequest(table, change);
     case "tell-unknown":
-      return putUnknownNotice(table, change.addressKey, change.now);
+      return putUnknownNotice(table, change);
     case "queue-mail":
       return queueMail(table, change.mail);
     case "move-mail":

@@ -71,14 +71,17 @@ export const moveChallenge = (table: PortalTable, from: StoredChallenge, to: Cha
     values: { ":attempts": from.attempts },
   });
 
-/** One notice a day: the item is the notice, and it lasts a day. */
-export const putUnknownNotice = (table: PortalTable, addressKey: string, now: number): TransactWriteItem =>
+/** One notice a day: the item is the notice. The message that holds it may try again. */
+export const putUnknownNotice = (
+  table: PortalTable,
+  { addressKey, mailKey, now }: { readonly addressKey: string; readonly mailKey: string; readonly now: number },
+): TransactWriteItem =>
   put(
     table,
     unknownNoticeKey(addressKey),
-    { toldAt: now, ...ttl(now + UNKNOWN_NOTICE_EVERY_MS) },
+    { mailKey, toldAt: now, ...ttl(now + UNKNOWN_NOTICE_EVERY_MS) },
     {
-      expression: "attribute_not_exists(pk) OR toldAt <= :dayAgo",
-      values: { ":dayAgo": now - UNKNOWN_NOTICE_EVERY_MS },
+      expression: "attribute_not_exists(pk) OR toldAt <= :dayAgo OR mailKey = :mailKey",
+      values: { ":dayAgo": now - UNKNOWN_NOTICE_EVERY_MS, ":mailKey": mailKey },
     },
   );

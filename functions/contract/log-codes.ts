@@ -3,11 +3,13 @@ import type { RefusalCode } from "../domain/errors.ts";
 /** What a log line may be about, beside the refusals. Alarms are made from these names; none changes its meaning. */
 export const LOG_CODES = {
   ANSWERED: "A request was answered as asked.",
-  STEP_PAUSED: "Twenty wrong codes in a row: the step is paused for one address.",
+  MAIL_SENT: "The mail service took a message.",
+  MAIL_DROPPED: "A message was not needed any more.",
   MAIL_DELAYED: "The mail service did not take a message; it is tried again.",
-  MAIL_LOST: "A code mail was handed over and no answer came; it is never sent a second time.",
-  MAIL_PARKED: "A message could not be delivered after every try: a customer waits for mail that will not come.",
-  SWEEP_DONE: "The outbox was looked through.",
+  MAIL_LOST: "A code was handed over and no answer came; it is never sent a second time.",
+  MAIL_PARKED: "A message was refused at every try: a customer waits for mail that will not come.",
+  MAIL_FAILED: "A message could not be looked at; it is tried again.",
+  OUTBOX_SWEPT: "The outbox was looked through.",
 } as const;
 
 export type LogCode = keyof typeof LOG_CODES | RefusalCode;

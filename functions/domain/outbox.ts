@@ -45,7 +45,7 @@ export interface MailStanding {
 }
 
 /** Longer than a function lives: whoever took the row up is no more. */
-export const SENDING_LIFE_MS = 60 * SECOND;
+export const SENDING_LIFE_MS = 90 * SECOND;
 /** The first tries follow each other as fast as the stream repeats them; the later ones reach over a day. */
 const QUICK_TRIES = 3;
 const BACKOFF_MS = 30 * SECOND;

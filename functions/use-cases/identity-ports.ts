@@ -100,8 +100,8 @@ export type Change =
       readonly askedUntil: string;
     }
   | { readonly kind: "answer-request"; readonly request: StoredRequest; readonly answeredAt: string }
-  /** At most one per address and day: refused while the last one is younger. */
-  | { readonly kind: "tell-unknown"; readonly addressKey: string; readonly now: number }
+  /** At most one message per address and day: refused while another's is younger. */
+  | { readonly kind: "tell-unknown"; readonly addressKey: string; readonly mailKey: string; readonly now: number }
   | { readonly kind: "queue-mail"; readonly mail: QueuedMail }
   | { readonly kind: "move-mail"; readonly mail: Versioned<QueuedMail>; readonly to: MailStanding }
   | { readonly kind: "end-mail"; readonly mail: Versioned<QueuedMail> }

@@ -1,0 +1,71 @@
+import * as z from "zod/mini";
+import type { LogCode } from "../contract/log-codes.ts";
+import type { Log } from "../http/log.ts";
+import { faultOf } from "../http/problems.ts";
+import { type SendMailDeps, type SendOutcome, sendMail } from "../use-cases/send-mail.ts";
+import { type SweepOutboxDeps, sweepOutbox } from "../use-cases/sweep-outbox.ts";
+
+interface Logged {
+  readonly log: Log;
+}
+
+const CODES: Readonly<Record<Exclude<SendOutcome, "waiting">, LogCode>> = {
+  sent: "MAIL_SENT",
+  dropped: "MAIL_DROPPED",
+  lost: "MAIL_LOST",
+  again: "MAIL_DELAYED",
+  delayed: "MAIL_DELAYED",
+  parked: "MAIL_PARKED",
+};
+
+const note = (log: Log, route: string, outcome: SendOutcome): void => {
+  if (outcome !== "waiting") log({ code: CODES[outcome], route });
+};
+
+/** A batch of the portal table's stream, as far as it is used: the keys of what changed. */
+const streamBatch = z.object({
+  Records: z.array(
+    z.object({
+      dynamodb: z.object({ SequenceNumber: z.string(), Keys: z.object({ sk: z.object({ S: z.string() }) }) }),
+    }),
+  ),
+});
+
+/**
+ * The stream rings for rows of the outbox. What is refused at once, or could not be looked at, is reported as failed,
+ * and the stream rings again; everything later is up to the schedule.
+ */
+export const onOutboxChange =
+  (deps: SendMailDeps & Logged) =>
+  async (event: unknown): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> => {
+    const deliver = async (mailKey: string): Promise<boolean> => {
+      try {
+        const outcome = await sendMail(deps, mailKey);
+        note(deps.log, "on-change", outcome);
+        return outcome !== "again";
+      } catch (error) {
+        const fault = faultOf(error);
+        deps.log({ code: "MAIL_FAILED", route: "on-change", ...(fault === undefined ? {} : { fault }) });
+        return false;
+      }
+    };
+    const results = await Promise.all(
+      streamBatch.parse(event).Records.map(async ({ dynamodb: { SequenceNumber, Keys } }) => ({
+        itemIdentifier: SequenceNumber,
+        done: await deliver(Keys.sk.S),
+      })),
+    );
+    return { batchItemFailures: results.filter(({ done }) => !done).map(({ itemIdentifier }) => ({ itemIdentifier })) };
+  };
+
+/** Left for the last message that was taken up, and its answer. */
+const LAST_MESSAGE_MS = 10_000;
+
+/** The schedule looks after what no ring reached, and after what rested. */
+export const onOutboxSchedule =
+  (deps: SweepOutboxDeps & Logged) =>
+  async (_event: unknown, context: { getRemainingTimeInMillis(): number }): Promise<void> => {
+    const outcomes = await sweepOutbox(deps, deps.clock() + context.getRemainingTimeInMillis() - LAST_MESSAGE_MS);
+    for (const outcome of outcomes) note(deps.log, "on-schedule", outcome);
+    deps.log({ code: "OUTBOX_SWEPT", route: "on-schedule", count: outcomes.length });
+  };
