@@ -8,17 +8,20 @@ export const recordAccess = z.strictObject({
   occurredAt: utcInstant,
   source: z.string(),
   purpose: z.string(),
-  /** "…looked because…", in the record's language. */
+  /** Why they looked, as a sentence in the record's language ("You contacted us."). */
   why: z.string(),
   evidence: z.enum(EVIDENCE_LEVELS),
-  /** The evidence as a sentence ("matches your order of 3 May"). */
+  /** The evidence as a sentence ("Matches your order of 3 May 2026."). */
   evidenceWords: z.string(),
   action: z.enum(ACTIONS),
   involvement: z.enum(INVOLVEMENTS),
   outcome: z.enum(OUTCOMES),
   dataCategories: z.array(z.string()),
   fieldsRevealed: z.array(z.string()),
-  /** What they saw, as a phrase in the record's language. */
+  /**
+   * What they saw, in sentences of the record's language: the action and the data, and where it applies that the look
+   * was refused, showed other customers too, passed the data on or overrode a lock. Nothing of it needs saying again.
+   */
   sawWords: z.string(),
   recordCount: z.optional(z.int()),
   employee: z.strictObject({
@@ -28,7 +31,10 @@ export const recordAccess = z.strictObject({
     role: z.nullable(z.string()),
     unit: z.nullable(z.string()),
     type: z.enum(EMPLOYEE_TYPES),
+    /** The handle of the person in whose name a system, an agent or a contractor acted. */
+    onBehalfOf: z.optional(z.string()),
   }),
+  /** Only where it is known, or nothing speaks against it, that the case is this customer's. */
   case: z.optional(z.strictObject({ type: z.string(), id: z.string() })),
   recipient: z.optional(z.string()),
   breakGlass: z.boolean(),
@@ -87,3 +93,10 @@ export type RecordHeader = z.infer<typeof recordHeader>;
 /** A whole record: the JSON download. Rows in time order, oldest first. */
 export const recordDocument = z.extend(recordHeader, { accesses: z.array(recordAccess) });
 export type RecordDocument = z.infer<typeof recordDocument>;
+
+/** A record while it is being made: the header is whole before the first row, and rows come page by page. */
+export interface RecordStream {
+  readonly header: RecordHeader;
+  /** In time order, oldest first. Can be walked once. */
+  readonly accesses: AsyncIterable<readonly RecordAccess[]>;
+}

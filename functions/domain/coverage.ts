@@ -1,3 +1,5 @@
+import type { Period } from "./access.ts";
+
 /** A stretch of `sourceSeq` numbers that arrived without a gap, and the time they speak for. */
 export interface SequenceRange {
   readonly first: number;
@@ -71,6 +73,20 @@ export const gapsOf = (ranges: readonly SequenceRange[]): readonly Gap[] =>
       missing: next.first - previous.last - 1,
     };
   });
+
+/**
+ * What a source's report is worth in one record: what was erased before `reach` is not spoken for, and only the gaps
+ * that touch the period concern it. Undefined for a source that fell silent before `reach`.
+ */
+export const coverageOf = (report: SourceReport, reach: string, period: Period) =>
+  report.lastReceivedAt < reach
+    ? undefined
+    : {
+        source: report.source,
+        since: later(report.since, reach),
+        lastReceivedAt: report.lastReceivedAt,
+        gaps: gapsOf(report.ranges).filter(({ after, before }) => before > period.from && after < period.to),
+      };
 
 /** The instant since which a source's counter is checked; undefined where it sends none. */
 export const countedSince = ({ ranges, since }: SourceReport): string | undefined =>

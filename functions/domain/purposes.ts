@@ -42,3 +42,10 @@ export type BuiltInPurpose = keyof typeof PURPOSES;
 export const PURPOSE_CODES = Object.keys(PURPOSES);
 
 export const isBuiltInPurpose = (code: string): code is BuiltInPurpose => Object.hasOwn(PURPOSES, code);
+
+/** Whether a reason belongs to a case; `own` are the purposes that the company added. Unknown codes ask for none. */
+export const needsCase = (
+  code: string,
+  own: readonly { readonly code: string; readonly needsCase: boolean }[],
+): boolean =>
+  isBuiltInPurpose(code) ? PURPOSES[code].needsCase : own.some((purpose) => purpose.code === code && purpose.needsCase);

@@ -1,0 +1,54 @@
+import { counter } from "../plural.ts";
+import type { RecordWords } from "../record-words.ts";
+
+const count = counter("de");
+
+export const record: RecordWords = {
+  lastMonths: (months) => count(months, "Im letzten Monat", "In den letzten # Monaten"),
+  since: (date) => `Seit dem ${date}`,
+  between: (first, last) => `Zwischen dem ${first} und dem ${last}`,
+  on: (date) => `Am ${date}`,
+
+  nobodyLooked: (period) => `${period} hat niemand Ihre Daten angesehen`,
+  peopleLooked: (period, people, times) =>
+    `${period} ${count(people, "hat # Person", "haben # Personen")} Ihre Daten ${count(times, "einmal", "#-mal")} angesehen`,
+  withoutReason: (accesses) =>
+    count(accesses, "für # Zugriff ist kein Grund erfasst", "für # Zugriffe ist kein Grund erfasst"),
+  contradicted: (accesses) =>
+    count(accesses, "# Zugriff passt nicht zum angegebenen Grund", "# Zugriffe passen nicht zum angegebenen Grund"),
+  listedOnly: (looks) =>
+    count(looks, "Bei # dieser Zugriffe stand Ihr Name nur in einer Liste; Ihr Datensatz wurde nicht geöffnet."),
+  refused: (attempts) =>
+    count(attempts, "# weiterer Versuch wurde verweigert.", "# weitere Versuche wurden verweigert."),
+  automated: (accesses) =>
+    count(
+      accesses,
+      "# weiterer Zugriff war automatisch: Kein Mensch hat hingesehen.",
+      "# weitere Zugriffe waren automatisch: Kein Mensch hat hingesehen.",
+    ),
+
+  keptFor: (months, horizon) =>
+    `Einträge werden ${count(months, "# Monat", "# Monate")} aufbewahrt. Solche aus der Zeit vor dem ${horizon} sind in der Regel gelöscht.`,
+  keptLonger: "Einige ältere Einträge wurden absichtlich aufbewahrt; diese Auskunft zeigt auch sie.",
+  sourceSince: (source, since, lastReceived) =>
+    `${source}: Einträge seit dem ${since}, zuletzt empfangen am ${lastReceived}.`,
+  sourceSilent: (source) => `${source}: Bisher wurde nichts empfangen.`,
+  countedSince: (source, date) => `${source}: Lücken sind seit dem ${date} erkennbar.`,
+  uncounted: (sources) => `Einträge ohne laufende Nummer, bei denen eine Lücke nicht auffiele: ${sources}.`,
+  gap: (source, missing, after, before) =>
+    `${source}: ${count(missing, `# Eintrag zwischen dem ${after} und dem ${before} hat uns nie erreicht.`, `# Einträge zwischen dem ${after} und dem ${before} haben uns nie erreicht.`)}`,
+  gaps: (source, gaps, missing) =>
+    `${source}: ${count(missing, `# Eintrag hat uns nie erreicht.`, `# Einträge in ${count(gaps, "# Lücke", "# Lücken")} haben uns nie erreicht.`)}`,
+  noGaps: "Lücken sind nicht bekannt.",
+
+  restricted:
+    "In manchen Fällen erlaubt das Gesetz einem Unternehmen, Zugriffe eine Zeit lang zurückzuhalten, zum Beispiel während ein Betrug untersucht wird. Dieser Satz steht in jeder Auskunft, ob aus Ihrer etwas zurückgehalten wurde oder nicht.",
+  names: {
+    name: "Sie sehen Mitarbeitende mit Namen. Wo jemand Schutz braucht, sehen Sie stattdessen einen Codenamen wie „K7P-Robin“. Dieselbe Person hat in Ihrer Auskunft immer denselben Codenamen.",
+    dpo: "Sie sehen Mitarbeitende unter einem Codenamen wie „K7P-Robin“, denn das Gesetz schützt auch sie. Dieselbe Person hat in Ihrer Auskunft immer denselben Codenamen. Wenn Sie einen Namen brauchen, um Ihre Rechte auszuüben, fragen Sie danach: Über jeden Fall entscheidet ein Mensch.",
+    handle:
+      "Sie sehen Mitarbeitende unter einem Codenamen wie „K7P-Robin“, denn das Gesetz schützt auch sie. Dieselbe Person hat in Ihrer Auskunft immer denselben Codenamen.",
+  },
+  questions: (dpo, email) =>
+    `Wenn Ihnen hier etwas falsch vorkommt, schreiben Sie an ${dpo}, ${email}. Sie können sich auch jederzeit bei Ihrer Datenschutzbehörde beschweren.`,
+};

@@ -1,0 +1,51 @@
+import { counter } from "../plural.ts";
+import type { RecordWords } from "../record-words.ts";
+
+const count = counter("en");
+
+export const record: RecordWords = {
+  lastMonths: (months) => count(months, "In the last month", "In the last # months"),
+  since: (date) => `Since ${date}`,
+  between: (first, last) => `Between ${first} and ${last}`,
+  on: (date) => `On ${date}`,
+
+  nobodyLooked: (period) => `${period} nobody looked at your data`,
+  peopleLooked: (period, people, times) =>
+    `${period} ${count(people, "# person", "# people")} looked at your data ${count(times, "once", "# times")}`,
+  withoutReason: (accesses) => count(accesses, "# look has no recorded reason", "# looks have no recorded reason"),
+  contradicted: (accesses) =>
+    count(accesses, "# look does not fit the reason given for it", "# looks do not fit the reason given for them"),
+  listedOnly: (looks) => count(looks, "In # of these looks your name was only in a list; your record was not opened."),
+  refused: (attempts) =>
+    count(attempts, "# more attempt to look was refused.", "# more attempts to look were refused."),
+  automated: (accesses) =>
+    count(
+      accesses,
+      "# more access was automatic: no person looked.",
+      "# more accesses were automatic: no person looked.",
+    ),
+
+  keptFor: (months, horizon) =>
+    `Entries are kept for ${count(months, "# month", "# months")}. Those from before ${horizon} have normally been erased.`,
+  keptLonger: "Some older entries were kept on purpose; this record shows them too.",
+  sourceSince: (source, since, lastReceived) => `${source}: entries since ${since}, last received on ${lastReceived}.`,
+  sourceSilent: (source) => `${source}: nothing has been received yet.`,
+  countedSince: (source, date) => `${source}: gaps can be seen since ${date}.`,
+  uncounted: (sources) => `Entries without a running number, so that a gap would not be seen: ${sources}.`,
+  gap: (source, missing, after, before) =>
+    `${source}: ${count(missing, `# entry between ${after} and ${before} never reached us.`, `# entries between ${after} and ${before} never reached us.`)}`,
+  gaps: (source, gaps, missing) =>
+    `${source}: ${count(missing, "# entry", "# entries")} in ${count(gaps, "# gap", "# gaps")} never reached us.`,
+  noGaps: "No gaps are known.",
+
+  restricted:
+    "In some cases the law allows a company to hold looks back for a time, for example while a fraud is being investigated. This sentence stands in every record, whether or not anything was held back from yours.",
+  names: {
+    name: "You see staff by name. Where a person needs protection, you see a code name such as “K7P-Robin” instead. The same person always has the same code name in your record.",
+    dpo: "You see staff under a code name such as “K7P-Robin”, because the law protects them too. The same person always has the same code name in your record. If you need a name to use your rights, ask for it: a person decides about each case.",
+    handle:
+      "You see staff under a code name such as “K7P-Robin”, because the law protects them too. The same person always has the same code name in your record.",
+  },
+  questions: (dpo, email) =>
+    `If something here looks wrong to you, write to ${dpo}, ${email}. You can also complain to your data protection authority at any time.`,
+};

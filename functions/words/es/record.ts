@@ -1,0 +1,54 @@
+import { counter } from "../plural.ts";
+import type { RecordWords } from "../record-words.ts";
+
+const count = counter("es");
+
+export const record: RecordWords = {
+  lastMonths: (months) => count(months, "En el último mes", "En los últimos # meses"),
+  since: (date) => `Desde el ${date}`,
+  between: (first, last) => `Entre el ${first} y el ${last}`,
+  on: (date) => `El ${date}`,
+
+  nobodyLooked: (period) => `${period} nadie ha consultado sus datos`,
+  peopleLooked: (period, people, times) =>
+    `${period} ${count(people, "# persona ha", "# personas han")} consultado sus datos ${count(times, "una vez", "# veces")}`,
+  withoutReason: (accesses) =>
+    count(accesses, "# consulta no tiene motivo registrado", "# consultas no tienen motivo registrado"),
+  contradicted: (accesses) =>
+    count(accesses, "# consulta no coincide con el motivo indicado", "# consultas no coinciden con el motivo indicado"),
+  listedOnly: (looks) =>
+    count(looks, "En # de estas consultas su nombre solo apareció en una lista; su ficha no se abrió."),
+  refused: (attempts) =>
+    count(attempts, "Además, se denegó # intento de consulta.", "Además, se denegaron # intentos de consulta."),
+  automated: (accesses) =>
+    count(
+      accesses,
+      "Además, # acceso fue automático: no miró ninguna persona.",
+      "Además, # accesos fueron automáticos: no miró ninguna persona.",
+    ),
+
+  keptFor: (months, horizon) =>
+    `Las entradas se conservan ${count(months, "# mes", "# meses")}. Las anteriores al ${horizon} normalmente se han borrado.`,
+  keptLonger: "Algunas entradas más antiguas se conservaron a propósito; este registro también las muestra.",
+  sourceSince: (source, since, lastReceived) =>
+    `${source}: entradas desde el ${since}; última recepción, el ${lastReceived}.`,
+  sourceSilent: (source) => `${source}: todavía no se ha recibido nada.`,
+  countedSince: (source, date) => `${source}: las lagunas se ven desde el ${date}.`,
+  uncounted: (sources) => `Entradas sin número correlativo, en las que no se vería una laguna: ${sources}.`,
+  gap: (source, missing, after, before) =>
+    `${source}: ${count(missing, `# entrada entre el ${after} y el ${before} nunca nos llegó.`, `# entradas entre el ${after} y el ${before} nunca nos llegaron.`)}`,
+  gaps: (source, gaps, missing) =>
+    `${source}: ${count(missing, `# entrada nunca nos llegó.`, `# entradas, en ${count(gaps, "# laguna", "# lagunas")}, nunca nos llegaron.`)}`,
+  noGaps: "No se conoce ninguna laguna.",
+
+  restricted:
+    "En algunos casos la ley permite que una empresa no muestre consultas durante un tiempo, por ejemplo mientras se investiga un fraude. Esta frase figura en todos los registros, tanto si en el suyo falta algo como si no.",
+  names: {
+    name: "Usted ve al personal por su nombre. Cuando una persona necesita protección, ve en su lugar un nombre en clave como «K7P-Robin». La misma persona tiene siempre el mismo nombre en clave en su registro.",
+    dpo: "Usted ve al personal con un nombre en clave como «K7P-Robin», porque la ley también lo protege. La misma persona tiene siempre el mismo nombre en clave en su registro. Si necesita un nombre para ejercer sus derechos, pídalo: una persona decide en cada caso.",
+    handle:
+      "Usted ve al personal con un nombre en clave como «K7P-Robin», porque la ley también lo protege. La misma persona tiene siempre el mismo nombre en clave en su registro.",
+  },
+  questions: (dpo, email) =>
+    `¿Algo de esto le parece incorrecto? Escriba a ${dpo}, ${email}. También puede reclamar en cualquier momento ante su autoridad de protección de datos.`,
+};

@@ -1,0 +1,65 @@
+import { counter } from "../plural.ts";
+import type { RecordWords } from "../record-words.ts";
+
+const count = counter("fr");
+
+export const record: RecordWords = {
+  lastMonths: (months) => count(months, "Au cours du dernier mois,", "Au cours des # derniers mois,"),
+  since: (date) => `Depuis le ${date},`,
+  between: (first, last) => `Entre le ${first} et le ${last},`,
+  on: (date) => `Le ${date},`,
+
+  nobodyLooked: (period) => `${period} personne n’a consulté vos données`,
+  peopleLooked: (period, people, times) =>
+    `${period} ${count(people, "# personne a", "# personnes ont")} consulté vos données ${count(times, "# fois")}`,
+  withoutReason: (accesses) =>
+    count(accesses, "# consultation n’a pas de raison enregistrée", "# consultations n’ont pas de raison enregistrée"),
+  contradicted: (accesses) =>
+    count(
+      accesses,
+      "# consultation ne correspond pas à la raison indiquée",
+      "# consultations ne correspondent pas à la raison indiquée",
+    ),
+  listedOnly: (looks) =>
+    count(
+      looks,
+      "Lors de # de ces consultations, votre nom figurait seulement dans une liste ; votre dossier n’a pas été ouvert.",
+    ),
+  refused: (attempts) =>
+    count(
+      attempts,
+      "De plus, # tentative de consultation a été refusée.",
+      "De plus, # tentatives de consultation ont été refusées.",
+    ),
+  automated: (accesses) =>
+    count(
+      accesses,
+      "De plus, # accès était automatique : personne n’a regardé.",
+      "De plus, # accès étaient automatiques : personne n’a regardé.",
+    ),
+
+  keptFor: (months, horizon) =>
+    `Les entrées sont conservées ${count(months, "# mois")}. Celles d’avant le ${horizon} ont normalement été effacées.`,
+  keptLonger: "Quelques entrées plus anciennes ont été conservées exprès ; ce relevé les montre aussi.",
+  sourceSince: (source, since, lastReceived) =>
+    `${source} : entrées depuis le ${since}, dernière réception le ${lastReceived}.`,
+  sourceSilent: (source) => `${source} : rien n’a encore été reçu.`,
+  countedSince: (source, date) => `${source} : les lacunes sont visibles depuis le ${date}.`,
+  uncounted: (sources) => `Entrées sans numéro d’ordre, où une lacune ne se verrait pas : ${sources}.`,
+  gap: (source, missing, after, before) =>
+    `${source} : ${count(missing, `# entrée entre le ${after} et le ${before} ne nous est jamais parvenue.`, `# entrées entre le ${after} et le ${before} ne nous sont jamais parvenues.`)}`,
+  gaps: (source, gaps, missing) =>
+    `${source} : ${count(missing, `# entrée ne nous est jamais parvenue.`, `# entrées, en ${count(gaps, "# lacune", "# lacunes")}, ne nous sont jamais parvenues.`)}`,
+  noGaps: "Aucune lacune n’est connue.",
+
+  restricted:
+    "Dans certains cas, la loi permet à une entreprise de ne pas montrer des consultations pendant un temps, par exemple pendant une enquête sur une fraude. Cette phrase figure dans chaque relevé, que le vôtre soit concerné ou non.",
+  names: {
+    name: "Vous voyez le nom des membres du personnel. Si une personne doit être protégée, un nom de code comme « K7P-Robin » le remplace. La même personne a toujours le même nom de code dans votre relevé.",
+    dpo: "Vous voyez les membres du personnel sous un nom de code comme « K7P-Robin », car la loi les protège aussi. La même personne a toujours le même nom de code dans votre relevé. S’il vous faut un nom pour exercer vos droits, demandez-le : une personne décide dans chaque cas.",
+    handle:
+      "Vous voyez les membres du personnel sous un nom de code comme « K7P-Robin », car la loi les protège aussi. La même personne a toujours le même nom de code dans votre relevé.",
+  },
+  questions: (dpo, email) =>
+    `Si quelque chose vous semble anormal, écrivez à ${dpo}, ${email}. Vous pouvez aussi, à tout moment, adresser une réclamation à votre autorité de protection des données.`,
+};

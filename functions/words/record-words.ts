@@ -1,0 +1,36 @@
+import type { StaffIdentity } from "../domain/vocabulary.ts";
+
+/** Everything that a record says around its rows. Clauses join to sentences; sentences end with a full stop. */
+export interface RecordWords {
+  /** The period at the beginning of the summary: "In the last 12 months". */
+  readonly lastMonths: (months: number) => string;
+  readonly since: (date: string) => string;
+  readonly between: (first: string, last: string) => string;
+  readonly on: (date: string) => string;
+
+  /** Clauses of the summary sentence, without a full stop. */
+  readonly nobodyLooked: (period: string) => string;
+  readonly peopleLooked: (period: string, people: number, times: number) => string;
+  readonly withoutReason: (accesses: number) => string;
+  readonly contradicted: (accesses: number) => string;
+  /** Sentences after it. */
+  readonly listedOnly: (looks: number) => string;
+  readonly refused: (attempts: number) => string;
+  readonly automated: (accesses: number) => string;
+
+  readonly keptFor: (months: number, horizon: string) => string;
+  readonly keptLonger: string;
+  readonly sourceSince: (source: string, since: string, lastReceived: string) => string;
+  readonly sourceSilent: (source: string) => string;
+  /** The counter is checked from a date that is later than the source's first entry. */
+  readonly countedSince: (source: string, date: string) => string;
+  readonly uncounted: (sources: string) => string;
+  readonly gap: (source: string, missing: number, after: string, before: string) => string;
+  readonly gaps: (source: string, gaps: number, missing: number) => string;
+  readonly noGaps: string;
+
+  /** In every record, whether or not anything was held back from it (GDPR Art. 23, no tipping-off). */
+  readonly restricted: string;
+  readonly names: Readonly<Record<StaffIdentity, string>>;
+  readonly questions: (dpo: string, email: string) => string;
+}
