@@ -50,7 +50,7 @@ export const SENDING_LIFE_MS = 90 * SECOND;
 const QUICK_TRIES = 3;
 const BACKOFF_MS = 30 * SECOND;
 const BACKOFF_CAP_MS = HOUR;
-export const MAX_TRIES = 30;
+export const MAX_TRIES = 36;
 
 const backoffMs = (tries: number): number =>
   tries < QUICK_TRIES ? 0 : Math.min(BACKOFF_CAP_MS, BACKOFF_MS * 2 ** (tries - QUICK_TRIES));
