@@ -27,6 +27,21 @@ export default defineConfig({
       reason: "Open investigations into stolen delivery accounts; the police asked us not to warn those involved.",
     },
   ],
+  cases: [
+    { type: "order", completeSince: "2024-01-01" },
+    { type: "delivery", completeSince: "2024-01-01" },
+    { type: "ticket", completeSince: "2024-01-01" },
+    { type: "refund", completeSince: "2024-01-01" },
+    {
+      type: "installation",
+      words: {
+        en: "your installation appointment",
+        fr: "votre rendez-vous de montage",
+        de: "Ihrem Montagetermin",
+        es: "su cita de montaje",
+      },
+    },
+  ],
   sources: [
     { source: "crm", name: "Customer file" },
     { source: "delivery-app", name: "Drivers' app" },

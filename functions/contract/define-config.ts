@@ -28,6 +28,9 @@ const FIXES: Readonly<Record<string, string>> = {
   )}; no other access may be held back from a customer`,
   "restrictions.until": "the civil date on which the restriction ends, YYYY-MM-DD",
   "restrictions.reason": "why, for the company's own file, at most 400 characters",
+  "cases.type": "the type as events and business facts write it, each once",
+  "cases.words": 'how it reads after "matches…" in en, fr, de and es ("your order"), at most 200 characters each',
+  "cases.completeSince": "the civil date since which facts are complete, YYYY-MM-DD",
   "sources.source": 'the short name that events carry, such as "help-desk", each once',
   "sources.name": "the system's name as customers may read it, at most 80 characters",
   "mail.from": "the address that codes are sent from; its domain gets verified for sending",
@@ -80,6 +83,7 @@ const contradictions = (config: RegardConfig): Fault[] => {
         ? []
         : [fault("restrictions", at, "purpose")],
     ),
+    ...repeated(config.cases.map(({ type }) => type)).map((at) => fault("cases", at, "type")),
     ...repeated(config.sources.map(({ source }) => source)).map((at) => fault("sources", at, "source")),
   ];
 };

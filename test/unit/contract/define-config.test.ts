@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { defineConfig, parseConfig } from "../../../functions/contract/define-config.ts";
+import { Refusal } from "../../../functions/domain/errors.ts";
+import sample from "../../../regard.config.ts";
+
+/** What somebody is told who writes `config`: a line for each field. */
+const toldAbout = (config: unknown): readonly string[] => {
+  try {
+    parseConfig(config);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "CONFIG_INVALID") throw error;
+    return error.detail.split("\n").slice(1);
+  }
+};
+
+const [purpose] = sample.purposes;
+const [restriction] = sample.restrictions;
+const [source] = sample.sources;
+
+describe("regard.config.ts", () => {
+  it("is valid for the sample company, and stays the same when it is read again", () => {
+    expect(defineConfig(sample)).toEqual(sample);
+  });
+
+  it("has no default for who may be named", () => {
+    const { staffIdentity: _, ...undecided } = sample;
+    expect(toldAbout(undecided)).toEqual([
+      '  staffIdentity: write one of "handle", "dpo", "name"; who may be named to a customer is the company\'s decision, so it has no default',
+    ]);
+  });
+
+  it.each([
+    ["brand.name", { brand: { ...sample.brand, name: "" } }],
+    ["brand.privacyNoticeUrl", { brand: { ...sample.brand, privacyNoticeUrl: "http://example.com" } }],
+    ["languages", { languages: [] }],
+    ["languages.1", { languages: ["en", "en"] }],
+    ["timeZone", { timeZone: "London" }],
+    ["retention.months", { retention: { months: 40 } }],
+    ["retention.reason", { retention: { months: 13 } }],
+    ["purposes.0.code", { purposes: [{ ...purpose, code: "DELIVERY" }] }],
+    ["purposes.1.code", { purposes: [purpose, purpose] }],
+    ["purposes.0.words.de", { purposes: [{ ...purpose, words: { ...purpose?.words, de: "" } }] }],
+    ["restrictions.0.purpose", { restrictions: [{ ...restriction, purpose: "MARKETING" }] }],
+    ["restrictions.0.until", { restrictions: [{ ...restriction, until: "next year" }] }],
+    ["cases.1.type", { cases: [{ type: "order" }, { type: "order" }] }],
+    ["sources.0.source", { sources: [{ ...source, source: "Help Desk" }] }],
+    ["sources.1.source", { sources: [source, source] }],
+    ["mail.from", { mail: { ...sample.mail, from: "privacy" } }],
+    ["dpo.email", { dpo: { ...sample.dpo, email: "" } }],
+    ["alarmsTo", { alarmsTo: undefined }],
+    ["domain.name", { domain: { ...sample.domain, name: "https://privacy.example.com" } }],
+    [
+      "domain.certificateArn",
+      { domain: { ...sample.domain, certificateArn: "arn:aws:acm:eu-west-2:1:certificate/0" } },
+    ],
+    ["colour", { colour: "blue" }],
+  ])("names %s when that is wrong, and says what to do", (field, change) => {
+    const told = toldAbout({ ...sample, ...change });
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(new RegExp(`^  ${field}: (write|remove) .{15,}`));
+  });
+
+  it("names every wrong field at once and repeats no value", () => {
+    const told = toldAbout({ ...sample, timeZone: "Atlantis", alarmsTo: "nobody-at-all" });
+    expect(told.map((line) => line.trim().split(":")[0])).toEqual(["timeZone", "alarmsTo"]);
+    expect(told.join()).not.toMatch(/Atlantis|nobody-at-all/);
+  });
+});
