@@ -10,8 +10,8 @@ const shiftMonths = (instant: string, months: number): string => {
   return new Date(overflowed ? wanted.setUTCMonth(wanted.getUTCMonth() + 1) : shifted).toISOString();
 };
 
-/** The instant from which on an access that occurred at `occurredAt` is no longer held, all UTC instants. */
+/** The UTC instant until which an access that occurred at `occurredAt` is held. */
 export const eraseAt = (occurredAt: string, months: number): string => shiftMonths(occurredAt, months);
 
-/** Everything that occurred at or after this instant is still held `now`; everything before it is erased. */
+/** The UTC instant before which everything that occurred is erased `now`, and nothing since. */
 export const retentionHorizon = (now: string, months: number): string => shiftMonths(now, -months);
