@@ -27,6 +27,8 @@ export const REFUSALS = {
   CODE_SPENT: "The code has expired, was replaced or was used.",
   CODE_PAUSED: "Too many wrong codes: this step is paused.",
   SIGN_IN_NEEDED: "Nobody is signed in.",
+  RECORD_TOO_LONG: "The record is too long for one file.",
+  RECORD_TOO_LONG_FOR_PDF: "The record is too long for a PDF.",
   NOT_FOUND: "There is nothing here.",
   UNAVAILABLE: "The service cannot answer right now.",
 } as const;
