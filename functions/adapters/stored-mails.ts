@@ -25,7 +25,7 @@ const sealedPart = z.strictObject({
   address: z.string(),
   content: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("code"), code: z.string() }),
-    z.strictObject({ kind: z.literal("paused"), until: z.int() }),
+    z.strictObject({ kind: z.literal("paused") }),
     z.strictObject({ kind: z.literal("confirmation"), reference }),
   ]),
 });

@@ -19,8 +19,7 @@ export const MAIL_PRIOR: { readonly [State in MailState]: readonly MailState[] }
 /** What a message has to say; the words are found when it leaves. */
 export type MailContent =
   | { readonly kind: "code"; readonly code: string }
-  /** The step is paused until this instant. */
-  | { readonly kind: "paused"; readonly until: number }
+  | { readonly kind: "paused" }
   | { readonly kind: "confirmation"; readonly reference: string };
 export type MailKind = MailContent["kind"];
 

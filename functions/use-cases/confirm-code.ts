@@ -60,7 +60,7 @@ export const confirmCode = async (
         result: new Refusal("CODE_PAUSED", { retryAfterSeconds: secondsUntil(until, now) }),
         changes: [
           ...tried,
-          queuedMail(random, { address, language, content: { kind: "paused", until } }, now, until),
+          queuedMail(random, { address, language, content: { kind: "paused" } }, now, until),
           auditLine(random, "step-paused", now, addressKey),
         ],
       };

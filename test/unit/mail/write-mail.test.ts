@@ -10,7 +10,7 @@ const company = {
 const CONTENTS = [
   { kind: "code", code: "01234567" },
   { kind: "unknown" },
-  { kind: "paused", until: 0 },
+  { kind: "paused" },
   { kind: "confirmation", reference: "RG-7K2M-Q9XD" },
 ] as const;
 const ALL = CONTENTS.flatMap((content) => LANGUAGES.map((language) => ({ content, language, kind: content.kind })));

@@ -1,0 +1,163 @@
+import { randomBytes } from "node:crypto";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { Context } from "aws-lambda";
+import * as z from "zod/mini";
+import { createDirectory } from "../../functions/adapters/directory.ts";
+import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { createPortalStore } from "../../functions/adapters/portal-store.ts";
+import { CUSTOMER_ROUTES, REQUEST_HEADER } from "../../functions/contract/customer-api.ts";
+import type { LogLine } from "../../functions/contract/log-codes.ts";
+import { identifyRoutes } from "../../functions/handlers/identify-routes.ts";
+import { onOutboxChange, onOutboxSchedule } from "../../functions/handlers/outbox.ts";
+import type { HttpAnswer } from "../../functions/http/answer.ts";
+import { customerApi } from "../../functions/http/customer-api.ts";
+import { readSession } from "../../functions/use-cases/read-session.ts";
+import config from "../../regard.config.ts";
+import type { Engine } from "./engine.ts";
+import type { MailService } from "./mail-service.ts";
+
+export const ORIGIN = "https://privacy.marlow-finch.example";
+const MINUTE = 60_000;
+
+/** What Lambda hands over beside the event. */
+export const lambdaContext = (): Context => ({
+  awsRequestId: "request-1",
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: "identify",
+  functionVersion: "1",
+  invokedFunctionArn: "arn",
+  memoryLimitInMB: "512",
+  logGroupName: "group",
+  logStreamName: "stream",
+  getRemainingTimeInMillis: () => MINUTE,
+  done: () => {},
+  fail: () => {},
+  succeed: () => {},
+});
+
+export type Route = { readonly method: string; readonly path: string };
+export type Headers = Readonly<Record<string, string | undefined>>;
+
+/** An event of API Gateway as a page of the portal causes it; `headers` overrides, undefined leaves one out. */
+export const httpEvent = (
+  { method, path }: Route,
+  body?: unknown,
+  cookies: readonly string[] = [],
+  headers: Headers = {},
+) => ({
+  version: "2.0",
+  rawPath: path,
+  rawQueryString: "",
+  ...(cookies.length > 0 ? { cookies } : {}),
+  headers: Object.fromEntries(
+    Object.entries({
+      origin: ORIGIN,
+      "sec-fetch-site": "same-origin",
+      [REQUEST_HEADER]: "1",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    }).filter(([, value]) => value !== undefined),
+  ),
+  ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  isBase64Encoded: false,
+  requestContext: { http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" } },
+});
+
+/** Everything between a browser and the table, in this process, on real parts, with a clock that the test moves. */
+export const openFrontDoor = (engine: Engine, mails: MailService, client: DynamoDBClient = engine.client) => {
+  const clock = { now: Date.UTC(2026, 5, 15, 9) };
+  const now = () => clock.now;
+  const keyring = createKeyring("0123456789abcdef0123456789abcdef");
+  const store = createPortalStore(client, { name: engine.portalTable, keyring });
+  const directory = createDirectory(client, engine.portalTable);
+  const logged: LogLine[] = [];
+  const parts = {
+    store,
+    directory,
+    keyring,
+    clock: now,
+    random: randomBytes,
+    mailer: mails.mailer,
+    company: config,
+    origin: ORIGIN,
+    log: (line: LogLine) => logged.push(line),
+    customerOf: (token: string) => readSession({ store, clock: now }, token),
+  };
+  const handler = customerApi(identifyRoutes(parts), parts);
+  const onChange = onOutboxChange(parts);
+  const onSchedule = onOutboxSchedule(parts);
+
+  const waiting = async (): Promise<string[]> => {
+    const keys: string[] = [];
+    for await (const page of store.waitingMails()) keys.push(...page);
+    return keys;
+  };
+  const records = (keys: readonly string[]) => ({
+    Records: keys.map((sk, index) => ({
+      dynamodb: { SequenceNumber: String(index), Keys: { pk: { S: "outbox" }, sk: { S: sk } } },
+    })),
+  });
+
+  return {
+    ...parts,
+    logged,
+    handler,
+    waiting,
+    wait: (ms: number) => {
+      clock.now += ms;
+    },
+    /** Links an address to customers of these ids. */
+    know: (email: string, ...customerIds: readonly string[]) =>
+      directory.link(
+        customerIds.map((id) => ({ addressKey: keyring.addressKey(email), customerKey: keyring.customerKey(id) })),
+      ),
+    ask: (event: unknown): Promise<HttpAnswer> => handler(event, lambdaContext()),
+    /** The stream rings for every row that waits, or for those given. */
+    ring: async (keys?: readonly string[]) => onChange(records(keys ?? (await waiting()))),
+    sweep: () => onSchedule({}, lambdaContext()),
+  };
+};
+export type FrontDoor = ReturnType<typeof openFrontDoor>;
+
+const problem = z.object({ code: z.string() });
+
+/** A browser at the front door: keeps its cookies and sends what the pages send. */
+export const openBrowser = (door: FrontDoor) => {
+  const jar = new Map<string, string>();
+  const send = async (route: Route, body?: unknown, headers?: Headers): Promise<HttpAnswer> => {
+    const cookies = [...jar].map(([name, value]) => `${name}=${value}`);
+    const answer = await door.ask(httpEvent(route, body, cookies, headers));
+    for (const cookie of answer.cookies ?? []) {
+      const [pair = ""] = cookie.split(";");
+      const [name = "", value = ""] = pair.split("=");
+      if (/Max-Age=0/.test(cookie)) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return answer;
+  };
+  return {
+    jar,
+    send,
+    requestCode: (email: string, language = "en") => send(CUSTOMER_ROUTES.requestCode, { email, language }),
+    confirmCode: (code: string) => send(CUSTOMER_ROUTES.confirmCode, { code }),
+    readSession: () => send(CUSTOMER_ROUTES.readSession),
+    signOut: () => send(CUSTOMER_ROUTES.signOut),
+  };
+};
+export type Browser = ReturnType<typeof openBrowser>;
+
+/** The stable code of a refusal; "" where there is none. */
+export const refusalOf = ({ body = "{}" }: HttpAnswer): string => problem.safeParse(JSON.parse(body)).data?.code ?? "";
+
+/** The code that a mail carries. */
+export const codeIn = (mail: { readonly text: string } | undefined): string =>
+  /\b(\d{4} \d{4})\b/.exec(mail?.text ?? "")?.[1] ?? "none";
+
+/** Signs a browser in by the mailed code. */
+export const signIn = async (door: FrontDoor, mails: MailService, email: string): Promise<Browser> => {
+  const browser = openBrowser(door);
+  await browser.requestCode(email);
+  await door.ring();
+  await browser.confirmCode(codeIn(mails.taken.filter(({ to }) => to === email).at(-1)));
+  return browser;
+};
