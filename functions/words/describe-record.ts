@@ -72,7 +72,7 @@ const summaryOf = (words: RecordWords, totals: Totals, period: string): string =
     byEvidence.contradicted > 0 && words.contradicted(byEvidence.contradicted),
   ].filter((clause) => clause !== false);
   const sentences = [
-    `${clauses.join("; ")}.`,
+    `${clauses.join(words.join)}.`,
     listedLooks > 0 && words.listedOnly(listedLooks),
     refused > 0 && words.refused(refused),
     automated > 0 && words.automated(automated),

@@ -13,6 +13,8 @@ export interface RecordWords {
   readonly peopleLooked: (period: string, people: number, times: number) => string;
   readonly withoutReason: (accesses: number) => string;
   readonly contradicted: (accesses: number) => string;
+  /** What stands between the clauses. */
+  readonly join: string;
   /** Sentences after it. */
   readonly listedOnly: (looks: number) => string;
   readonly refused: (attempts: number) => string;

@@ -16,6 +16,7 @@ export const record: RecordWords = {
     count(accesses, "für # Zugriff ist kein Grund erfasst", "für # Zugriffe ist kein Grund erfasst"),
   contradicted: (accesses) =>
     count(accesses, "# Zugriff passt nicht zum angegebenen Grund", "# Zugriffe passen nicht zum angegebenen Grund"),
+  join: "; ",
   listedOnly: (looks) =>
     count(looks, "Bei # dieser Zugriffe stand Ihr Name nur in einer Liste; Ihr Datensatz wurde nicht geöffnet."),
   refused: (attempts) =>

@@ -15,6 +15,7 @@ export const record: RecordWords = {
   withoutReason: (accesses) => count(accesses, "# look has no recorded reason", "# looks have no recorded reason"),
   contradicted: (accesses) =>
     count(accesses, "# look does not fit the reason given for it", "# looks do not fit the reason given for them"),
+  join: "; ",
   listedOnly: (looks) => count(looks, "In # of these looks your name was only in a list; your record was not opened."),
   refused: (attempts) =>
     count(attempts, "# more attempt to look was refused.", "# more attempts to look were refused."),

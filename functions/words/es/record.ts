@@ -4,10 +4,10 @@ import type { RecordWords } from "../record-words.ts";
 const count = counter("es");
 
 export const record: RecordWords = {
-  lastMonths: (months) => count(months, "En el último mes", "En los últimos # meses"),
-  since: (date) => `Desde el ${date}`,
-  between: (first, last) => `Entre el ${first} y el ${last}`,
-  on: (date) => `El ${date}`,
+  lastMonths: (months) => count(months, "En el último mes,", "En los últimos # meses,"),
+  since: (date) => `Desde el ${date},`,
+  between: (first, last) => `Entre el ${first} y el ${last},`,
+  on: (date) => `El ${date},`,
 
   nobodyLooked: (period) => `${period} nadie ha consultado sus datos`,
   peopleLooked: (period, people, times) =>
@@ -16,6 +16,7 @@ export const record: RecordWords = {
     count(accesses, "# consulta no tiene motivo registrado", "# consultas no tienen motivo registrado"),
   contradicted: (accesses) =>
     count(accesses, "# consulta no coincide con el motivo indicado", "# consultas no coinciden con el motivo indicado"),
+  join: "; ",
   listedOnly: (looks) =>
     count(looks, "En # de estas consultas su nombre solo apareció en una lista; su ficha no se abrió."),
   refused: (attempts) =>

@@ -4,7 +4,7 @@ export const letter: LetterWords = {
   title: "Qui a consulté vos données",
   salutation: "Madame, Monsieur,",
   opening: (company) =>
-    `Vous avez demandé à ${company} qui a consulté vos données. Cette lettre énumère toutes les consultations enregistrées : quand, pourquoi, ce qui a été vu, par qui, et si la raison est étayée.`,
+    `Vous avez demandé à ${company} qui a consulté vos données. Cette lettre énumère toutes les consultations enregistrées\u00a0: quand, pourquoi, ce qui a été vu, par qui, et si la raison est étayée.`,
 
   reference: "Référence",
   period: "Période",
@@ -17,7 +17,7 @@ export const letter: LetterWords = {
   coverage: "Ce que couvre ce relevé",
   looks: "Les consultations, jour par jour",
   standing: "Bon à savoir",
-  columns: ["Heure", "Pourquoi", "Ce qui a été vu", "Qui", "La raison est-elle étayée ?"],
+  columns: ["Heure", "Pourquoi", "Ce qui a été vu", "Qui", "La raison est-elle étayée\u00a0?"],
   roleNotRecorded: "fonction non enregistrée",
   employeeTypes: {
     employee: "membre du personnel",

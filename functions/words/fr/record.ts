@@ -20,10 +20,11 @@ export const record: RecordWords = {
       "# consultation ne correspond pas à la raison indiquée",
       "# consultations ne correspondent pas à la raison indiquée",
     ),
+  join: "\u00a0; ",
   listedOnly: (looks) =>
     count(
       looks,
-      "Lors de # de ces consultations, votre nom figurait seulement dans une liste ; votre dossier n’a pas été ouvert.",
+      "Lors de # de ces consultations, votre nom figurait seulement dans une liste\u00a0; votre dossier n’a pas été ouvert.",
     ),
   refused: (attempts) =>
     count(
@@ -34,31 +35,31 @@ export const record: RecordWords = {
   automated: (accesses) =>
     count(
       accesses,
-      "De plus, # accès était automatique : personne n’a regardé.",
-      "De plus, # accès étaient automatiques : personne n’a regardé.",
+      "De plus, # accès était automatique\u00a0: personne n’a regardé.",
+      "De plus, # accès étaient automatiques\u00a0: personne n’a regardé.",
     ),
 
   keptFor: (months, horizon) =>
     `Les entrées sont conservées ${count(months, "# mois")}. Celles d’avant le ${horizon} ont normalement été effacées.`,
-  keptLonger: "Quelques entrées plus anciennes ont été conservées exprès ; ce relevé les montre aussi.",
+  keptLonger: "Quelques entrées plus anciennes ont été conservées exprès\u00a0; ce relevé les montre aussi.",
   sourceSince: (source, since, lastReceived) =>
-    `${source} : entrées depuis le ${since}, dernière réception le ${lastReceived}.`,
-  sourceSilent: (source) => `${source} : rien n’a encore été reçu.`,
-  countedSince: (source, date) => `${source} : les lacunes sont visibles depuis le ${date}.`,
-  uncounted: (sources) => `Entrées sans numéro d’ordre, où une lacune ne se verrait pas : ${sources}.`,
+    `${source}\u00a0: entrées depuis le ${since}, dernière réception le ${lastReceived}.`,
+  sourceSilent: (source) => `${source}\u00a0: rien n’a encore été reçu.`,
+  countedSince: (source, date) => `${source}\u00a0: les lacunes sont visibles depuis le ${date}.`,
+  uncounted: (sources) => `Entrées sans numéro d’ordre, où une lacune ne se verrait pas\u00a0: ${sources}.`,
   gap: (source, missing, after, before) =>
-    `${source} : ${count(missing, `# entrée entre le ${after} et le ${before} ne nous est jamais parvenue.`, `# entrées entre le ${after} et le ${before} ne nous sont jamais parvenues.`)}`,
+    `${source}\u00a0: ${count(missing, `# entrée entre le ${after} et le ${before} ne nous est jamais parvenue.`, `# entrées entre le ${after} et le ${before} ne nous sont jamais parvenues.`)}`,
   gaps: (source, gaps, missing) =>
-    `${source} : ${count(missing, `# entrée ne nous est jamais parvenue.`, `# entrées, en ${count(gaps, "# lacune", "# lacunes")}, ne nous sont jamais parvenues.`)}`,
+    `${source}\u00a0: ${count(missing, `# entrée ne nous est jamais parvenue.`, `# entrées, en ${count(gaps, "# lacune", "# lacunes")}, ne nous sont jamais parvenues.`)}`,
   noGaps: "Aucune lacune n’est connue.",
 
   restricted:
     "Dans certains cas, la loi permet à une entreprise de ne pas montrer des consultations pendant un temps, par exemple pendant une enquête sur une fraude. Cette phrase figure dans chaque relevé, que le vôtre soit concerné ou non.",
   names: {
-    name: "Vous voyez le nom des membres du personnel. Si une personne doit être protégée, un nom de code comme « K7P-Robin » le remplace. La même personne a toujours le même nom de code dans votre relevé.",
-    dpo: "Vous voyez les membres du personnel sous un nom de code comme « K7P-Robin », car la loi les protège aussi. La même personne a toujours le même nom de code dans votre relevé. S’il vous faut un nom pour exercer vos droits, demandez-le : une personne décide dans chaque cas.",
+    name: "Vous voyez le nom des membres du personnel. Si une personne doit être protégée, un nom de code comme «\u00a0K7P-Robin\u00a0» le remplace. La même personne a toujours le même nom de code dans votre relevé.",
+    dpo: "Vous voyez les membres du personnel sous un nom de code comme «\u00a0K7P-Robin\u00a0», car la loi les protège aussi. La même personne a toujours le même nom de code dans votre relevé. S’il vous faut un nom pour exercer vos droits, demandez-le\u00a0: une personne décide dans chaque cas.",
     handle:
-      "Vous voyez les membres du personnel sous un nom de code comme « K7P-Robin », car la loi les protège aussi. La même personne a toujours le même nom de code dans votre relevé.",
+      "Vous voyez les membres du personnel sous un nom de code comme «\u00a0K7P-Robin\u00a0», car la loi les protège aussi. La même personne a toujours le même nom de code dans votre relevé.",
   },
   questions: (dpo, email) =>
     `Si quelque chose vous semble anormal, écrivez à ${dpo}, ${email}. Vous pouvez aussi, à tout moment, adresser une réclamation à votre autorité de protection des données.`,
