@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { LANGUAGES } from "../domain/vocabulary.ts";
+import { CUSTOMER_PATHS } from "./customer-paths.ts";
 import { recordAccess, recordHeader } from "./record.ts";
-import { civilDate, reference, utcInstant } from "./text.ts";
+import { civilDate, emailAddress, reference, utcInstant } from "./text.ts";
 
 /** Longest customer request body, in bytes. */
 export const MAX_BODY_BYTES = 8 * 1024;
@@ -15,7 +16,7 @@ const account = z._default(z.int().check(z.minimum(1), z.maximum(1_000)), 1);
 const dates = { from: z.optional(civilDate), to: z.optional(civilDate) };
 
 export const requestCode = z.strictObject({
-  email: z.pipe(z.string().check(z.trim(), z.maxLength(254)), z.email()),
+  email: emailAddress,
   language,
 });
 export const confirmCode = z.strictObject({ code: z.string().check(z.regex(/^\d{4}[ -]?\d{4}$/)) });
@@ -65,8 +66,7 @@ const nothing = z.strictObject({});
  */
 export const CUSTOMER_ROUTES = {
   requestCode: {
-    method: "POST",
-    path: "/api/codes",
+    ...CUSTOMER_PATHS.requestCode,
     who: "anyone",
     function: "identify",
     body: requestCode,
@@ -74,8 +74,7 @@ export const CUSTOMER_ROUTES = {
     answer: nothing,
   },
   confirmCode: {
-    method: "POST",
-    path: "/api/sessions",
+    ...CUSTOMER_PATHS.confirmCode,
     who: "browser",
     function: "identify",
     body: confirmCode,
@@ -83,8 +82,7 @@ export const CUSTOMER_ROUTES = {
     answer: session,
   },
   readSession: {
-    method: "GET",
-    path: "/api/session",
+    ...CUSTOMER_PATHS.readSession,
     who: "customer",
     function: "identify",
     body: undefined,
@@ -92,8 +90,7 @@ export const CUSTOMER_ROUTES = {
     answer: session,
   },
   signOut: {
-    method: "DELETE",
-    path: "/api/session",
+    ...CUSTOMER_PATHS.signOut,
     who: "customer",
     function: "identify",
     body: undefined,
@@ -101,8 +98,7 @@ export const CUSTOMER_ROUTES = {
     answer: undefined,
   },
   readRecord: {
-    method: "POST",
-    path: "/api/record",
+    ...CUSTOMER_PATHS.readRecord,
     who: "customer",
     function: "record",
     body: readRecord,
@@ -110,8 +106,7 @@ export const CUSTOMER_ROUTES = {
     answer: recordPage,
   },
   readRequests: {
-    method: "GET",
-    path: "/api/requests",
+    ...CUSTOMER_PATHS.readRequests,
     who: "customer",
     function: "record",
     body: undefined,
@@ -119,8 +114,7 @@ export const CUSTOMER_ROUTES = {
     answer: customerRequests,
   },
   downloadRecord: {
-    method: "POST",
-    path: "/api/record/file",
+    ...CUSTOMER_PATHS.downloadRecord,
     who: "customer",
     function: "download",
     body: downloadRecord,

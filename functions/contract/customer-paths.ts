@@ -1,0 +1,13 @@
+/**
+ * Methods and paths of the customer's side, apart from what is sent and answered, so that a page carries no schema that
+ * it does not parse with.
+ */
+export const CUSTOMER_PATHS = {
+  requestCode: { method: "POST", path: "/api/codes" },
+  confirmCode: { method: "POST", path: "/api/sessions" },
+  readSession: { method: "GET", path: "/api/session" },
+  signOut: { method: "DELETE", path: "/api/session" },
+  readRecord: { method: "POST", path: "/api/record" },
+  readRequests: { method: "GET", path: "/api/requests" },
+  downloadRecord: { method: "POST", path: "/api/record/file" },
+} as const;

@@ -1,0 +1,27 @@
+import { defineConfig } from "vite";
+import config from "./regard.config.ts";
+import { pages } from "./web/build/pages-plugin.ts";
+
+const scripts = ["home", "address", "code", "record", "requests", "plain"];
+const styles = ["base", "record"];
+
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: "dist/web",
+    target: "es2022",
+    // The content security policy allows no inline script; pages name what to preload themselves.
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: Object.fromEntries([
+        ...scripts.map((name) => [name, `web/pages/${name}.ts`]),
+        ...styles.map((name) => [`${name}-style`, `web/styles/${name}.css`]),
+      ]),
+      // zod marks its functions as free of side effects, not the methods of what they return; a page carries only the
+      // schemas that it parses with.
+      treeshake: { manualPureFunctions: ["z"] },
+    },
+  },
+  plugins: [pages(config)],
+});

@@ -1,0 +1,91 @@
+import {
+  customerRequests,
+  type FileFormat,
+  REQUEST_HEADER,
+  recordPage,
+  session,
+} from "../functions/contract/customer-api.ts";
+import { CUSTOMER_PATHS } from "../functions/contract/customer-paths.ts";
+import { readProblem } from "../functions/contract/problem.ts";
+import type { ProblemCode } from "./words/words.ts";
+
+/** The longest wait for an answer: a whole record is made meanwhile. */
+const PATIENCE_MS = 30_000;
+
+/** Why there is no answer: a code of the service, or `OFFLINE` and `UNEXPECTED`, which only a browser sees. */
+export class Failure extends Error {
+  readonly code: string;
+  readonly retryAfterSeconds: number;
+  constructor(code: string, retryAfterSeconds = 0) {
+    super(code);
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+const failure = (code: ProblemCode) => new Failure(code);
+
+const send = async (name: keyof typeof CUSTOMER_PATHS, body?: object): Promise<Response> => {
+  const { method, path } = CUSTOMER_PATHS[name];
+  const response = await fetch(path, {
+    method,
+    headers: { [REQUEST_HEADER]: "1", "content-type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch(() => {
+    throw failure("OFFLINE");
+  });
+  if (response.ok) return response;
+  const problem = readProblem.safeParse(await response.json().catch(() => undefined));
+  throw problem.success
+    ? new Failure(problem.data.code, problem.data.retryAfterSeconds)
+    : failure(response.status >= 500 ? "UNAVAILABLE" : "UNEXPECTED");
+};
+
+interface Schema<T> {
+  safeParse(input: unknown): { success: true; data: T } | { success: false };
+}
+
+const read = async <T>(schema: Schema<T>, response: Response): Promise<T> => {
+  const text = await response.text().catch(() => {
+    throw failure("OFFLINE");
+  });
+  const parsed = schema.safeParse(text === "" ? undefined : JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  throw failure("UNEXPECTED");
+};
+
+export const requestCode = async (email: string, language: string): Promise<void> => {
+  await send("requestCode", { email, language });
+};
+
+export const confirmCode = async (code: string): Promise<void> => {
+  await read(session, await send("confirmCode", { code }));
+};
+
+/** Who is signed in, and for how long by this computer's clock, whatever it shows. */
+export const readSession = async (): Promise<{ accounts: number; idleMs: number; leftMs: number }> => {
+  const response = await send("readSession");
+  const { accounts, idleEndsAt, endsAt } = await read(session, response);
+  const now = Date.parse(response.headers.get("date") ?? "") || Date.now();
+  return { accounts, idleMs: Date.parse(idleEndsAt) - now, leftMs: Date.parse(endsAt) - now };
+};
+
+export const signOut = async (): Promise<void> => {
+  await send("signOut");
+};
+
+export const readRecord = async (account: number, language: string, offset: number) =>
+  read(recordPage, await send("readRecord", { account, language, offset }));
+
+export const readRequests = async () => (await read(customerRequests, await send("readRequests"))).requests;
+
+/** A record as a file, with the name that the service gave it. */
+export const downloadRecord = async (account: number, language: string, format: FileFormat) => {
+  const response = await send("downloadRecord", { account, language, format });
+  const blob = await response.blob().catch(() => {
+    throw failure("OFFLINE");
+  });
+  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
+  return { blob, name: name ?? `regard.${format}` };
+};

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import type { Plugin, Rolldown } from "vite";
+import type { RegardConfig } from "../../functions/contract/config.ts";
+import { type BuiltPages, builtPages } from "../../functions/contract/pages.ts";
+import { renderPage } from "../templates/page.ts";
+import { languagesOf, PAGE_NAMES, PAGES, pathOf, WORDS } from "./site.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: "text/css; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+  txt: "text/plain; charset=utf-8",
+};
+const typeOf = (file: string): string => {
+  const type = TYPES[file.split(".").at(-1) ?? ""];
+  if (type === undefined) throw new Error(`no content type for ${file}`);
+  return type;
+};
+
+// The name of an asset carries the hash of its content. Pages are the same for everybody and hold no data of anybody.
+const FOR_EVER = "public, max-age=31536000, immutable";
+const MINUTES = "public, max-age=300";
+
+/** A script and everything that it imports, so that a browser can fetch them at once. */
+const scriptsOf = (bundle: Rolldown.OutputBundle, name: string): string[] => {
+  const files: string[] = [];
+  const visit = (file: string): void => {
+    const chunk = bundle[file];
+    if (chunk?.type !== "chunk" || files.includes(file)) return;
+    files.push(file);
+    for (const imported of chunk.imports) visit(imported);
+  };
+  for (const chunk of Object.values(bundle))
+    if (chunk.type === "chunk" && chunk.isEntry && chunk.name === name) visit(chunk.fileName);
+  if (files.length === 0) throw new Error(`no script ${name}`);
+  return files;
+};
+
+const styleOf = (bundle: Rolldown.OutputBundle, name: string): string => {
+  const found = Object.values(bundle).find((one) => one.type === "asset" && one.names.includes(`${name}-style.css`));
+  if (found === undefined) throw new Error(`no style ${name}`);
+  return found.fileName;
+};
+
+/** Writes every page in every language, and `pages.json`, which says how each file is served. */
+export const pages = (config: RegardConfig): Plugin => ({
+  name: "regard-pages",
+  // After Vite has written the styles.
+  enforce: "post",
+  generateBundle(_, bundle) {
+    const list: BuiltPages = [];
+    const emit = (path: string, file: string, source: string, cacheControl: string) => {
+      this.emitFile({ type: "asset", fileName: file, source });
+      list.push({ path, file, type: typeOf(file), cacheControl });
+    };
+    const icon = this.getFileName(
+      this.emitFile({ type: "asset", name: "icon.svg", source: readFileSync("web/icon.svg", "utf8") }),
+    );
+    const languages = languagesOf(config);
+    const files = Object.keys(bundle);
+    if (!files.includes(icon)) files.push(icon);
+    for (const file of files) list.push({ path: `/${file}`, file, type: typeOf(file), cacheControl: FOR_EVER });
+    for (const name of PAGE_NAMES)
+      for (const language of languages) {
+        const styles = ["base", ...(name === "record" ? ["record"] : [])].map((style) => `/${styleOf(bundle, style)}`);
+        const scripts = scriptsOf(bundle, PAGES[name].script).map((file) => `/${file}`);
+        const assets = { styles, scripts, icon: `/${icon}` };
+        const page = renderPage({ name, language, languages, words: WORDS[language], config, assets });
+        emit(pathOf(name, language), `${language}/${name}.html`, page, MINUTES);
+      }
+    emit("/robots.txt", "robots.txt", "User-agent: *\nAllow: /\n", MINUTES);
+    const manifest = JSON.stringify(builtPages.parse(list), null, 2);
+    this.emitFile({ type: "asset", fileName: "pages.json", source: `${manifest}\n` });
+  },
+});

@@ -1,0 +1,47 @@
+import type { RegardConfig } from "../../functions/contract/config.ts";
+import { LANGUAGES, type Language } from "../../functions/domain/vocabulary.ts";
+import { de } from "../words/de.ts";
+import { en } from "../words/en.ts";
+import { es } from "../words/es.ts";
+import { fr } from "../words/fr.ts";
+import type { Words } from "../words/words.ts";
+
+export const WORDS: Readonly<Record<Language, Words>> = { en, fr, de, es };
+
+/** The pages of one language, with the script of each. */
+export const PAGES = {
+  home: { script: "home" },
+  address: { script: "address" },
+  code: { script: "code" },
+  record: { script: "record" },
+  requests: { script: "requests" },
+  how: { script: "plain" },
+  desk: { script: "plain" },
+} as const;
+export type PageName = keyof typeof PAGES;
+export const PAGE_NAMES = ["home", "address", "code", "record", "requests", "how", "desk"] as const;
+
+/** Where a page is reached. English stands at the root whatever a company's languages are: links never change. */
+export const pathOf = (page: PageName, language: Language): string =>
+  `/${[language === "en" ? "" : language, page === "home" ? "" : page].filter(Boolean).join("/")}`;
+
+/** What the HTML `lang` says: English dates are written the British way. */
+export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
+
+export const languagesOf = ({ languages }: RegardConfig): readonly Language[] =>
+  LANGUAGES.filter((language) => language === "en" || languages.includes(language));
+
+/** What a page of the build knows besides its words. */
+export interface Page {
+  readonly name: PageName;
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  readonly words: Words;
+  readonly config: RegardConfig;
+  /** Web paths of the built files. */
+  readonly assets: {
+    readonly styles: readonly string[];
+    readonly scripts: readonly string[];
+    readonly icon: string;
+  };
+}

@@ -1,0 +1,44 @@
+import { confirmCode, requestCode } from "../api.ts";
+import { digitsOf, fourAndFour, isCode } from "../digits.ts";
+import { at, element, tell } from "../dom.ts";
+import { oneQuestion } from "../form.ts";
+import { offerLeaving } from "../leave.ts";
+import { kept } from "../place.ts";
+import { hideProblem, showProblem, wordsOf } from "../problem-box.ts";
+import { language, say } from "../say.ts";
+
+const address = kept("address");
+const input = at("#code", HTMLInputElement);
+const again = at("#again", HTMLButtonElement);
+
+if (address !== "") {
+  const [before = "", after = ""] = say("sent").split("{address}");
+  at("#sent", HTMLElement).replaceChildren(before, element("bdi", address), after);
+}
+const back = kept("back");
+if (/^\/[a-z/]*$/.test(back) && back.length > 1) at("#form", HTMLFormElement).dataset["next"] = back;
+again.hidden = address === "";
+
+input.addEventListener("input", () => {
+  if (input.selectionStart === input.value.length) input.value = fourAndFour(digitsOf(input.value));
+});
+
+const sendAgain = async (): Promise<void> => {
+  hideProblem();
+  tell("#again-status", "");
+  try {
+    await requestCode(address, language);
+    tell("#again-status", say("againDone"));
+  } catch (error) {
+    showProblem(wordsOf(error), { retry: sendAgain });
+  }
+};
+again.addEventListener("click", sendAgain);
+
+offerLeaving();
+oneQuestion({
+  field: "#code",
+  busy: say("confirming"),
+  fault: (text) => (isCode(text) ? "" : say("eight")),
+  send: (text) => confirmCode(digitsOf(text)),
+});

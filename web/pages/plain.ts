@@ -1,0 +1,3 @@
+import { offerLeaving } from "../leave.ts";
+
+offerLeaving();

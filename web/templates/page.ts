@@ -1,0 +1,108 @@
+import { compact, fill, type Html, html } from "../build/html.ts";
+import { localeOf, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
+import { addressPage } from "./address.ts";
+import { codePage } from "./code.ts";
+import { deskPage } from "./desk.ts";
+import { homePage } from "./home.ts";
+import { howPage } from "./how.ts";
+import { recordPage } from "./record.ts";
+import { requestsPage } from "./requests.ts";
+
+/** What a page adds to the frame that all share. */
+const BODIES: Readonly<Record<PageName, (page: Page) => Html>> = {
+  home: homePage,
+  address: addressPage,
+  code: codePage,
+  record: recordPage,
+  requests: requestsPage,
+  how: howPage,
+  desk: deskPage,
+};
+
+const SIGNED_IN: readonly PageName[] = ["record", "requests"];
+
+const languageLinks = ({ name, language, languages, words }: Page): Html => html`
+  <nav class="languages" aria-label="${words.language.switchTo}">
+    <ul>
+      ${languages.map(
+        (other) => html`
+          <li><a href="${pathOf(name, other)}" lang="${localeOf(other)}" hreflang="${other}"
+            ${other === language && html`aria-current="true"`}>${WORDS[other].language.name}</a></li>`,
+      )}
+    </ul>
+  </nav>`;
+
+const menu = ({ name, language, words }: Page): Html => html`
+  <nav class="menu" aria-label="${words.layout.menu}">
+    <ul>
+      ${(["record", "requests"] as const).map(
+        (other) => html`
+          <li><a href="${pathOf(other, language)}" ${other === name && html`aria-current="page"`}>${words.layout[other]}</a></li>`,
+      )}
+      <li><button type="button" class="link" id="sign-out">${words.layout.signOut}</button></li>
+    </ul>
+  </nav>`;
+
+/** One whole page. Complete before any script runs; scripts only fill in what they fetch. */
+export const renderPage = (page: Page): string => {
+  const { name, language, languages, words, config, assets } = page;
+  const { layout, exit } = words;
+  const company = config.brand.name;
+  const dpo = html`<a href="mailto:${config.dpo.email}">${config.dpo.email}</a>`;
+  const [script = "", ...imports] = assets.scripts;
+  return compact(html`<!doctype html>
+<html lang="${localeOf(language)}" data-language="${language}" data-zone="${config.timeZone}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${words[name].title} – ${company}</title>
+    <meta name="description" content="${fill(words[name].description, { company })}">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    ${assets.styles.map((style) => html`<link rel="stylesheet" href="${style}">`)}
+    <link rel="icon" href="${assets.icon}" type="image/svg+xml">
+    ${languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${pathOf(name, other)}">`)}
+    ${imports.map((file) => html`<link rel="modulepreload" href="${file}">`)}
+    <script type="module" src="${script}"></script>
+  </head>
+  <body class="${name}">
+    <a class="skip" href="#content">${layout.skip}</a>
+    <header>
+      <a class="brand" href="${pathOf("home", language)}">
+        <svg viewBox="0 0 32 20" aria-hidden="true"><path d="M1 10q15-18 30 0-15 18-30 0z"/><circle cx="16" cy="10" r="5.5"/></svg>
+        <span><b>${company}</b> <span>${layout.brand}</span></span>
+      </a>
+      <a class="exit" id="exit" href="${exit.url}" rel="noreferrer">${exit.label}</a>
+    </header>
+    ${SIGNED_IN.includes(name) ? menu(page) : languageLinks(page)}
+    <main id="content" tabindex="-1">
+      <noscript><p class="note">${fill(layout.noScript, { dpo })}</p></noscript>
+      ${BODIES[name](page)}
+    </main>
+    <footer>
+      ${SIGNED_IN.includes(name) && languageLinks(page)}
+      <ul>
+        <li><a href="${pathOf("how", language)}">${layout.how}</a></li>
+        <li><a href="${config.brand.privacyNoticeUrl}" rel="noreferrer">${layout.privacyNotice}</a></li>
+        <li>${layout.contact}: ${dpo}</li>
+      </ul>
+    </footer>
+    ${name === "home" && suggestion(page)}
+  </body>
+</html>`);
+};
+
+/** Offered, never forced: the script shows it where the browser prefers another of the portal's languages. */
+const suggestion = ({ language, languages }: Page): Html => html`
+  <div id="suggestions">
+    ${languages
+      .filter((other) => other !== language)
+      .map((other) => {
+        const { language: own, layout } = WORDS[other];
+        return html`
+          <aside class="suggestion" lang="${localeOf(other)}" data-language="${other}" aria-label="${own.switchTo}" hidden>
+            <p><a href="${pathOf("home", other)}" hreflang="${other}">${own.suggestion}</a></p>
+            <button type="button" class="link">${layout.dismiss}</button>
+          </aside>`;
+      })}
+  </div>`;
