@@ -25,6 +25,9 @@ const ONE_PROCESSOR = 1769;
 /** The API gives up after 30. */
 const WHILE_SOMEBODY_WAITS = Duration.seconds(29);
 
+/** Answers in five minutes that a step is paused; each address gets there by 20 wrong codes in a row. */
+const MANY_PAUSES = 20;
+
 /** The whole of Regard in one stack: what it keeps, who may do what with it, and how customers reach it. */
 export class Portal extends Stack {
   constructor(app: App, stage: Stage, bundles: Bundles) {
@@ -106,6 +109,12 @@ export class Portal extends Stack {
     }
     for (const fn of [identify, record, download, onChange, onSchedule]) secret.grantRead(fn);
 
+    alarms.raise("CodesGuessed", {
+      metric: identify.countOf("CODE_PAUSED"),
+      threshold: MANY_PAUSES,
+      impact: "Somebody may be guessing the confirmation codes of customers, who cannot sign in meanwhile.",
+      runbook: "somebody-is-guessing-codes",
+    });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
     const functions = { identify, record, download };
     const api = new CustomerApi(this, "CustomerApi", { functions, key: key.key, alarms });

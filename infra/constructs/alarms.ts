@@ -13,7 +13,8 @@ export type RunbookAnchor =
   | "mail-is-not-leaving"
   | "mail-bounces"
   | "the-database-refuses-requests"
-  | "pages-were-not-published";
+  | "pages-were-not-published"
+  | "somebody-is-guessing-codes";
 
 interface AlarmProps {
   readonly metric: IMetric;

@@ -1,4 +1,5 @@
-import { type Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Aws, type Duration, RemovalPolicy } from "aws-cdk-lib";
+import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import {
@@ -10,8 +11,9 @@ import {
   Runtime,
   SystemLogLevel,
 } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { FilterPattern, LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import type { LogCode } from "../../functions/contract/log-codes.ts";
 import { type Alarms, FIVE_MINUTES, type RunbookAnchor } from "./alarms.ts";
 import { keepsItsName } from "./logical-id.ts";
 
@@ -77,6 +79,17 @@ export class HouseFunction extends Construct {
       impact: `The account runs out of function executions. ${impact}`,
       runbook,
     });
+  }
+
+  /** How often this function's log names a code. */
+  countOf(code: LogCode): Metric {
+    return this.logs
+      .addMetricFilter(code, {
+        filterPattern: FilterPattern.allTerms(code),
+        metricNamespace: Aws.STACK_NAME,
+        metricName: `${this.node.id}:${code}`,
+      })
+      .metric({ statistic: "Sum", period: FIVE_MINUTES });
   }
 
   /** One statement in this function's own policy. The other constructs' grant verbs end here. */

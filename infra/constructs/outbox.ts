@@ -1,12 +1,10 @@
-import { Aws, Duration, Validations } from "aws-cdk-lib";
+import { Duration, Validations } from "aws-cdk-lib";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
-import { FilterPattern, type LogGroup } from "aws-cdk-lib/aws-logs";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
-import type { LogCode } from "../../functions/contract/log-codes.ts";
+import { OUTBOX_PARTITION, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
@@ -18,18 +16,6 @@ interface OutboxProps {
   readonly onSchedule: HouseFunction;
   readonly alarms: Alarms;
 }
-
-const PARKED: LogCode = "MAIL_PARKED";
-
-/** How often the log says that a mail was given up. */
-const parked = (logs: LogGroup, name: string) =>
-  logs
-    .addMetricFilter("Parked", {
-      filterPattern: FilterPattern.allTerms(PARKED),
-      metricNamespace: Aws.STACK_NAME,
-      metricName: `${name}Parked`,
-    })
-    .metric({ statistic: "Sum", period: FIVE_MINUTES });
 
 /**
  * Mail leaves from rows of the portal's table. The stream rings when a row appears; the schedule finds what no ring
@@ -59,7 +45,7 @@ export class Outbox extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual("INSERT"),
-          dynamodb: { Keys: { [partitionKey]: { S: FilterRule.isEqual("outbox") } } },
+          dynamodb: { Keys: { [partitionKey]: { S: FilterRule.isEqual(OUTBOX_PARTITION) } } },
         }),
       ],
       batchSize: 10,
@@ -82,9 +68,9 @@ export class Outbox extends Construct {
       impact: "A mail to a customer failed several times; the schedule will try it again, later than promised.",
       runbook: "mail-is-not-leaving",
     });
-    for (const [name, { logs }] of Object.entries({ OnChange: onChange, OnSchedule: onSchedule }))
+    for (const [name, fn] of Object.entries({ OnChange: onChange, OnSchedule: onSchedule }))
       alarms.raise(`${name}Parked`, {
-        metric: parked(logs, name),
+        metric: fn.countOf("MAIL_PARKED"),
         impact: "A customer waits for a mail that will not come: every try to send it failed.",
         runbook: "mail-is-not-leaving",
       });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LOG_CODES } from "../../../functions/contract/log-codes.ts";
-import { templateOf } from "../../support/stack.ts";
+import { REFUSALS } from "../../../functions/domain/errors.ts";
+import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
 const alarms = production.ofType("AWS::CloudWatch::Alarm");
@@ -16,6 +17,7 @@ describe("alarms", () => {
     expect(names).toEqual([
       "AccessLogTableThrottles",
       "Bounces",
+      "CodesGuessed",
       "Complaints",
       ...["DownloadErrors", "DownloadThrottles"],
       ...["IdentifyErrors", "IdentifyThrottles"],
@@ -44,11 +46,18 @@ describe("alarms", () => {
     expect([...used].sort()).toEqual(anchors.sort());
   });
 
-  it("hear of parked mails by a code that the log knows", () => {
-    const patterns = production
+  it("hear of codes that the log knows", () => {
+    const filters = production
       .ofType("AWS::Logs::MetricFilter")
-      .map(([, { Properties }]) => Properties["FilterPattern"]);
-    expect(patterns).toEqual(['"MAIL_PARKED"', '"MAIL_PARKED"']);
-    expect(LOG_CODES).toHaveProperty("MAIL_PARKED");
+      .map(([, { Properties }]) => [readable(Properties["LogGroupName"]), Properties["FilterPattern"]]);
+    expect(filters).toEqual([
+      ["IdentifyLogs", '"CODE_PAUSED"'],
+      ["OnChangeLogs", '"MAIL_PARKED"'],
+      ["OnScheduleLogs", '"MAIL_PARKED"'],
+    ]);
+    expect({ ...LOG_CODES, ...REFUSALS }).toMatchObject({
+      CODE_PAUSED: expect.any(String),
+      MAIL_PARKED: expect.any(String),
+    });
   });
 });
