@@ -25,3 +25,7 @@ export type LocalPortal = z.infer<typeof localPortal>;
 
 /** The file's name within `.regard` in the project's root. */
 export const localPortalFile = (portNumber: number): string => `local-${portNumber}.json`;
+
+/** Local engines look at no credentials, but the SDK wants some, and some engines keep one database for each. */
+export const LOCAL_CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
+export const LOCAL_REGION = "eu-west-1";

@@ -38,3 +38,6 @@ export const purposeCode = z.string().check(z.regex(/^[A-Z][A-Z0-9_]{1,39}$/));
 
 /** A request's reference, RG-XXXX-XXXX in Crockford's base 32. */
 export const reference = z.string().check(z.regex(/^RG-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/));
+
+/** A mail address as people type it. */
+export const emailAddress = z.pipe(z.string().check(z.trim(), z.maxLength(254)), z.email());

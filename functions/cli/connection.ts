@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
+import * as z from "zod/mini";
+import config from "../../regard.config.ts";
+import { createAccessLog } from "../adapters/access-log.ts";
+import { createDirectory } from "../adapters/directory.ts";
+import { createDynamoDb } from "../adapters/dynamodb.ts";
+import { createFacts } from "../adapters/facts.ts";
+import { createKeyring } from "../adapters/keyring.ts";
+import { readSecret } from "../adapters/secret.ts";
+import { createSources } from "../adapters/sources.ts";
+import {
+  LOCAL_CREDENTIALS,
+  LOCAL_REGION,
+  type LocalPortal,
+  localPortal,
+  localPortalFile,
+} from "../contract/local-portal.ts";
+import { Refusal } from "../domain/errors.ts";
+
+/**
+ * Where the command line looks for a local portal: `PORT` as for `npm start`; `REGARD_LOCAL_DIR` where the file that
+ * the portal leaves (functions/contract/local-portal.ts) lies elsewhere than in the project's own `.regard`.
+ */
+const environment = z.object({
+  PORT: z._default(z.string().check(z.regex(/^\d{1,5}$/)), "4000"),
+  REGARD_LOCAL_DIR: z._default(z.string(), resolve(import.meta.dirname, "../../.regard")),
+});
+
+/** Names of the stack's outputs (infra/portal.ts). */
+const stackOutputs = z.object({ AccessLogTableName: z.string(), PortalTableName: z.string(), SecretId: z.string() });
+
+interface Place {
+  readonly accessLogTable: string;
+  readonly portalTable: string;
+  readonly secretId: string;
+  readonly endpoints?: LocalPortal["endpoints"];
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+const readPortal = (directory: string, file: string): LocalPortal | undefined => {
+  try {
+    const portal = localPortal.parse(JSON.parse(readFileSync(join(directory, file), "utf8")));
+    return isAlive(portal.pid) ? portal : undefined;
+  } catch {
+    return undefined; // not there, or left half-written by a crash
+  }
+};
+
+const otherPorts = (directory: string): number[] => {
+  try {
+    return readdirSync(directory).flatMap((file) => readPortal(directory, file)?.port ?? []);
+  } catch {
+    return [];
+  }
+};
+
+const findLocal = (): Place => {
+  const { PORT, REGARD_LOCAL_DIR: directory } = environment.parse(process.env);
+  const portal = readPortal(directory, localPortalFile(Number(PORT)));
+  if (!portal) {
+    const [other] = otherPorts(directory);
+    const hint = other === undefined ? "Start one with: npm start" : `One runs on port ${other}: set PORT=${other}`;
+    throw new Refusal("PORTAL_NOT_FOUND", {
+      detail: `No portal runs on this computer on port ${PORT}. ${hint}. For a portal on AWS, give --stage NAME.`,
+    });
+  }
+  const { ACCESS_LOG_TABLE, PORTAL_TABLE, SECRET_ID } = portal.environment;
+  return {
+    accessLogTable: ACCESS_LOG_TABLE,
+    portalTable: PORTAL_TABLE,
+    secretId: SECRET_ID,
+    endpoints: portal.endpoints,
+  };
+};
+
+const findStage = async (stage: string): Promise<Place> => {
+  const client = new CloudFormationClient({});
+  try {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: `Regard-${stage}` }));
+    const outputs = stackOutputs.parse(
+      Object.fromEntries((Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue])),
+    );
+    return {
+      accessLogTable: outputs.AccessLogTableName,
+      portalTable: outputs.PortalTableName,
+      secretId: outputs.SecretId,
+    };
+  } catch (cause) {
+    const detail = `The stack Regard-${stage} could not be read. Check the stage's name, AWS_REGION and your credentials.`;
+    throw new Refusal("PORTAL_NOT_FOUND", { detail, cause });
+  } finally {
+    client.destroy();
+  }
+};
+
+/** Everything that the portal of a stage, or the one on this computer, keeps. */
+export const connect = async (stage: string | undefined) => {
+  const place = stage === undefined ? findLocal() : await findStage(stage);
+  const at = (endpoint: string | undefined) =>
+    endpoint === undefined ? {} : { endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  const client = createDynamoDb(at(place.endpoints?.dynamodb));
+  const clock = Date.now;
+  return {
+    config,
+    clock,
+    keyring: createKeyring(await readSecret(place.secretId, at(place.endpoints?.secretsManager))),
+    accessLog: createAccessLog(client, place.accessLogTable, clock),
+    sources: createSources(client, place.portalTable),
+    facts: createFacts(client, place.portalTable),
+    directory: createDirectory(client, place.portalTable),
+    close: () => client.destroy(),
+  };
+};
+export type Connection = Awaited<ReturnType<typeof connect>>;

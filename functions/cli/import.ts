@@ -1,0 +1,130 @@
+import { readFile } from "node:fs/promises";
+import { type CsvMap, parseCsvMap } from "../contract/csv-map.ts";
+import { Refusal } from "../domain/errors.ts";
+import { type DeriveId, readCsv } from "../formats/import/csv.ts";
+import { readNdjson } from "../formats/import/ndjson.ts";
+import { appendAccesses } from "../use-cases/append-accesses.ts";
+import type { Keyring } from "../use-cases/ports.ts";
+import { type Command, onlyWord, readWords } from "./command.ts";
+import { connect } from "./connection.ts";
+import { importFile, summaryText } from "./import-file.ts";
+
+const help = `Usage: regard import FILE --format ndjson|csv [--map MAP] [options]
+
+Reads access events into the access log. FILE may be packed with gzip. Running it twice adds nothing;
+stopping it half-way and running it again loses nothing.
+
+  --format ndjson      one access event as JSON on each line
+  --format csv         a CSV file with a header; --map says which column is what
+  --map MAP            the map, a JSON file (see below)
+  --keep-expired       stores events past the retention time too, and keeps them as long as new ones
+  --quarantine PATH    where refused rows go; FILE.quarantine.ndjson if left out
+  --json               prints the summary as JSON
+  --stage NAME         the portal of that stage on AWS; without it, the one on this computer (PORT, 4000)
+
+Every row ends up in one count: accepted + duplicates + expired + quarantined = rows read. Exits with 1
+if any row was quarantined.
+
+A map:
+  {
+    "source": "permit-desk",
+    "timeZone": "Europe/Amsterdam",
+    "columns": { "occurredAt": "Time", "customerId": "File", "employee.id": "Clerk", "case.id": "File" },
+    "values": { "action": "view", "case.type": "permit", "dataCategories": ["permit"] },
+    "translate": { "purpose": { "column": "Step", "table": { "Intake": "ACCOUNT_ADMIN", "*": "COMPLAINT_CLAIM" } } },
+    "missing": ["n/a"]
+  }
+The words before the colons are paths into the event. "timeZone" is for times without an offset: one that
+the clock shows twice is read as the earlier, one that it skips is quarantined. "*" stands for every other
+text, "missing" lists texts that mean "no value", "delimiter" may be ";", "|" or a tab. Lists stand in one
+cell with ";" between. Without a column for "eventId", ids are made from each row's content and line: keep
+the lines of a file where they are when you import it again.
+
+Examples:
+  npx regard import accesses.ndjson.gz --format ndjson
+  npx regard import log.csv --format csv --map log-map.json --keep-expired
+`;
+
+const options = {
+  format: { type: "string" },
+  map: { type: "string" },
+  "keep-expired": { type: "boolean", default: false },
+  quarantine: { type: "string" },
+  json: { type: "boolean", default: false },
+  stage: { type: "string" },
+} as const;
+
+const readMap = async (path: string): Promise<CsvMap> => {
+  let map: unknown;
+  try {
+    map = JSON.parse(await readFile(path, "utf8"));
+  } catch (cause) {
+    throw new Refusal("MAP_INVALID", { detail: "The map cannot be read as a JSON file.", cause });
+  }
+  return parseCsvMap(map);
+};
+
+/** Keyed: an id must not tell whose row it was to someone who can guess. */
+const deriveWith =
+  (keyring: Keyring): DeriveId =>
+  (line, cells) =>
+    `row-${line}-${keyring
+      .mac("row", ...cells)
+      .toString("base64url")
+      .slice(0, 22)}`;
+
+const readerFor = async (format: string | undefined, map: string | undefined) => {
+  if (format === "ndjson" && map === undefined) return () => readNdjson;
+  if (format === "ndjson") throw new Refusal("COMMAND_INVALID", { detail: "A map is for --format csv." });
+  if (format !== "csv") throw new Refusal("COMMAND_INVALID", { detail: "Give --format ndjson or --format csv." });
+  if (map === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
+  const parsed = await readMap(map);
+  return (keyring: Keyring) => (chunks: AsyncIterable<Buffer>) => readCsv(chunks, parsed, deriveWith(keyring));
+};
+
+/** `regard import`: access events from a file into the log. */
+export const importCommand: Command = {
+  summary: "reads access events from a file into the access log",
+  help,
+  run: async (words) => {
+    const { values, positionals } = readWords(words, options);
+    const file = onlyWord(positionals, "file to import");
+    const reader = await readerFor(values.format, values.map);
+    const portal = await connect(values.stage);
+    try {
+      const { tally, quarantineFile } = await importFile({
+        file,
+        quarantineFile: values.quarantine,
+        read: reader(portal.keyring),
+        take: (events) => appendAccesses(portal, { events, keepExpired: values["keep-expired"] }),
+      });
+      const counts = {
+        rows: tally.rows,
+        accepted: tally.taken.get("accepted") ?? 0,
+        duplicates: tally.taken.get("duplicate") ?? 0,
+        expired: tally.taken.get("expired") ?? 0,
+        quarantined: tally.quarantined,
+      };
+      const months = portal.config.retention.months;
+      process.stdout.write(
+        values.json
+          ? `${JSON.stringify({ file, ...counts, refused: Object.fromEntries(tally.refused) })}\n`
+          : summaryText(
+              file,
+              [
+                ["rows read", counts.rows],
+                ["accepted", counts.accepted],
+                ["duplicates", counts.duplicates, "in the log already"],
+                ["expired", counts.expired, `older than ${months} months, not stored`],
+                ["quarantined", counts.quarantined],
+              ],
+              tally.refused,
+              quarantineFile,
+            ),
+      );
+      return tally.quarantined > 0 ? 1 : 0;
+    } finally {
+      portal.close();
+    }
+  },
+};

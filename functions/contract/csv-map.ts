@@ -1,0 +1,123 @@
+import * as z from "zod/mini";
+import { Refusal } from "../domain/errors.ts";
+import { accessEvent } from "./access-event.ts";
+import { sourceName, text } from "./text.ts";
+
+/** Where in an event a map can put something: everything but `source`, which is one for the whole file. */
+export const EVENT_PATHS = [
+  "eventId",
+  "sourceSeq",
+  "occurredAt",
+  "customerId",
+  "employee.id",
+  "employee.name",
+  "employee.role",
+  "employee.unit",
+  "employee.site",
+  "employee.type",
+  "onBehalfOf",
+  "action",
+  "involvement",
+  "dataCategories",
+  "fieldsRevealed",
+  "recordCount",
+  "purpose",
+  "purposeText",
+  "case.type",
+  "case.id",
+  "breakGlass",
+  "recipient",
+  "outcome",
+  "correlationId",
+  "supersedes",
+] as const;
+export type EventPath = (typeof EVENT_PATHS)[number];
+
+/** No map makes an event without these; `eventId` is derived where no column holds one. */
+const REQUIRED = ["occurredAt", "customerId", "employee.id", "action"] as const;
+
+const path = z.enum(EVENT_PATHS);
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+const columnName = text(200);
+
+/** How the columns of a CSV file become access events. */
+export const csvMap = z.strictObject({
+  source: sourceName,
+  /** IANA zone of times that carry no offset; without it such times are refused. */
+  timeZone: z.optional(z.string().check(z.refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone)))),
+  delimiter: z._default(z.enum([",", ";", "\t", "|"]), ","),
+  /** Path into the event → name of the column that holds it. Lists are written in one cell with `;` between. */
+  columns: z.partialRecord(path, columnName),
+  /** Path into the event → the same value for every row. */
+  values: z._default(z.partialRecord(path, value), {}),
+  /** Path into the event → a column, and what its texts stand for; `*` stands for every other text. */
+  translate: z._default(
+    z.partialRecord(path, z.strictObject({ column: columnName, table: z.record(z.string(), value) })),
+    {},
+  ),
+  /** Texts that mean "no value" in this file, such as `EMPTY` or `n/a`. An empty cell always does. */
+  missing: z._default(z.array(z.string()), []),
+});
+export type CsvMap = z.infer<typeof csvMap>;
+export type CsvMapInput = z.input<typeof csvMap>;
+export type MapValue = z.infer<typeof value>;
+
+const invalid = (field: string, detail: string) => new Refusal("MAP_INVALID", { field, detail: `${field}: ${detail}` });
+
+/** An event that is being put together. */
+export type EventDraft = Record<string, MapValue | Record<string, MapValue>>;
+
+export const putAt = (event: EventDraft, at: EventPath, content: MapValue): void => {
+  const [outer = "", inner] = at.split(".");
+  const nested = event[outer];
+  const others = typeof nested === "object" && !Array.isArray(nested) ? nested : {};
+  event[outer] = inner === undefined ? content : { ...others, [inner]: content };
+};
+
+/** An event that is right but for what a map writes into it. */
+const fits = (at: EventPath, content: MapValue): boolean => {
+  const event: EventDraft = {
+    source: "a",
+    eventId: "a",
+    occurredAt: "2026-01-01T00:00:00Z",
+    customerId: "a",
+    employee: { id: "a" },
+    action: "view",
+    case: { type: "a", id: "a" },
+  };
+  putAt(event, at, content);
+  return accessEvent.safeParse(event).success;
+};
+
+const checkTogether = (map: CsvMap): void => {
+  const given = [map.columns, map.translate, map.values].flatMap((part) =>
+    EVENT_PATHS.filter((at) => Object.hasOwn(part, at)),
+  );
+  const twice = given.find((at, n) => given.indexOf(at) < n);
+  if (twice) throw invalid(twice, "is given twice. Leave it in one of columns, translate and values.");
+  const lacking = REQUIRED.find((at) => !given.includes(at));
+  if (lacking) throw invalid(lacking, "is needed for every event. Name its column, or give one value for all rows.");
+  for (const at of EVENT_PATHS) {
+    const written = [map.values[at], ...Object.values(map.translate[at]?.table ?? {})];
+    if (written.some((content) => content !== undefined && !fits(at, content))) {
+      throw invalid(at, "has a value in this map that no event may have there.");
+    }
+  }
+};
+
+/**
+ * Reads a CSV map.
+ * @throws {Refusal} MAP_INVALID that names the field and says what to do, before any row is read.
+ */
+export const parseCsvMap = (input: unknown): CsvMap => {
+  const parsed = csvMap.safeParse(input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw invalid(
+      issue?.path.join(".") || "map",
+      "is missing, unknown or not of the right kind. See regard import --help.",
+    );
+  }
+  checkTogether(parsed.data);
+  return parsed.data;
+};

@@ -1,0 +1,7 @@
+import type { Refusal } from "./errors.ts";
+
+/** A row of an imported file: what it says, or why it cannot be taken. */
+export type ImportedRow<Value> = {
+  /** Counted from 1, where the row begins. */
+  readonly line: number;
+} & ({ readonly value: Value; readonly refusal?: never } | { readonly value?: never; readonly refusal: Refusal });

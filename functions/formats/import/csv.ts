@@ -1,0 +1,35 @@
+import type { AccessEvent } from "../../contract/access-event.ts";
+import type { CsvMap } from "../../contract/csv-map.ts";
+import { Refusal } from "../../domain/errors.ts";
+import type { ImportedRow } from "../../domain/imported-row.ts";
+import { rowReader } from "./csv-event.ts";
+import { readCsvRows } from "./csv-rows.ts";
+import { readEvent } from "./read-event.ts";
+import { readRows } from "./split-rows.ts";
+
+/** Makes the id of a row that carries none; the same for the same line of the same file. */
+export type DeriveId = (line: number, cells: readonly string[]) => string;
+
+/**
+ * Access events from a CSV file with a header line, through a map. Holds one row in memory.
+ * @throws {Refusal} FILE_UNREADABLE without a header, MAP_INVALID where the map does not fit it; both before any row.
+ */
+export const readCsv = async function* (
+  chunks: AsyncIterable<Buffer>,
+  map: CsvMap,
+  deriveId: DeriveId,
+): AsyncGenerator<ImportedRow<AccessEvent>> {
+  const rows = readCsvRows(chunks, map.delimiter);
+  const first = await rows.next();
+  const header = first.done ? undefined : first.value.value;
+  if (header === undefined) throw new Refusal("FILE_UNREADABLE", { detail: "The file does not begin with a header." });
+  const read = rowReader(map, header);
+  const carriesId = map.columns.eventId !== undefined || map.translate.eventId !== undefined;
+
+  yield* readRows(rows, (cells, line) => {
+    if (cells.length !== header.length) {
+      throw new Refusal("EVENT_UNREADABLE", { detail: "The row has more or fewer cells than the header." });
+    }
+    return readEvent({ ...(carriesId ? {} : { eventId: deriveId(line, cells) }), ...read(cells) });
+  });
+};

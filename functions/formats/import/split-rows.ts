@@ -1,0 +1,125 @@
+import { MAX_EVENT_BYTES } from "../../contract/access-event.ts";
+import { Refusal } from "../../domain/errors.ts";
+import type { ImportedRow } from "../../domain/imported-row.ts";
+
+const BOM = Buffer.from("\ufeff");
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const QUOTE = 0x22;
+
+/** The bytes of one row, without its line end; undefined where it was longer than an event may be. */
+interface RawRow {
+  readonly line: number;
+  readonly bytes: Buffer | undefined;
+}
+
+const withoutBom = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let start: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    if (start === undefined) {
+      yield chunk;
+      continue;
+    }
+    start = Buffer.concat([start, chunk]);
+    if (start.length < BOM.length) continue;
+    yield start.subarray(0, BOM.length).equals(BOM) ? start.subarray(BOM.length) : start;
+    start = undefined;
+  }
+  if (start) yield start;
+};
+
+/**
+ * Cuts bytes into rows and skips empty ones. With a `separator` (a byte), line ends inside quoted cells belong to the
+ * row. A row longer than an event may be is never held in memory; it ends at the next line end, so
+ * that a quote that is never closed costs the rows of 16 KiB and not the rest of the file.
+ */
+const rawRows = async function* (chunks: AsyncIterable<Buffer>, separator?: number): AsyncGenerator<RawRow> {
+  let held: Buffer[] = [];
+  let size = 0;
+  let line = 1;
+  let rowLine = 1;
+  let [cellBegins, quoted, closed] = [true, false, false];
+
+  const hold = (bytes: Buffer) => {
+    size += bytes.length;
+    if (size > MAX_EVENT_BYTES + 1) held = [];
+    else held.push(bytes);
+  };
+  const finish = (): RawRow | undefined => {
+    const joined = Buffer.concat(held);
+    const bytes = joined.at(-1) === RETURN ? joined.subarray(0, -1) : joined;
+    const tooLong = bytes.length > MAX_EVENT_BYTES || size > joined.length;
+    const row = tooLong ? { line: rowLine, bytes: undefined } : { line: rowLine, bytes };
+    const isEmpty = !tooLong && bytes.length === 0;
+    [held, size, rowLine] = [[], 0, line];
+    [cellBegins, quoted, closed] = [true, false, false];
+    return isEmpty ? undefined : row;
+  };
+
+  for await (const chunk of withoutBom(chunks)) {
+    let from = 0;
+    for (let at = 0; at < chunk.length; at += 1) {
+      const byte = chunk[at];
+      if (byte === NEWLINE) {
+        line += 1;
+        if (!quoted || size + at - from > MAX_EVENT_BYTES) {
+          hold(chunk.subarray(from, at));
+          from = at + 1;
+          const row = finish();
+          if (row) yield row;
+          continue;
+        }
+      }
+      if (separator === undefined) continue;
+      // A quote opens at the start of a cell, closes, and opens again where it was doubled; elsewhere it is a character.
+      if (byte === QUOTE) [quoted, closed] = quoted ? [false, true] : [cellBegins || closed, false];
+      else closed = false;
+      cellBegins = byte === separator && !quoted;
+    }
+    hold(chunk.subarray(from));
+  }
+  const last = finish();
+  if (last) yield last;
+};
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+const textOf = ({ bytes }: RawRow): string => {
+  if (bytes === undefined) throw new Refusal("EVENT_TOO_LARGE", { detail: "The row is longer than 16 KiB." });
+  try {
+    return utf8.decode(bytes);
+  } catch (cause) {
+    throw new Refusal("EVENT_UNREADABLE", { detail: "The row is not UTF-8 text.", cause });
+  }
+};
+
+/**
+ * The rows of a file as texts. A row that is too long is refused as `EVENT_TOO_LARGE`, one that is no UTF-8 as
+ * `EVENT_UNREADABLE`.
+ *
+ * @param delimiter Of CSV, one character: line ends inside quoted cells then belong to the row (RFC 4180).
+ */
+export const splitRows = async function* (
+  chunks: AsyncIterable<Buffer>,
+  delimiter?: string,
+): AsyncGenerator<ImportedRow<string>> {
+  for await (const row of rawRows(withoutBom(chunks), delimiter?.charCodeAt(0)))
+    yield attempt(row.line, () => textOf(row));
+};
+
+const attempt = <Value>(line: number, read: () => Value): ImportedRow<Value> => {
+  try {
+    return { line, value: read() };
+  } catch (error) {
+    if (error instanceof Refusal) return { line, refusal: error };
+    throw error;
+  }
+};
+
+/** Reads every row further; a `Refusal` that `read` throws stays with its row. */
+export const readRows = async function* <From, To>(
+  rows: AsyncIterable<ImportedRow<From>>,
+  read: (value: From, line: number) => To,
+): AsyncGenerator<ImportedRow<To>> {
+  for await (const row of rows) yield row.refusal ? row : attempt(row.line, () => read(row.value, row.line));
+};

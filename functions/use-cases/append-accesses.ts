@@ -1,0 +1,87 @@
+import type { AccessEvent } from "../contract/access-event.ts";
+import type { RegardConfig } from "../contract/config.ts";
+import { type SourceReport, uniteRanges } from "../domain/coverage.ts";
+import { Refusal } from "../domain/errors.ts";
+import { isBuiltInPurpose } from "../domain/purposes.ts";
+import { eraseAt } from "../domain/retention.ts";
+import type { AccessLog, Arrival, Clock, Keyring, Sources } from "./ports.ts";
+
+export interface AppendAccesses {
+  readonly accessLog: AccessLog;
+  readonly sources: Sources;
+  readonly keyring: Keyring;
+  readonly config: Pick<RegardConfig, "purposes" | "retention">;
+  readonly clock: Clock;
+}
+
+/** `expired`: past the retention time and not stored. A refusal says what is wrong with the event. */
+export type EventOutcome = "accepted" | "duplicate" | "expired" | Refusal;
+
+/** Clocks of the company's systems may be ahead of ours by this much. */
+const AHEAD_MS = 5 * 60_000;
+
+const checkKnown = (event: AccessEvent, { config, clock }: AppendAccesses): Refusal | undefined => {
+  const known = isBuiltInPurpose(event.purpose) || config.purposes.some(({ code }) => code === event.purpose);
+  if (!known) return new Refusal("PURPOSE_UNKNOWN", { field: "purpose" });
+  const inFuture = Date.parse(event.occurredAt) > clock() + AHEAD_MS;
+  return inFuture ? new Refusal("EVENT_IN_FUTURE", { field: "occurredAt" }) : undefined;
+};
+
+/** What a batch says about each of its sources. */
+const reportsOf = (arrivals: readonly Arrival[]): SourceReport[] =>
+  [...Map.groupBy(arrivals, ({ access }) => access.source)].map(([source, ofSource]) => {
+    const accesses = ofSource.map(({ access }) => access);
+    const counted = accesses.flatMap(({ sourceSeq: seq, occurredAt: at }) =>
+      seq === undefined ? [] : [{ first: seq, last: seq, firstAt: at, lastAt: at }],
+    );
+    const earliest = (one: string, other: string) => (other < one ? other : one);
+    const latest = (one: string, other: string) => (other > one ? other : one);
+    return {
+      source,
+      since: accesses.map(({ occurredAt }) => occurredAt).reduce(earliest),
+      lastReceivedAt: accesses.map(({ receivedAt }) => receivedAt).reduce(latest),
+      ranges: uniteRanges(counted),
+    };
+  });
+
+/**
+ * Takes events into the access log and tells its sources' coverage. Answers in the order of `events`; one bad event
+ * stops none of the others. Calling again with the same events, also after a crash half-way, completes what was begun
+ * and adds nothing.
+ *
+ * @param command `keepExpired`: stores events past the retention time too, and keeps them as long as if they had
+ * happened now (trials with old logs).
+ */
+export const appendAccesses = async (
+  deps: AppendAccesses,
+  command: { readonly events: readonly AccessEvent[]; readonly keepExpired?: boolean },
+): Promise<readonly EventOutcome[]> => {
+  const receivedAt = new Date(deps.clock()).toISOString();
+  const { months } = deps.config.retention;
+
+  const arrivalOf = (event: AccessEvent): Arrival | "expired" => {
+    const { customerId, ...access } = event;
+    const until = eraseAt(event.occurredAt, months);
+    if (until <= receivedAt && !command.keepExpired) return "expired";
+    const keys = new Set([customerId].flat().map(deps.keyring.customerKey));
+    return {
+      access: { ...access, receivedAt },
+      customerKeys: [...keys],
+      eraseAt: until <= receivedAt ? eraseAt(receivedAt, months) : until,
+    };
+  };
+  const judged = command.events.map((event) => checkKnown(event, deps) ?? arrivalOf(event));
+  const arrivals = judged.filter((one) => typeof one === "object" && "access" in one);
+
+  const answers = await deps.accessLog.append(arrivals);
+  const kept = arrivals.filter((_, n) => answers[n] !== "conflict");
+  // After the append: a crash in between is repaired by sending the same events again, for duplicates count as well.
+  for (const report of reportsOf(kept)) await deps.sources.note(report);
+
+  const outcomes = answers.values();
+  return judged.map((one) => {
+    if (one === "expired" || one instanceof Refusal) return one;
+    const outcome = outcomes.next().value ?? "conflict";
+    return outcome === "conflict" ? new Refusal("EVENT_CONFLICT", { field: "eventId" }) : outcome;
+  });
+};
