@@ -74,7 +74,7 @@ const ASKING: Asking = {
  */
 export const route = <W extends Who, Body, Answer>(
   spec: RouteSpec<W, Body, Answer>,
-  work: (call: Call<Body, Callers[W]>) => Promise<Reply<Answer>>,
+  work: (call: Call<Body, Callers[W]>) => Promise<Reply<NoInfer<Answer>>>,
 ): Route => ({
   spec,
   serve: async (event, parts) => {
