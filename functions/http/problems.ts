@@ -12,6 +12,8 @@ const STATUS: { readonly [Code in RefusalCode]?: number } = {
   CODE_PAUSED: 429,
   SIGN_IN_NEEDED: 401,
   NOT_FOUND: 404,
+  RECORD_TOO_LONG: 422,
+  RECORD_TOO_LONG_FOR_PDF: 422,
   UNAVAILABLE: 503,
 };
 

@@ -1,0 +1,17 @@
+import type { FileFormat } from "../../contract/customer-api.ts";
+import type { RecordStream } from "../../contract/record.ts";
+import { toCsv } from "./csv.ts";
+import { toJson } from "./json.ts";
+import { toPdf } from "./pdf.ts";
+
+export interface RecordFile {
+  readonly contentType: string;
+  readonly write: (record: RecordStream) => AsyncIterable<string | Uint8Array>;
+}
+
+/** Every form in which a record leaves as a file. */
+export const RECORD_FILES: Readonly<Record<FileFormat, RecordFile>> = {
+  json: { contentType: "application/json", write: toJson },
+  csv: { contentType: "text/csv; charset=utf-8; header=present", write: toCsv },
+  pdf: { contentType: "application/pdf", write: toPdf },
+};
