@@ -18,7 +18,7 @@ const ROWS = 10_000;
 const EVERYTHING = { from: "1970-01-01T00:00:00.000Z", to: "9999-12-31T23:59:59.999Z" };
 
 /** `count` ordinary looks at one customer's data, a minute apart. */
-const arrivalsOf = (customerKey: string, count: number): Arrival[] =>
+export const arrivalsOf = (customerKey: string, count: number): Arrival[] =>
   Array.from({ length: count }, (_, index) => ({
     customerKeys: [customerKey],
     eraseAt: "2099-01-01T00:00:00.000Z",
@@ -41,7 +41,11 @@ const arrivalsOf = (customerKey: string, count: number): Arrival[] =>
   }));
 
 /** The same items by plain batches of 25, the most that DynamoDB takes, eight at once as the log does. */
-const writePlainly = async (client: DynamoDBClient, table: string, arrivals: readonly Arrival[]): Promise<void> => {
+export const writePlainly = async (
+  client: DynamoDBClient,
+  table: string,
+  arrivals: readonly Arrival[],
+): Promise<void> => {
   const items = arrivals.flatMap((arrival) => {
     const { claim, accesses } = itemsOf(arrival, contentDigest(arrival.access, arrival.customerKeys));
     return [claim, ...accesses];

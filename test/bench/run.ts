@@ -4,10 +4,12 @@
  */
 import { parseArgs } from "node:util";
 import { measureAccessLog } from "./access-log.ts";
+import { measureMemory } from "./memory.ts";
 import type { Ratio } from "./ratio.ts";
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
+  memory: measureMemory,
 };
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
