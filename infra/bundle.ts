@@ -7,7 +7,8 @@ import { builtPages } from "../functions/contract/pages.ts";
 import { FONT_FILES } from "../functions/formats/export/fonts.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const PAGES = join(ROOT, "dist/web");
+/** Where the build of the pages leaves them. */
+const BUILT_PAGES = join(ROOT, "dist/web");
 
 export const FUNCTIONS = ["identify", "record", "download", "on-change", "on-schedule", "publish-pages"] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
@@ -15,15 +16,11 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 /** A folder for each function, ready to be its code, and the fingerprint of the pages that go out with them. */
 export type Bundles = Readonly<Record<FunctionName, string>> & { readonly pagesVersion: string };
 
-// Packages in CommonJS ask for Node's own modules through `require`, which a module does not have.
-const REQUIRE =
-  'import { createRequire as regardRequire } from "node:module"; const require = regardRequire(import.meta.url);';
-
 /**
- * One folder for one function: `index.mjs` and its chunks. What is imported lazily stays in chunks of its own, so that
- * of the AWS clients only the credential provider that is needed gets loaded: a third of the start. The clients are
- * bundled: smaller than what the runtime would load, and of the version that was tested. No source map: it would be
- * read at every start, and the same commit makes the same bundle, so a map can be made when one is needed.
+ * One folder for one function: `index.mjs` and its chunks; what is imported lazily is loaded when it is needed. The AWS
+ * clients are bundled (smaller than what the runtime would load, and of the version that was tested), but for their
+ * search for credentials. No source map: it would be read at every start, and the same commit makes the same bundle, so
+ * a map can be made when one is needed.
  */
 const bundle = async (name: FunctionName, folder: string): Promise<void> => {
   await build({
@@ -37,22 +34,24 @@ const bundle = async (name: FunctionName, folder: string): Promise<void> => {
     platform: "node",
     target: "node24",
     mainFields: ["module", "main"],
+    alias: { "@aws-sdk/credential-provider-node": "./functions/adapters/lambda-credentials.ts" },
+    // Imported lazily by the AWS clients, and only where they run in a browser.
+    external: ["bowser"],
     minify: true,
     legalComments: "none",
-    banner: { js: REQUIRE },
     logLevel: "warning",
   });
 };
 
-/** Copies the built pages into `folder` and answers their fingerprint. */
-const copyPages = (folder: string): string => {
-  if (!existsSync(join(PAGES, "pages.json"))) throw new Error("The pages are not built: run npm run build first.");
-  const manifest = readFileSync(join(PAGES, "pages.json"), "utf8");
+/** Copies built pages into a function's folder and answers their fingerprint. */
+const copyPages = (pages: string, folder: string): string => {
+  if (!existsSync(join(pages, "pages.json"))) throw new Error("The pages are not built: run npm run build first.");
+  const manifest = readFileSync(join(pages, "pages.json"), "utf8");
   const files = ["pages.json", ...builtPages.parse(JSON.parse(manifest)).map(({ file }) => file)];
   const fingerprint = createHash("sha256");
   for (const file of files) {
-    cpSync(join(PAGES, file), join(folder, file));
-    fingerprint.update(readFileSync(join(PAGES, file)));
+    cpSync(join(pages, file), join(folder, file));
+    fingerprint.update(readFileSync(join(pages, file)));
   }
   return fingerprint.digest("hex").slice(0, 16);
 };
@@ -69,8 +68,13 @@ export const codeBytes = (folder: string): number =>
  *
  * @param into An empty folder.
  */
-export const bundleFunctions = async (into: string, config: RegardConfig): Promise<Bundles> => {
+export const bundleFunctions = async (
+  into: string,
+  config: RegardConfig,
+  pages: string = BUILT_PAGES,
+): Promise<Bundles> => {
   const folderOf = (name: FunctionName) => join(into, name);
+  const pagesVersion = copyPages(pages, join(folderOf("publish-pages"), "pages"));
   await Promise.all(FUNCTIONS.map((name) => bundle(name, folderOf(name))));
   for (const name of FUNCTIONS)
     if (name !== "publish-pages") writeFileSync(join(folderOf(name), "config.json"), JSON.stringify(config));
@@ -83,6 +87,6 @@ export const bundleFunctions = async (into: string, config: RegardConfig): Promi
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
     "publish-pages": folderOf("publish-pages"),
-    pagesVersion: copyPages(join(folderOf("publish-pages"), "pages")),
+    pagesVersion,
   };
 };

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { FONT_FILES } from "../../../functions/formats/export/fonts.ts";
+import { bundleFunctions, codeBytes, FUNCTIONS } from "../../../infra/bundle.ts";
+import config from "../../../regard.config.ts";
+
+const pages = mkdtempSync(join(tmpdir(), "regard-pages-"));
+writeFileSync(join(pages, "home.html"), "<h1>Home</h1>");
+writeFileSync(
+  join(pages, "pages.json"),
+  JSON.stringify([{ path: "/", file: "home.html", type: "text/html", cacheControl: "no-cache" }]),
+);
+
+const bundled = () => bundleFunctions(mkdtempSync(join(tmpdir(), "regard-bundles-")), config, pages);
+const bundles = await bundled();
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .sort();
+const fingerprint = (folder: string) =>
+  filesOf(folder).map(
+    (file) =>
+      `${file} ${createHash("sha256")
+        .update(readFileSync(join(folder, file)))
+        .digest("hex")}`,
+  );
+
+describe("the bundles", () => {
+  it("are the same, byte for byte, when they are built again", async () => {
+    const again = await bundled();
+    for (const name of FUNCTIONS) expect(fingerprint(again[name])).toEqual(fingerprint(bundles[name]));
+    expect(again.pagesVersion).toBe(bundles.pagesVersion);
+  });
+
+  it("keep the function that shows records small, and the letters out of it", () => {
+    expect(codeBytes(bundles.record)).toBeLessThanOrEqual(450 * 1024);
+    expect(codeBytes(bundles.download)).toBeGreaterThan(codeBytes(bundles.record) + 300 * 1024);
+  });
+
+  it("carry the company's configuration, but not where it is of no use", () => {
+    for (const name of FUNCTIONS) expect(filesOf(bundles[name]).includes("config.json")).toBe(name !== "publish-pages");
+    expect(JSON.parse(readFileSync(join(bundles.record, "config.json"), "utf8"))).toEqual(config);
+  });
+
+  it("carry the letter's fonts and the pages where they are used", () => {
+    expect(filesOf(bundles.download)).toEqual(expect.arrayContaining(FONT_FILES.map((file) => `node_modules/${file}`)));
+    expect(filesOf(bundles["publish-pages"])).toEqual(expect.arrayContaining(["pages/home.html", "pages/pages.json"]));
+  });
+
+  it("get a new version when a page changes", async () => {
+    writeFileSync(join(pages, "home.html"), "<h1>Welcome</h1>");
+    expect((await bundled()).pagesVersion).not.toBe(bundles.pagesVersion);
+  });
+
+  it("cannot be made before the pages", async () => {
+    const nothing = mkdtempSync(join(tmpdir(), "regard-pages-"));
+    await expect(bundleFunctions(nothing, config, nothing)).rejects.toThrow("npm run build");
+  });
+});
