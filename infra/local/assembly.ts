@@ -1,0 +1,121 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import * as z from "zod/mini";
+import { resolve } from "./references.ts";
+
+export const PROJECT_ROOT = join(import.meta.dirname, "../..");
+
+/**
+ * The origin that an assembly is made for. It serves any other one just as well: the runner reads its own origin where
+ * this one stands, so that one assembly can be run on several ports at once.
+ */
+const ASSEMBLY_ORIGIN = "http://127.0.0.1:4000";
+
+const run = promisify(execFile);
+
+/**
+ * Builds the pages and synthesises the stack of stage `local` into `directory`: what `npm run synth` does for AWS,
+ * without the CDK's command line. Takes some seconds. Throws with the tool's own output where it fails.
+ */
+export const makeAssembly = async (directory: string, signal?: AbortSignal): Promise<void> => {
+  const tool = async (name: string, args: readonly string[]) => {
+    const env = { ...process.env, REGARD_STAGE: "local", REGARD_ORIGIN: ASSEMBLY_ORIGIN, CDK_OUTDIR: directory };
+    try {
+      await run(process.execPath, args, { cwd: PROJECT_ROOT, env, signal, maxBuffer: 16 * 2 ** 20 });
+    } catch (error) {
+      signal?.throwIfAborted();
+      const { stdout, stderr } = z.object({ stdout: z.string(), stderr: z.string() }).parse(error);
+      throw new Error(`${name} failed:\n${stdout}${stderr}`);
+    }
+  };
+  await tool("Building the pages", [join("node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"]);
+  await tool("Synthesising the stack", [join("infra", "app.ts")]);
+};
+
+const manifest = z.object({
+  artifacts: z.record(
+    z.string(),
+    z.object({
+      type: z.string(),
+      properties: z.optional(z.object({ templateFile: z.optional(z.string()) })),
+    }),
+  ),
+});
+const resource = z.object({ Type: z.string(), Properties: z._default(z.record(z.string(), z.unknown()), {}) });
+const template = z.object({
+  Resources: z.record(z.string(), resource),
+  Parameters: z._default(z.record(z.string(), z.object({ Default: z.optional(z.unknown()) })), {}),
+  Outputs: z._default(z.record(z.string(), z.object({ Value: z.unknown() })), {}),
+});
+const assets = z.object({ files: z.record(z.string(), z.object({ source: z.object({ path: z.string() }) })) });
+
+const TABLE = "AWS::DynamoDB::Table";
+
+/** A resource with its references resolved to local names (`references.ts`). */
+export interface Resource<Properties> {
+  readonly id: string;
+  readonly properties: Properties;
+}
+
+/** What was synthesised, ready to be run. */
+export interface Assembly {
+  /** All resources of a CloudFormation type. Throws where one of them is not what `schema` says. */
+  resources<Schema extends z.ZodMiniType>(type: string, schema: Schema): Resource<z.infer<Schema>>[];
+  /** What the stack says of itself: the value of an output. */
+  output(name: string): string;
+  /** The directory of the asset that the template names by the S3 key `key`. */
+  assetOf(key: string): string;
+}
+
+/**
+ * Reads the assembly in `directory` as one for `origin`.
+ *
+ * @param suffix Makes the names of the tables unlike those of any other portal in the same engine.
+ */
+export const readAssembly = async (directory: string, origin: string, suffix: string): Promise<Assembly> => {
+  const read = async (name: string): Promise<unknown> =>
+    JSON.parse((await readFile(join(directory, name), "utf8")).replaceAll(ASSEMBLY_ORIGIN, origin));
+
+  const stacks = Object.values(manifest.parse(await read("manifest.json")).artifacts).flatMap(({ type, properties }) =>
+    type === "aws:cloudformation:stack" && properties?.templateFile !== undefined ? [properties.templateFile] : [],
+  );
+  const templates = await Promise.all(stacks.map(async (file) => template.parse(await read(file))));
+  const files = await Promise.all(
+    stacks.map(async (file) => assets.parse(await read(file.replace(".template.json", ".assets.json"))).files),
+  );
+  const paths = new Map(files.flatMap(Object.entries).map(([hash, { source }]) => [hash, source.path]));
+
+  const names = Object.fromEntries(
+    templates.flatMap(({ Resources, Parameters }) => [
+      ...Object.entries(Parameters).map(([name, one]) => [name, one.Default]),
+      ...Object.entries(Resources)
+        .filter(([, { Type }]) => Type === TABLE)
+        .map(([id]) => [id, `${id}-${suffix}`]),
+    ]),
+  );
+
+  return {
+    resources: (type, schema) =>
+      templates.flatMap(({ Resources }) =>
+        Object.entries(Resources)
+          .filter(([, { Type }]) => Type === type)
+          .map(([id, { Properties }]) => ({
+            id,
+            properties: schema.parse(
+              resolve({ ...Properties, ...(type === TABLE && { TableName: names[id] }) }, names),
+            ),
+          })),
+      ),
+    output: (name) => {
+      const found = templates.map(({ Outputs }) => Outputs[name]).find((one) => one !== undefined);
+      return z.string(`The template has no output ${name}.`).parse(resolve(found?.Value, names));
+    },
+    assetOf: (key) => {
+      const path = paths.get(key.replace(/\.[a-z]+$/, ""));
+      if (path === undefined) throw new Error(`The assembly has no asset for ${key}.`);
+      return join(directory, path);
+    },
+  };
+};

@@ -1,0 +1,189 @@
+import { createHash } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { access, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import * as z from "zod/mini";
+import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
+import { type LocalPortal, localPortalFile } from "../../functions/contract/local-portal.ts";
+import { apiOrigin } from "./api-origin.ts";
+import { makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
+import { LOCAL_CREDENTIALS, LOCAL_REGION, startDynamoDbEngine } from "./dynamodb-engine.ts";
+import { edgeOf } from "./edge.ts";
+import type { Origin } from "./edge-message.ts";
+import { type Functions, functionsOf } from "./functions.ts";
+import { serve } from "./http.ts";
+import { startMail } from "./mail.ts";
+import { pagesOrigin } from "./pages-origin.ts";
+import { openProcessLog } from "./process-log.ts";
+import { loadSample } from "./sample/load.ts";
+import { type Schedules, startSchedules } from "./schedule.ts";
+import { localSecret, startSecrets } from "./secret.ts";
+import { connectStreams, type Streams } from "./stream.ts";
+import { createTables } from "./tables.ts";
+
+export interface PortalOptions {
+  /** A free port on 127.0.0.1. */
+  readonly port: number;
+  /** Keeps the database and the company's secret here between runs; without it both go when the portal stops. */
+  readonly dataDir?: string | undefined;
+  /** Without the sample company. */
+  readonly empty?: boolean;
+  /** What `makeAssembly` left; without it the stack is synthesised first. */
+  readonly assemblyDir?: string;
+  /** Lines that somebody should see at once. */
+  readonly onError?: (line: string) => void;
+  /** Gives up starting. */
+  readonly signal?: AbortSignal;
+}
+
+/** A portal that runs on this computer. */
+export interface RunningPortal extends Pick<LocalPortal, "endpoints" | "environment"> {
+  readonly origin: string;
+  /** Shows the mails in a browser; `store` below it has them as JSON. */
+  readonly inboxUrl: string;
+  readonly logFile: string;
+  /** What could not be delivered after every try, one JSON object a line. */
+  readonly deadLettersFile: string;
+  readonly functions: Functions;
+  readonly streams: Streams;
+  readonly schedules: Schedules;
+  /** Ends everything that was started. */
+  stop(): Promise<void>;
+}
+
+/** Runs the stack of stage `local` on this computer. Where a part cannot start, those that could are stopped again. */
+export const startPortal = async (options: PortalOptions): Promise<RunningPortal> => {
+  const stops: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await start(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+const start = async (
+  { port, dataDir, empty = false, assemblyDir, onError = () => {}, signal }: PortalOptions,
+  stops: (() => unknown)[],
+): Promise<Omit<RunningPortal, "stop">> => {
+  const origin = `http://127.0.0.1:${port}`;
+  const regardDir = join(PROJECT_ROOT, ".regard");
+  const runDir = join(regardDir, `local-${port}`);
+  await rm(runDir, { recursive: true, force: true });
+  await mkdir(runDir, { recursive: true, mode: 0o700 });
+  stops.push(() => rm(runDir, { recursive: true, force: true }));
+  const keptDir = dataDir ?? runDir;
+  await mkdir(keptDir, { recursive: true, mode: 0o700 });
+
+  const logFile = join(regardDir, `local-${port}.log`);
+  const log = openProcessLog(logFile, onError);
+  stops.push(() => log.close());
+
+  /** Waits for a part, and stops it with the rest. */
+  const keep = async <Part extends { stop(): Promise<void> }>(starting: Promise<Part>): Promise<Part> => {
+    const part = await starting;
+    stops.push(() => part.stop());
+    return part;
+  };
+  const directory = assemblyDir ?? join(runDir, "cdk.out");
+  const parts = [
+    keep(startDynamoDbEngine(dataDir === undefined ? {} : { file: join(dataDir, "regard.sqlite") })),
+    keep(startMail(log)),
+    assemblyDir === undefined ? makeAssembly(directory, signal) : undefined,
+  ] as const;
+  await Promise.allSettled(parts); // what is half started can be stopped only when it is whole
+  const [engine, mail] = await Promise.all(parts);
+  signal?.throwIfAborted();
+
+  const secret = await localSecret(join(keptDir, "secret"));
+  const suffix = createHash("sha256").update(secret).digest("hex").slice(0, 8);
+  const assembly = await readAssembly(directory, origin, suffix);
+  const environment = {
+    ACCESS_LOG_TABLE: assembly.output("AccessLogTableName"),
+    PORTAL_TABLE: assembly.output("PortalTableName"),
+    SECRET_ID: assembly.output("SecretId"),
+    PORTAL_ORIGIN: assembly.output("PortalOrigin"),
+  };
+  const secrets = await keep(startSecrets(environment.SECRET_ID, secret));
+  const endpoints = { dynamodb: engine.endpoint, ses: mail.endpoint, secretsManager: secrets.endpoint };
+
+  const place = { endpoint: engine.endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  const client = createDynamoDb(place);
+  stops.push(() => client.destroy());
+  const tables = await createTables(assembly, client);
+  stops.push(() => tables.stop(dataDir === undefined));
+
+  const functions = await keep(Promise.resolve(functionsOf(assembly, surroundings(endpoints), log)));
+  const sampleMark = join(keptDir, "sample-company");
+  await Promise.all([
+    functions.warm(),
+    empty || (await exists(sampleMark))
+      ? undefined
+      : loadSample(client, environment, secret).then(() => writeFile(sampleMark, "")),
+  ]);
+  signal?.throwIfAborted();
+
+  const streamsClient = new DynamoDBStreamsClient(place);
+  stops.push(() => streamsClient.destroy());
+  const deadLettersFile = join(runDir, "dead-letters.ndjson");
+  const streams = await keep(
+    Promise.resolve(
+      connectStreams(assembly, {
+        client,
+        streams: streamsClient,
+        tableNames: tables.names,
+        invoke: functions.invoke,
+        parked: (destination, records) => {
+          appendFileSync(deadLettersFile, `${JSON.stringify({ destination, records })}\n`, { mode: 0o600 });
+          log.line(destination, `${records.length} stream records could not be delivered`, "error");
+        },
+      }),
+    ),
+  );
+  const schedules = await keep(Promise.resolve(startSchedules(assembly, functions.invoke)));
+
+  const behind = (type: string, answers: Origin) =>
+    assembly.resources(type, z.unknown()).map(({ id }) => [id, answers] as const);
+  const origins = new Map([
+    ...behind("AWS::S3::Bucket", await pagesOrigin(assembly)),
+    ...behind("AWS::ApiGatewayV2::Api", apiOrigin(assembly, functions.invoke)),
+  ]);
+  await keep(serve(port, edgeOf(assembly, origins), log));
+
+  const portalFile = join(regardDir, localPortalFile(port));
+  const found: LocalPortal = { pid: process.pid, port, endpoints, environment };
+  stops.push(() => rm(portalFile, { force: true }));
+  await writeFile(portalFile, JSON.stringify(found), { mode: 0o600 });
+  return {
+    origin,
+    inboxUrl: `${mail.endpoint}/`,
+    logFile,
+    deadLettersFile,
+    functions,
+    streams,
+    schedules,
+    endpoints,
+    environment,
+  };
+};
+
+/** What the functions' AWS clients find around them: the engines of this computer. */
+const surroundings = (endpoints: LocalPortal["endpoints"]): Readonly<Record<string, string>> => ({
+  AWS_REGION: LOCAL_REGION,
+  AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+  AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+  AWS_ENDPOINT_URL_SES: endpoints.ses,
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsManager,
+  TZ: "UTC", // as on Lambda
+});
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,77 @@
+import { ameliasYear } from "./amelia.ts";
+import {
+  AMELIA,
+  CAFE,
+  COUPLE,
+  CUSTOMERS,
+  NEIGHBOUR,
+  NEWCOMER,
+  REGULARS,
+  type SampleCustomer,
+  TWO_ADDRESSES,
+} from "./customers.ts";
+import { chanceFrom, type Diary, openDiary } from "./diary.ts";
+import { type Everyday, everydayIn } from "./everyday.ts";
+import { ANALYST, PROTECTED_IDS } from "./staff.ts";
+
+/** Any number does; another one makes another year. */
+const SEED = 1_848;
+
+/** Some days in spring the drivers' app lost what it had written. */
+const LOST = { "delivery-app": { at: 0.55, events: 7 } };
+
+/**
+ * Marlow & Finch as it would report its last twelve months: who the customers are, who works there, what happened and
+ * who looked. The same for the same day and zone, and told relative to it, so that it never grows old.
+ *
+ * @param today Civil date; nothing happens on it or after it.
+ */
+export const sampleCompany = (today: string, timeZone: string) => {
+  const diary = openDiary(today, timeZone);
+  const chance = chanceFrom(SEED);
+  const everyday = everydayIn(diary, chance);
+
+  for (const one of [...REGULARS, TWO_ADDRESSES, ...COUPLE]) household(one, everyday, chance);
+  cafe(everyday);
+  everyday.order(NEWCOMER.customerId, 6);
+  ameliasYear(diary, everyday, everyday.call(NEIGHBOUR.customerId, 87));
+  offers(diary);
+  return {
+    customers: CUSTOMERS,
+    employees: PROTECTED_IDS.map((id) => ({ id, protected: true })),
+    ...diary.report(LOST),
+  };
+};
+
+/** Somebody who orders every few weeks and sometimes calls. */
+const household = ({ customerId }: SampleCustomer, everyday: Everyday, chance: () => number): void => {
+  for (let daysAgo = 340; daysAgo > 10; daysAgo -= 18 + Math.floor(chance() * 40)) {
+    everyday.order(customerId, daysAgo, { furniture: chance() < 0.15 });
+    if (chance() < 0.2) everyday.call(customerId, daysAgo - 3);
+    if (chance() < 0.1) everyday.refund(customerId, daysAgo - 4);
+  }
+};
+
+/** Orders nearly every day, and everything that comes with it. */
+const cafe = (everyday: Everyday): void => {
+  const { customerId } = CAFE;
+  for (let daysAgo = 345; daysAgo > 4; daysAgo -= 1) {
+    everyday.order(customerId, daysAgo);
+    if (daysAgo % 3 === 0) everyday.call(customerId, daysAgo);
+    if (daysAgo % 7 === 0) everyday.invoice(customerId, daysAgo);
+    if (daysAgo % 12 === 0) everyday.refund(customerId, daysAgo);
+  }
+};
+
+/** An export for a letter with offers: one look, many customers. */
+const offers = (diary: Diary): void =>
+  diary.look({
+    customerId: [AMELIA.customerId, CAFE.customerId, ...REGULARS.map(({ customerId }) => customerId)],
+    source: "crm",
+    by: ANALYST,
+    at: { daysAgo: diary.workday(75), time: "10:20" },
+    action: "export",
+    dataCategories: ["contact.name", "contact.email", "preferences"],
+    recordCount: 1_841,
+    purpose: "MARKETING",
+  });

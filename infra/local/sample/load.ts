@@ -1,0 +1,45 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { createAccessLog } from "../../../functions/adapters/access-log.ts";
+import { createDirectory } from "../../../functions/adapters/directory.ts";
+import { createFacts } from "../../../functions/adapters/facts.ts";
+import { createKeyring } from "../../../functions/adapters/keyring.ts";
+import { createSources } from "../../../functions/adapters/sources.ts";
+import { accessEvent } from "../../../functions/contract/access-event.ts";
+import { civilDateOf } from "../../../functions/domain/period.ts";
+import { appendAccesses } from "../../../functions/use-cases/append-accesses.ts";
+import { linkCustomers } from "../../../functions/use-cases/link-customers.ts";
+import config from "../../../regard.config.ts";
+import { sampleCompany } from "./company.ts";
+
+/** Loads the sample company the way a company loads its own events, facts and customers. */
+export const loadSample = async (
+  client: DynamoDBClient,
+  tables: { readonly ACCESS_LOG_TABLE: string; readonly PORTAL_TABLE: string },
+  secret: string,
+): Promise<void> => {
+  const clock = Date.now;
+  const keyring = createKeyring(secret);
+  const facts = createFacts(client, tables.PORTAL_TABLE);
+  const company = sampleCompany(civilDateOf(clock(), config.timeZone), config.timeZone);
+
+  await linkCustomers(
+    { directory: createDirectory(client, tables.PORTAL_TABLE), keyring },
+    company.customers.flatMap(({ customerId, emails }) => emails.map((email) => ({ customerId, email }))),
+  );
+  await facts.putEmployees(company.employees);
+  await facts.putCases(
+    company.cases.map(({ customerId, ...fact }) => ({ ...fact, customerKey: keyring.customerKey(customerId) })),
+  );
+  const outcomes = await appendAccesses(
+    {
+      accessLog: createAccessLog(client, tables.ACCESS_LOG_TABLE, clock),
+      sources: createSources(client, tables.PORTAL_TABLE),
+      keyring,
+      config,
+      clock,
+    },
+    { events: company.events.map((event) => accessEvent.parse(event)) },
+  );
+  const refused = outcomes.find((outcome) => outcome instanceof Error);
+  if (refused !== undefined) throw refused;
+};

@@ -1,0 +1,54 @@
+import { relative } from "node:path";
+import config from "../../regard.config.ts";
+import type { RunningPortal } from "./portal.ts";
+import { ADDRESSES_TO_TRY, AMELIA } from "./sample/customers.ts";
+
+const DEFAULT_PORT = 4000;
+
+interface Asked {
+  readonly port: number;
+  readonly empty: boolean;
+  /** Empty where nothing is kept. */
+  readonly dataDir: string;
+}
+
+/** What `npm start` prints once everything answers. */
+export const whatToTry = (
+  { origin, inboxUrl, logFile }: Pick<RunningPortal, "origin" | "inboxUrl" | "logFile">,
+  { port, empty, dataDir }: Asked,
+): string => {
+  const regard = port === DEFAULT_PORT ? "npx regard" : `PORT=${port} npx regard`;
+  const company = config.brand.name;
+  const column = Math.max(...ADDRESSES_TO_TRY.map(({ email }) => email.length)) + 2;
+  const trying = empty
+    ? [
+        "  The portal is empty. Fill it with your own events:",
+        `    ${regard} import FILE --format ndjson|csv [--map MAP]`,
+        `    ${regard} customers import FILE`,
+      ]
+    : [
+        `  You are a customer of ${company}, a shop that delivers. Open the portal, type one of`,
+        "  these addresses, and read the code that is mailed to you in the inbox:",
+        "",
+        ...ADDRESSES_TO_TRY.map(({ email, shows }) => `    ${email.padEnd(column)}${shows}`),
+        "",
+        "  For the company, in another terminal:",
+        `    ${regard} record --customer ${AMELIA.customerId} --format csv`,
+        `    ${regard} import FILE --format csv --map MAP`,
+      ];
+  return [
+    "",
+    "  Regard shows customers which employees looked at their data, when, what they saw and why.",
+    "",
+    `  Portal   ${origin}/`,
+    `  Inbox    ${inboxUrl}   (mails stay on this computer)`,
+    `  Desk     ${origin}/desk   (says what the desk will be; it is not part of this version)`,
+    "",
+    ...trying,
+    "",
+    `  Data     ${dataDir === "" ? "in memory, gone when you stop (REGARD_DATA=directory keeps it)" : `kept in ${dataDir}; the mails are not`}`,
+    `  Logs     ${relative(process.cwd(), logFile)}`,
+    "  Stop     Ctrl-C",
+    "",
+  ].join("\n");
+};
