@@ -74,11 +74,20 @@ export const gapsOf = (ranges: readonly SequenceRange[]): readonly Gap[] =>
     };
   });
 
+/** What a record says about one source. */
+export interface SourceCoverage {
+  readonly source: string;
+  /** UTC instants between which the source's accesses are spoken for. */
+  readonly since: string;
+  readonly lastReceivedAt: string;
+  readonly gaps: readonly Gap[];
+}
+
 /**
  * What a source's report is worth in one record: what was erased before `reach` is not spoken for, and only the gaps
  * that touch the period concern it. Undefined for a source that fell silent before `reach`.
  */
-export const coverageOf = (report: SourceReport, reach: string, period: Period) =>
+export const coverageOf = (report: SourceReport, reach: string, period: Period): SourceCoverage | undefined =>
   report.lastReceivedAt < reach
     ? undefined
     : {
@@ -88,6 +97,6 @@ export const coverageOf = (report: SourceReport, reach: string, period: Period) 
         gaps: gapsOf(report.ranges).filter(({ after, before }) => before > period.from && after < period.to),
       };
 
-/** The instant since which a source's counter is checked; undefined where it sends none. */
-export const countedSince = ({ ranges, since }: SourceReport): string | undefined =>
-  ranges[0] === undefined ? undefined : later(ranges[0].firstAt, since);
+/** The instant since which a source's counter is checked, `since` at the earliest; undefined where it sends none. */
+export const countedSince = ({ ranges }: SourceReport, since: string): string | undefined =>
+  ranges[0] && later(ranges[0].firstAt, since);

@@ -1,6 +1,6 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { Period } from "../domain/access.ts";
-import { countedSince, type coverageOf, type Gap, type SourceReport } from "../domain/coverage.ts";
+import { countedSince, type Gap, type SourceCoverage, type SourceReport } from "../domain/coverage.ts";
 import type { Totals } from "../domain/record.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { dateWriter } from "./dates.ts";
@@ -25,7 +25,7 @@ export interface RecordSubject {
   readonly totals: Totals;
   /** What each source has sent, and what that covers of this record. */
   readonly reports: readonly SourceReport[];
-  readonly covered: readonly NonNullable<ReturnType<typeof coverageOf>>[];
+  readonly covered: readonly SourceCoverage[];
 }
 
 /** The sentences around the rows. */
@@ -92,33 +92,32 @@ const coverageIn = (
   const reported = new Map(reports.map((report) => [report.source, report]));
   const list = new Intl.ListFormat(language, { type: "conjunction" });
 
-  const gapsIn = (source: string, gaps: readonly Gap[]): readonly string[] =>
+  const gapsIn = (gaps: readonly Gap[]): readonly string[] =>
     gaps.length > GAPS_TOLD
       ? [
           words.gaps(
-            source,
-            gaps.length,
             gaps.reduce((sum, { missing }) => sum + missing, 0),
+            gaps.length,
           ),
         ]
-      : gaps.map(({ missing, after, before }) => words.gap(source, missing, date(after), date(before)));
+      : gaps.map(({ missing, after, before }) => words.gap(missing, date(after), date(before)));
+
+  const sentencesOf = ({ source, since, lastReceivedAt, gaps }: SourceCoverage): readonly string[] => {
+    const report = reported.get(source);
+    const counted = date((report && countedSince(report, since)) ?? since);
+    return [
+      words.entriesSince(date(since), date(lastReceivedAt)),
+      ...(counted === date(since) ? [] : [words.countedSince(counted)]),
+      ...gapsIn(gaps),
+    ];
+  };
 
   const uncounted = covered.filter(({ source }) => reported.get(source)?.ranges.length === 0);
   return [
     words.keptFor(retention.months, date(horizon)),
     ...(period.from < horizon ? [words.keptLonger] : []),
-    ...covered.flatMap(({ source, since, lastReceivedAt, gaps }) => {
-      const report = reported.get(source);
-      const counted = report === undefined ? undefined : countedSince(report);
-      return [
-        words.sourceSince(nameOf(source), date(since), date(lastReceivedAt)),
-        ...(counted !== undefined && date(counted) !== date(since) && counted > since
-          ? [words.countedSince(nameOf(source), date(counted))]
-          : []),
-        ...gapsIn(nameOf(source), gaps),
-      ];
-    }),
-    ...sources.filter(({ source }) => !reported.has(source)).map(({ name }) => words.sourceSilent(name)),
+    ...covered.flatMap((one) => sentencesOf(one).map((sentence) => words.ofSource(nameOf(one.source), sentence))),
+    ...sources.filter(({ source }) => !reported.has(source)).map(({ name }) => words.ofSource(name, words.nothingYet)),
     ...(uncounted.length > 0 ? [words.uncounted(list.format(uncounted.map(({ source }) => nameOf(source))))] : []),
     ...(uncounted.length < covered.length && covered.every(({ gaps }) => gaps.length === 0) ? [words.noGaps] : []),
   ];

@@ -22,13 +22,16 @@ export interface RecordWords {
 
   readonly keptFor: (months: number, horizon: string) => string;
   readonly keptLonger: string;
-  readonly sourceSince: (source: string, since: string, lastReceived: string) => string;
-  readonly sourceSilent: (source: string) => string;
+  /** What is said of one source, after its name: each of the sentences that follow. */
+  readonly ofSource: (source: string, sentence: string) => string;
+  readonly entriesSince: (since: string, lastReceived: string) => string;
+  readonly nothingYet: string;
   /** The counter is checked from a date that is later than the source's first entry. */
-  readonly countedSince: (source: string, date: string) => string;
+  readonly countedSince: (date: string) => string;
+  readonly gap: (missing: number, after: string, before: string) => string;
+  readonly gaps: (missing: number, gaps: number) => string;
+
   readonly uncounted: (sources: string) => string;
-  readonly gap: (source: string, missing: number, after: string, before: string) => string;
-  readonly gaps: (source: string, gaps: number, missing: number) => string;
   readonly noGaps: string;
 
   /** In every record, whether or not anything was held back from it (GDPR Art. 23, no tipping-off). */

@@ -31,15 +31,24 @@ export const record: RecordWords = {
   keptFor: (months, horizon) =>
     `Einträge werden ${count(months, "# Monat", "# Monate")} aufbewahrt. Solche aus der Zeit vor dem ${horizon} sind in der Regel gelöscht.`,
   keptLonger: "Einige ältere Einträge wurden absichtlich aufbewahrt; diese Auskunft zeigt auch sie.",
-  sourceSince: (source, since, lastReceived) =>
-    `${source}: Einträge seit dem ${since}, zuletzt empfangen am ${lastReceived}.`,
-  sourceSilent: (source) => `${source}: Bisher wurde nichts empfangen.`,
-  countedSince: (source, date) => `${source}: Lücken sind seit dem ${date} erkennbar.`,
+  ofSource: (source, sentence) => `${source}: ${sentence}`,
+  entriesSince: (since, lastReceived) => `Einträge seit dem ${since}, zuletzt empfangen am ${lastReceived}.`,
+  nothingYet: "Bisher wurde nichts empfangen.",
+  countedSince: (date) => `Lücken sind seit dem ${date} erkennbar.`,
+  gap: (missing, after, before) =>
+    count(
+      missing,
+      `# Eintrag zwischen dem ${after} und dem ${before} hat uns nie erreicht.`,
+      `# Einträge zwischen dem ${after} und dem ${before} haben uns nie erreicht.`,
+    ),
+  gaps: (missing, gaps) =>
+    count(
+      missing,
+      `# Eintrag in ${count(gaps, "# Lücke", "# Lücken")} hat uns nie erreicht.`,
+      `# Einträge in ${count(gaps, "# Lücke", "# Lücken")} haben uns nie erreicht.`,
+    ),
+
   uncounted: (sources) => `Einträge ohne laufende Nummer, bei denen eine Lücke nicht auffiele: ${sources}.`,
-  gap: (source, missing, after, before) =>
-    `${source}: ${count(missing, `# Eintrag zwischen dem ${after} und dem ${before} hat uns nie erreicht.`, `# Einträge zwischen dem ${after} und dem ${before} haben uns nie erreicht.`)}`,
-  gaps: (source, gaps, missing) =>
-    `${source}: ${count(missing, `# Eintrag hat uns nie erreicht.`, `# Einträge in ${count(gaps, "# Lücke", "# Lücken")} haben uns nie erreicht.`)}`,
   noGaps: "Lücken sind nicht bekannt.",
 
   restricted:

@@ -29,14 +29,24 @@ export const record: RecordWords = {
   keptFor: (months, horizon) =>
     `Entries are kept for ${count(months, "# month", "# months")}. Those from before ${horizon} have normally been erased.`,
   keptLonger: "Some older entries were kept on purpose; this record shows them too.",
-  sourceSince: (source, since, lastReceived) => `${source}: entries since ${since}, last received on ${lastReceived}.`,
-  sourceSilent: (source) => `${source}: nothing has been received yet.`,
-  countedSince: (source, date) => `${source}: gaps can be seen since ${date}.`,
+  ofSource: (source, sentence) => `${source}: ${sentence}`,
+  entriesSince: (since, lastReceived) => `entries since ${since}, last received on ${lastReceived}.`,
+  nothingYet: "nothing has been received yet.",
+  countedSince: (date) => `gaps can be seen since ${date}.`,
+  gap: (missing, after, before) =>
+    count(
+      missing,
+      `# entry between ${after} and ${before} never reached us.`,
+      `# entries between ${after} and ${before} never reached us.`,
+    ),
+  gaps: (missing, gaps) =>
+    count(
+      missing,
+      `# entry in ${count(gaps, "# gap", "# gaps")} never reached us.`,
+      `# entries in ${count(gaps, "# gap", "# gaps")} never reached us.`,
+    ),
+
   uncounted: (sources) => `Entries without a running number, so that a gap would not be seen: ${sources}.`,
-  gap: (source, missing, after, before) =>
-    `${source}: ${count(missing, `# entry between ${after} and ${before} never reached us.`, `# entries between ${after} and ${before} never reached us.`)}`,
-  gaps: (source, gaps, missing) =>
-    `${source}: ${count(missing, "# entry", "# entries")} in ${count(gaps, "# gap", "# gaps")} never reached us.`,
   noGaps: "No gaps are known.",
 
   restricted:

@@ -31,15 +31,24 @@ export const record: RecordWords = {
   keptFor: (months, horizon) =>
     `Las entradas se conservan ${count(months, "# mes", "# meses")}. Las anteriores al ${horizon} normalmente se han borrado.`,
   keptLonger: "Algunas entradas más antiguas se conservaron a propósito; este registro también las muestra.",
-  sourceSince: (source, since, lastReceived) =>
-    `${source}: entradas desde el ${since}; última recepción, el ${lastReceived}.`,
-  sourceSilent: (source) => `${source}: todavía no se ha recibido nada.`,
-  countedSince: (source, date) => `${source}: las lagunas se ven desde el ${date}.`,
+  ofSource: (source, sentence) => `${source}: ${sentence}`,
+  entriesSince: (since, lastReceived) => `entradas desde el ${since}; última recepción, el ${lastReceived}.`,
+  nothingYet: "todavía no se ha recibido nada.",
+  countedSince: (date) => `las lagunas se ven desde el ${date}.`,
+  gap: (missing, after, before) =>
+    count(
+      missing,
+      `# entrada entre el ${after} y el ${before} nunca nos llegó.`,
+      `# entradas entre el ${after} y el ${before} nunca nos llegaron.`,
+    ),
+  gaps: (missing, gaps) =>
+    count(
+      missing,
+      `# entrada, en ${count(gaps, "# laguna", "# lagunas")}, nunca nos llegó.`,
+      `# entradas, en ${count(gaps, "# laguna", "# lagunas")}, nunca nos llegaron.`,
+    ),
+
   uncounted: (sources) => `Entradas sin número correlativo, en las que no se vería una laguna: ${sources}.`,
-  gap: (source, missing, after, before) =>
-    `${source}: ${count(missing, `# entrada entre el ${after} y el ${before} nunca nos llegó.`, `# entradas entre el ${after} y el ${before} nunca nos llegaron.`)}`,
-  gaps: (source, gaps, missing) =>
-    `${source}: ${count(missing, `# entrada nunca nos llegó.`, `# entradas, en ${count(gaps, "# laguna", "# lagunas")}, nunca nos llegaron.`)}`,
   noGaps: "No se conoce ninguna laguna.",
 
   restricted:

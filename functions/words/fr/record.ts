@@ -42,15 +42,24 @@ export const record: RecordWords = {
   keptFor: (months, horizon) =>
     `Les entrées sont conservées ${count(months, "# mois")}. Celles d’avant le ${horizon} ont normalement été effacées.`,
   keptLonger: "Quelques entrées plus anciennes ont été conservées exprès\u00a0; ce relevé les montre aussi.",
-  sourceSince: (source, since, lastReceived) =>
-    `${source}\u00a0: entrées depuis le ${since}, dernière réception le ${lastReceived}.`,
-  sourceSilent: (source) => `${source}\u00a0: rien n’a encore été reçu.`,
-  countedSince: (source, date) => `${source}\u00a0: les lacunes sont visibles depuis le ${date}.`,
+  ofSource: (source, sentence) => `${source}\u00a0: ${sentence}`,
+  entriesSince: (since, lastReceived) => `entrées depuis le ${since}, dernière réception le ${lastReceived}.`,
+  nothingYet: "rien n’a encore été reçu.",
+  countedSince: (date) => `les lacunes sont visibles depuis le ${date}.`,
+  gap: (missing, after, before) =>
+    count(
+      missing,
+      `# entrée entre le ${after} et le ${before} ne nous est jamais parvenue.`,
+      `# entrées entre le ${after} et le ${before} ne nous sont jamais parvenues.`,
+    ),
+  gaps: (missing, gaps) =>
+    count(
+      missing,
+      `# entrée, en ${count(gaps, "# lacune", "# lacunes")}, ne nous est jamais parvenue.`,
+      `# entrées, en ${count(gaps, "# lacune", "# lacunes")}, ne nous sont jamais parvenues.`,
+    ),
+
   uncounted: (sources) => `Entrées sans numéro d’ordre, où une lacune ne se verrait pas\u00a0: ${sources}.`,
-  gap: (source, missing, after, before) =>
-    `${source}\u00a0: ${count(missing, `# entrée entre le ${after} et le ${before} ne nous est jamais parvenue.`, `# entrées entre le ${after} et le ${before} ne nous sont jamais parvenues.`)}`,
-  gaps: (source, gaps, missing) =>
-    `${source}\u00a0: ${count(missing, `# entrée ne nous est jamais parvenue.`, `# entrées, en ${count(gaps, "# lacune", "# lacunes")}, ne nous sont jamais parvenues.`)}`,
   noGaps: "Aucune lacune n’est connue.",
 
   restricted:

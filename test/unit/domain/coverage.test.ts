@@ -68,8 +68,8 @@ describe("coverage", () => {
     const odd = Array.from({ length: MAX_RANGES + 5 }, (_, index) => range(2 * index, 2 * index));
     const united = uniteReports(report(...odd.slice(0, 600)), report(...odd.slice(600)));
     expect(united.ranges).toEqual(odd.slice(5));
-    expect(countedSince(united)).toBe(at(10));
-    expect(countedSince(report())).toBeUndefined();
+    expect(countedSince(united, united.since)).toBe(at(10));
+    expect(countedSince(report(), at(0))).toBeUndefined();
   });
 
   it("speaks for no time before the reach of the log, and for gaps of the period only", () => {
