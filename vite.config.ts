@@ -20,7 +20,7 @@ export default defineConfig({
       ]),
       // zod marks its functions as free of side effects, not the methods of what they return; a page carries only the
       // schemas that it parses with.
-      treeshake: { manualPureFunctions: ["z"] },
+      treeshake: { manualPureFunctions: ["z"], propertyReadSideEffects: false },
     },
   },
   plugins: [pages(config)],

@@ -9,9 +9,10 @@ export const MAX_BODY_BYTES = 8 * 1024;
 /** Rows in one answer of `readRecord`; a longer record goes on at `nextOffset`. */
 export const ROWS_PER_ANSWER = 4_000;
 
+// Marked as free of side effects: a page leaves out what it does not parse with.
 const language = z.enum(LANGUAGES);
 /** Which of the customers behind the confirmed address: 1, 2, … in a fixed order. Not an identifier. */
-const account = z._default(z.int().check(z.minimum(1), z.maximum(1_000)), 1);
+const account = z._default(/* @__PURE__ */ z.int().check(z.minimum(1), z.maximum(1_000)), 1);
 /** Civil dates in the company's time zone, both included; everything held where they are left out. */
 const dates = { from: z.optional(civilDate), to: z.optional(civilDate) };
 
@@ -19,7 +20,7 @@ export const requestCode = z.strictObject({
   email: emailAddress,
   language,
 });
-export const confirmCode = z.strictObject({ code: z.string().check(z.regex(/^\d{4}[ -]?\d{4}$/)) });
+export const confirmCode = z.strictObject({ code: /* @__PURE__ */ z.string().check(z.regex(/^\d{4}[ -]?\d{4}$/)) });
 export const session = z.strictObject({
   accounts: z.int(),
   /** When the sign-in ends if nothing more is asked, and when it ends in any case. */
@@ -30,7 +31,7 @@ export const readRecord = z.strictObject({
   account,
   language,
   ...dates,
-  offset: z._default(z.int().check(z.minimum(0)), 0),
+  offset: z._default(/* @__PURE__ */ z.int().check(z.minimum(0)), 0),
 });
 export const recordPage = z.strictObject({
   header: recordHeader,
