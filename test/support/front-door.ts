@@ -11,6 +11,7 @@ import { identifyRoutes } from "../../functions/handlers/identify-routes.ts";
 import { onOutboxChange, onOutboxSchedule } from "../../functions/handlers/outbox.ts";
 import type { HttpAnswer } from "../../functions/http/answer.ts";
 import { customerApi } from "../../functions/http/customer-api.ts";
+import type { Log } from "../../functions/http/log.ts";
 import { readSession } from "../../functions/use-cases/read-session.ts";
 import config from "../../regard.config.ts";
 import type { Engine } from "./engine.ts";
@@ -64,7 +65,12 @@ export const httpEvent = (
 });
 
 /** Everything between a browser and the table, in this process, on real parts, with a clock that the test moves. */
-export const openFrontDoor = (engine: Engine, mails: MailService, client: DynamoDBClient = engine.client) => {
+export const openFrontDoor = (
+  engine: Engine,
+  mails: MailService,
+  client: DynamoDBClient = engine.client,
+  log: Log = () => {},
+) => {
   const clock = { now: Date.UTC(2026, 5, 15, 9) };
   const now = () => clock.now;
   const keyring = createKeyring("0123456789abcdef0123456789abcdef");
@@ -80,7 +86,10 @@ export const openFrontDoor = (engine: Engine, mails: MailService, client: Dynamo
     mailer: mails.mailer,
     company: config,
     origin: ORIGIN,
-    log: (line: LogLine) => logged.push(line),
+    log: (line: LogLine) => {
+      logged.push(line);
+      log(line);
+    },
     customerOf: (token: string) => readSession({ store, clock: now }, token),
   };
   const handler = customerApi(identifyRoutes(parts), parts);

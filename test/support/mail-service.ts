@@ -18,8 +18,9 @@ export interface TakenMail {
 }
 
 const address = z.object({ port: z.int() });
-const refusal = (code: string) =>
-  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
+/** As SES does it, the message quotes the address. */
+const refusal = (code: string, to: string) =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>Not ${to}</Message></Error></ErrorResponse>`;
 const TAKEN = "<SendEmailResponse><SendEmailResult><MessageId>1</MessageId></SendEmailResult></SendEmailResponse>";
 
 /** SES on the wire, as far as `SendEmail` goes, with the real client in front of it. */
@@ -43,12 +44,13 @@ export const startMailService = async (
     const fault = faults.shift() ?? "take";
     const answer = (status: number, body: string) =>
       response.writeHead(status, { "content-type": "text/xml" }).end(body);
-    if (fault === "refuse") return answer(400, refusal("MessageRejected"));
-    if (fault === "fail") return answer(503, refusal("ServiceUnavailable"));
     const field = (name: string) => form.get(name) ?? "";
+    const to = field("Destination.ToAddresses.member.1");
+    if (fault === "refuse") return answer(400, refusal("MessageRejected", to));
+    if (fault === "fail") return answer(503, refusal("ServiceUnavailable", to));
     taken.push({
       from: field("Source"),
-      to: field("Destination.ToAddresses.member.1"),
+      to,
       subject: field("Message.Subject.Data"),
       text: field("Message.Body.Text.Data"),
       html: field("Message.Body.Html.Data"),

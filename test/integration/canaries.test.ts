@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
+import { jsonLog } from "../../functions/http/log.ts";
+import { type Engine, startEngine } from "../support/engine.ts";
+import { codeIn, httpEvent, openBrowser, openFrontDoor } from "../support/front-door.ts";
+import { type MailService, startMailService } from "../support/mail-service.ts";
+
+const ADDRESS = "canary-address@example.org";
+const NAME = "Canary O'Name";
+const FREE_TEXT = "canary free text";
+
+let engine: Engine;
+let mails: MailService;
+beforeAll(async () => {
+  engine = await startEngine();
+  mails = await startMailService();
+});
+afterAll(async () => {
+  await mails.stop();
+  await engine.stop();
+});
+
+/** Everything that this process writes while `act` runs, by whatever way. */
+const writtenDuring = async (act: (write: (line: string) => void) => Promise<void>): Promise<string> => {
+  const written: string[] = [];
+  const keep = (...parts: unknown[]): true => {
+    for (const part of parts) {
+      written.push(
+        part instanceof Error ? `${part.stack}` : typeof part === "string" ? part : `${JSON.stringify(part)}`,
+      );
+    }
+    return true;
+  };
+  const { stdout, stderr } = process;
+  const before = { out: stdout.write, err: stderr.write, console: { ...console } };
+  stdout.write = keep;
+  stderr.write = keep;
+  Object.assign(console, { log: keep, info: keep, warn: keep, error: keep, debug: keep });
+  try {
+    await act(keep);
+  } finally {
+    stdout.write = before.out;
+    stderr.write = before.err;
+    Object.assign(console, before.console);
+  }
+  return written.join("\n");
+};
+
+describe("the log", () => {
+  it("holds no address, code, token, name or free text, whatever was sent and whatever went wrong", async () => {
+    const secrets = new Set<string>();
+    const log = await writtenDuring(async (write) => {
+      const door = openFrontDoor(engine, mails, engine.client, jsonLog(write));
+      const lost = openFrontDoor({ ...engine, portalTable: "no-such-table" }, mails, engine.client, jsonLog(write));
+      await door.know(ADDRESS, "canary-customer");
+
+      for (const one of [door, lost]) {
+        const browser = openBrowser(one);
+        mails.faults.push("refuse", "fail", "take", "lose");
+        await browser.requestCode(ADDRESS);
+        for (const _ of [1, 2, 3]) if (one === door) await one.ring();
+        const code = codeIn(mails.taken.at(-1));
+        for (const secret of [code, code.replace(" ", ""), ...browser.jar.values()]) secrets.add(secret);
+        await browser.confirmCode("0000 0000");
+        await browser.confirmCode(code);
+        for (const token of browser.jar.values()) secrets.add(token);
+        await browser.readSession();
+        for (const route of Object.values(CUSTOMER_ROUTES)) {
+          await browser.send(route, { email: ADDRESS, name: NAME, text: FREE_TEXT });
+          await browser.send(route, `{"email": "${ADDRESS}", "text": "${FREE_TEXT}`);
+          await browser.send(route, { code: FREE_TEXT }, { "x-name": NAME, origin: `https://${FREE_TEXT}` });
+          await browser.send({ method: route.method, path: `${route.path}/${ADDRESS}` });
+        }
+        await one.ask(httpEvent({ method: FREE_TEXT, path: NAME }, FREE_TEXT, [`__Host-regard-session=${ADDRESS}`]));
+        await one.ring([`${ADDRESS}#${FREE_TEXT}`]);
+      }
+      await openBrowser(door).requestCode(ADDRESS);
+      mails.faults.push("lose");
+      await door.ring();
+      await openBrowser(door).requestCode(`unknown.${ADDRESS}`);
+      await door.sweep();
+    });
+
+    expect(secrets.size).toBe(4);
+    for (const canary of [...secrets, ADDRESS, NAME, FREE_TEXT, "canary"]) expect(log).not.toContain(canary);
+    for (const code of ["ANSWERED", "REQUEST_INVALID", "REQUEST_FORGED", "NOT_FOUND", "MAIL_DELAYED", "MAIL_LOST"]) {
+      expect(log).toContain(`"code":"${code}"`);
+    }
+    expect(log).toContain('"fault":"ResourceNotFoundException"');
+  });
+});
