@@ -4,12 +4,14 @@
  */
 import { parseArgs } from "node:util";
 import { measureAccessLog } from "./access-log.ts";
+import { measureEqualAnswers } from "./equal-answers.ts";
 import { measureMemory } from "./memory.ts";
 import type { Ratio } from "./ratio.ts";
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
   memory: measureMemory,
+  "equal-answers": measureEqualAnswers,
 };
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
