@@ -64,8 +64,10 @@ export const appendAccesses = async (
     const until = eraseAt(event.occurredAt, months);
     if (until <= receivedAt && !command.keepExpired) return "expired";
     const keys = new Set([customerId].flat().map(deps.keyring.customerKey));
+    // One case for several customers is at most one of theirs: the count keeps it out of the others' records.
+    const recordCount = Math.max(access.recordCount ?? 1, keys.size);
     return {
-      access: { ...access, receivedAt },
+      access: { ...access, ...(recordCount > 1 && { recordCount }), receivedAt },
       customerKeys: [...keys],
       eraseAt: until <= receivedAt ? eraseAt(receivedAt, months) : until,
     };

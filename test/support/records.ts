@@ -1,10 +1,11 @@
 import { createKeyring } from "../../functions/adapters/keyring.ts";
-import type { AccessEventInput } from "../../functions/contract/access-event.ts";
+import { type AccessEventInput, accessEvent } from "../../functions/contract/access-event.ts";
 import type { RegardConfigInput } from "../../functions/contract/config.ts";
 import type { RecordDocument } from "../../functions/contract/record.ts";
 import type { CaseReference } from "../../functions/domain/access.ts";
+import { appendAccesses } from "../../functions/use-cases/append-accesses.ts";
 import { type RecordQuestion, readRecord } from "../../functions/use-cases/read-record.ts";
-import { arrival, NOW } from "./arrivals.ts";
+import { arrival, eventInput, NOW } from "./arrivals.ts";
 import { company } from "./company.ts";
 import { memoryAccessLog } from "./fakes/memory-access-log.ts";
 import { memoryFacts } from "./fakes/memory-facts.ts";
@@ -52,6 +53,10 @@ export const keptCompany = (config: Partial<RegardConfigInput> = {}) => {
   return {
     facts,
     sources,
+    customerKey: parts.keyring.customerKey,
+    /** Takes an event in as a company sends it, customer ids and all. */
+    take: (event: Partial<AccessEventInput>) =>
+      appendAccesses({ ...parts, clock: () => Date.parse(NOW) }, { events: [accessEvent.parse(eventInput(event))] }),
     /** The cases that were asked about, question by question. */
     questions,
     open,

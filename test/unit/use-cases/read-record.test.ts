@@ -162,6 +162,18 @@ describe("what a record never tells", () => {
     expect(theirs.accesses[0]?.employee.handle).not.toBe(mine.accesses[0]?.employee.handle);
   });
 
+  it("shows an event's case to none of its customers while nobody knows whose it is", async () => {
+    const kept = keptCompany();
+    expect(await kept.take({ customerId: ["C-1", "C-2"], case: { type: "order", id: "O-canary" } })).toEqual([
+      "accepted",
+    ]);
+    for (const customerId of ["C-1", "C-2"]) {
+      const record = await kept.read({ customerKey: kept.customerKey(customerId) });
+      expect(record.accesses[0]?.sawWords).toContain("One other customer’s data was shown too.");
+      expect(JSON.stringify(record)).not.toContain("O-canary");
+    }
+  });
+
   it.each(STAFF_IDENTITIES)("names nobody whom `%s` or a protection mark forbids to name", async (staffIdentity) => {
     const kept = keptCompany({ staffIdentity });
     await kept.facts.putEmployees([{ id: "emp-8", protected: true }]);
