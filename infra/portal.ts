@@ -1,29 +1,16 @@
-import { type App, CfnOutput, Duration, Stack } from "aws-cdk-lib";
-import type { Bundles, FunctionName } from "./bundle.ts";
-import { Alarms, type RunbookAnchor } from "./constructs/alarms.ts";
+import { type App, CfnOutput, Stack } from "aws-cdk-lib";
+import type { Bundles } from "./bundle.ts";
+import { Alarms } from "./constructs/alarms.ts";
+import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
 import { CustomerApi } from "./constructs/customer-api.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
-import { HouseFunction } from "./constructs/house-function.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { Outbox } from "./constructs/outbox.ts";
+import { PortalFunctions } from "./constructs/portal-functions.ts";
 import { Site } from "./constructs/site.ts";
 import { AccessLogTable, PortalTable } from "./constructs/tables.ts";
 import type { Stage } from "./stage.ts";
-
-interface Work {
-  readonly does: string;
-  readonly impact: string;
-  readonly runbook: RunbookAnchor;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly memorySize: number;
-  readonly timeout: Duration;
-}
-
-/** One whole processor (Lambda Developer Guide, "Memory"): a long record is all parsing. */
-const ONE_PROCESSOR = 1769;
-/** The API gives up after 30. */
-const WHILE_SOMEBODY_WAITS = Duration.seconds(29);
 
 /** Answers in five minutes that a step is paused; each address gets there by 20 wrong codes in a row. */
 const MANY_PAUSES = 20;
@@ -40,64 +27,8 @@ export class Portal extends Stack {
     const secret = new CompanySecret(this, "CompanySecret", key);
     const mail = new MailSender(this, "Mail", { from: stage.config.mail.from, alarms });
 
-    const functionFor = (id: string, bundle: FunctionName, { does, ...work }: Work) =>
-      new HouseFunction(this, id, { ...work, description: does, code: bundles[bundle], key: key.key, alarms });
-    const toPortal = {
-      PORTAL_TABLE: portal.table.tableName,
-      SECRET_ID: secret.id,
-      PORTAL_ORIGIN: stage.origin,
-    };
-    const toLog = { ...toPortal, ACCESS_LOG_TABLE: accessLog.table.tableName };
-
-    const identify = functionFor("Identify", "identify", {
-      does: "Takes addresses and codes, signs customers in and out",
-      impact: "Customers cannot ask for a code or sign in.",
-      runbook: "customers-cannot-use-the-portal",
-      environment: toPortal,
-      memorySize: 1024,
-      timeout: Duration.seconds(10),
-    });
-    const record = functionFor("Record", "record", {
-      does: "Shows customers who looked at their data",
-      impact: "Customers who signed in cannot see who looked at their data.",
-      runbook: "customers-cannot-use-the-portal",
-      environment: toLog,
-      memorySize: ONE_PROCESSOR,
-      timeout: WHILE_SOMEBODY_WAITS,
-    });
-    const download = functionFor("Download", "download", {
-      does: "Writes records as JSON, CSV and PDF",
-      impact: "Customers see their record but cannot download it.",
-      runbook: "customers-cannot-use-the-portal",
-      environment: toLog,
-      memorySize: ONE_PROCESSOR,
-      timeout: WHILE_SOMEBODY_WAITS,
-    });
-    const onChange = functionFor("OnChange", "on-change", {
-      does: "Sends the mails that wait in the outbox",
-      impact: "Customers get no confirmation code, so they cannot sign in.",
-      runbook: "mail-is-not-leaving",
-      environment: toPortal,
-      memorySize: 512,
-      timeout: Duration.seconds(60),
-    });
-    const onSchedule = functionFor("OnSchedule", "on-schedule", {
-      does: "Looks after mails that got stuck",
-      impact: "A customer whose mail got stuck once may wait for it in vain.",
-      runbook: "mail-is-not-leaving",
-      environment: toPortal,
-      memorySize: 512,
-      timeout: Duration.seconds(60),
-    });
-    const publisher = functionFor("PublishPages", "publish-pages", {
-      does: "Puts the built pages into their bucket during a deployment",
-      impact: "The new pages are not out; customers still see the old ones.",
-      runbook: "pages-were-not-published",
-      environment: {},
-      memorySize: 512,
-      timeout: Duration.minutes(5),
-    });
-
+    const functions = new PortalFunctions(this, { stage, bundles, key: key.key, alarms, accessLog, portal, secret });
+    const { identify, record, download, onChange, onSchedule, publisher } = functions;
     portal.grantSignIn(identify);
     for (const fn of [record, download]) {
       portal.grantRecords(fn);
@@ -109,6 +40,15 @@ export class Portal extends Stack {
     }
     for (const fn of [identify, record, download, onChange, onSchedule]) secret.grantRead(fn);
 
+    const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
+    accessLog.grantAppend(imports);
+    portal.grantImport(imports);
+    const checks = new CommandLinePolicy(this, "CheckPolicy", "Makes records for the company's own checks");
+    accessLog.grantReadOfCustomers(checks);
+    accessLog.grantAppend(checks);
+    portal.grantCheck(checks);
+    for (const people of [imports, checks]) secret.grantRead(people);
+
     alarms.raise("CodesGuessed", {
       metric: identify.countOf("CODE_PAUSED"),
       threshold: MANY_PAUSES,
@@ -116,7 +56,6 @@ export class Portal extends Stack {
       runbook: "somebody-is-guessing-codes",
     });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
-    const functions = { identify, record, download };
     const api = new CustomerApi(this, "CustomerApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
       domain: stage.config.domain,
@@ -130,6 +69,8 @@ export class Portal extends Stack {
       PortalTableName: portal.table.tableName,
       SecretId: secret.id,
       PortalOrigin: stage.origin,
+      ImportPolicyArn: imports.arn,
+      CheckPolicyArn: checks.arn,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

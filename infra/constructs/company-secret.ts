@@ -2,7 +2,7 @@ import { RemovalPolicy, Validations } from "aws-cdk-lib";
 import { CfnSecret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import type { EncryptionKey } from "./encryption-key.ts";
-import type { HouseFunction } from "./house-function.ts";
+import type { Grantee } from "./grantee.ts";
 
 /** The secret from which every keyed hash and seal is derived (functions/adapters/keyring.ts). */
 export class CompanySecret extends Construct {
@@ -28,8 +28,8 @@ export class CompanySecret extends Construct {
     });
   }
 
-  grantRead(fn: HouseFunction): void {
-    fn.allow(["secretsmanager:GetSecretValue"], [this.id]);
-    this.#key.grantSecret(fn);
+  grantRead(to: Grantee): void {
+    to.allow(["secretsmanager:GetSecretValue"], [this.id]);
+    this.#key.grantSecret(to);
   }
 }

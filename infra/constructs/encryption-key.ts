@@ -2,7 +2,7 @@ import { Aws, RemovalPolicy } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { type IKey, Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
-import type { HouseFunction } from "./house-function.ts";
+import type { Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
 
 /** The company's own key: for the tables, the secret, the logs and the alarms' topic. Kept when the stack goes. */
@@ -52,17 +52,17 @@ export class EncryptionKey extends Construct {
   }
 
   /** Reads and writes items under the key, through DynamoDB only. */
-  grantItems(fn: HouseFunction): void {
-    this.#grant(fn, "dynamodb", ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"]);
+  grantItems(to: Grantee): void {
+    this.#grant(to, "dynamodb", ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"]);
   }
 
   /** Reads a secret under the key, through Secrets Manager only. */
-  grantSecret(fn: HouseFunction): void {
-    this.#grant(fn, "secretsmanager", ["kms:Decrypt"]);
+  grantSecret(to: Grantee): void {
+    this.#grant(to, "secretsmanager", ["kms:Decrypt"]);
   }
 
-  #grant(fn: HouseFunction, service: string, actions: string[]): void {
-    fn.allow(actions, [this.key.keyArn], {
+  #grant(to: Grantee, service: string, actions: string[]): void {
+    to.allow(actions, [this.key.keyArn], {
       StringEquals: { "kms:ViaService": `${service}.${Aws.REGION}.amazonaws.com` },
     });
   }

@@ -15,6 +15,7 @@ import { FilterPattern, LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { LogCode } from "../../functions/contract/log-codes.ts";
 import { type Alarms, FIVE_MINUTES, type RunbookAnchor } from "./alarms.ts";
+import type { Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
 
 interface HouseFunctionProps {
@@ -38,7 +39,7 @@ interface HouseFunctionProps {
  * Its concurrency is not reserved: a new AWS account has ten executions in all and refuses reservations, and the API
  * throttles before the functions do. No tracing: X-Ray has no resources to name, so its grant would be `*`.
  */
-export class HouseFunction extends Construct {
+export class HouseFunction extends Construct implements Grantee {
   readonly lambda: LambdaFunction;
   readonly logs: LogGroup;
   readonly #role: Role;
@@ -92,7 +93,7 @@ export class HouseFunction extends Construct {
       .metric({ statistic: "Sum", period: FIVE_MINUTES });
   }
 
-  /** One statement in this function's own policy. The other constructs' grant verbs end here. */
+  /** One statement in this function's own policy. */
   allow(actions: string[], resources: string[], conditions: Record<string, Record<string, string>> = {}): void {
     this.#role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
   }

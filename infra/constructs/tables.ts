@@ -12,7 +12,7 @@ import { Construct } from "constructs";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
-import type { HouseFunction } from "./house-function.ts";
+import type { Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -75,10 +75,16 @@ export class AccessLogTable extends Construct {
     });
   }
 
+  /** Adds events. DynamoDB knows no right to add without replacing: that an id is taken once is the adapter's care. */
+  grantAppend(to: Grantee): void {
+    to.allow(["dynamodb:PutItem"], [this.table.tableArn]);
+    this.#key.grantItems(to);
+  }
+
   /** Reads customers' accesses. The index by employee belongs to the desk and is not part of this grant. */
-  grantReadOfCustomers(fn: HouseFunction): void {
-    fn.allow(["dynamodb:Query"], [this.table.tableArn]);
-    this.#key.grantItems(fn);
+  grantReadOfCustomers(to: Grantee): void {
+    to.allow(["dynamodb:Query"], [this.table.tableArn]);
+    this.#key.grantItems(to);
   }
 }
 
@@ -97,34 +103,44 @@ export class PortalTable extends Construct {
   }
 
   /** Takes addresses and codes, opens and ends sign-ins, and looks up whose an address is. */
-  grantSignIn(fn: HouseFunction): void {
-    this.#grant(fn, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+  grantSignIn(to: Grantee): void {
+    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
   /** Keeps a sign-in alive, opens and answers requests, and reads facts, sources and requests. Deletes nothing. */
-  grantRecords(fn: HouseFunction): void {
-    this.#grant(fn, ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+  grantRecords(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
   /** Moves mails through the outbox and out of it, and looks up whose an address is. */
-  grantOutbox(fn: HouseFunction): void {
-    this.#grant(fn, ["DeleteItem", "GetItem", "PutItem", "Query"]);
+  grantOutbox(to: Grantee): void {
+    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query"]);
+  }
+
+  /** Links addresses to customers, keeps business facts and notes what sources sent. */
+  grantImport(to: Grantee): void {
+    this.#grant(to, ["BatchWriteItem", "GetItem", "PutItem"]);
+  }
+
+  /** Reads facts and sources, and notes that somebody looked. */
+  grantCheck(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
   }
 
   /** Hears that something changed. */
-  grantStream(fn: HouseFunction): void {
-    fn.allow(
+  grantStream(to: Grantee): void {
+    to.allow(
       ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
       [this.streamArn],
     );
   }
 
   // A transaction needs the permission of each of its parts, and none of its own (IAM, "Actions for DynamoDB").
-  #grant(fn: HouseFunction, operations: readonly string[]): void {
-    fn.allow(
+  #grant(to: Grantee, operations: readonly string[]): void {
+    to.allow(
       operations.map((operation) => `dynamodb:${operation}`),
       [this.table.tableArn],
     );
-    this.#key.grantItems(fn);
+    this.#key.grantItems(to);
   }
 }

@@ -29,10 +29,10 @@ const subjectOf = ({ Resource, Condition }: z.infer<typeof statement>): string =
   ].join(" ");
 
 const grants = Object.fromEntries(
-  production.ofType("AWS::IAM::Policy").map(([, { Properties }]) => {
-    const { PolicyDocument, Roles } = policy.parse(Properties);
+  [...production.ofType("AWS::IAM::Policy"), ...production.ofType("AWS::IAM::ManagedPolicy")].map(([id, resource]) => {
+    const { PolicyDocument, Roles } = policy.parse(resource.Properties);
     return [
-      Roles.map(readable).join(),
+      Roles.map(readable).join() || id,
       Object.fromEntries(PolicyDocument.Statement.map((one) => [subjectOf(one), one.Action.map(readable)])),
     ];
   }),
@@ -66,6 +66,8 @@ const sendsMail = {
   "configuration-set/MailConfigurationSet and identity/MailIdentity if ses:FromAddress is privacy@marlow-finch.example":
     ["ses:SendEmail"],
 };
+
+const findsTheTables = { "AWS::StackId": ["cloudformation:DescribeStacks"] };
 
 /** Who may do what. A change here is a change of what a stolen function could do. */
 const GRANTS = {
@@ -102,6 +104,21 @@ const GRANTS = {
     PagesBucket: ["s3:ListBucket"],
     "PagesBucket/*": ["s3:DeleteObject", "s3:PutObject"],
   },
+  // For people at the command line; the stack attaches them to nobody.
+  ImportPolicy: {
+    ...findsTheTables,
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:PutItem"],
+    PortalTable: ["dynamodb:BatchWriteItem", "dynamodb:GetItem", "dynamodb:PutItem"],
+  },
+  CheckPolicy: {
+    ...findsTheTables,
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
+    PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+  },
 };
 
 describe("who may do what", () => {
@@ -109,7 +126,7 @@ describe("who may do what", () => {
     expect(grants).toEqual(GRANTS);
   });
 
-  it("lets nobody change or delete an access, and only records be read", () => {
+  it("lets nobody change or delete an access, functions read them for records, and people add them", () => {
     const onTheLog = Object.entries(grants).flatMap(([role, rights]) =>
       Object.entries(rights)
         .filter(([subject]) => subject.startsWith("AccessLogTable"))
@@ -118,7 +135,16 @@ describe("who may do what", () => {
     expect(onTheLog).toEqual([
       ["RecordRole", "dynamodb:Query"],
       ["DownloadRole", "dynamodb:Query"],
+      ["ImportPolicy", "dynamodb:PutItem"],
+      ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
     ]);
+    for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
+      expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([
+        id,
+        undefined,
+        undefined,
+        undefined,
+      ]);
   });
 
   it("knows no `*`: not as a resource, not within an action, and as files only in the pages' bucket", () => {

@@ -125,6 +125,8 @@ describe("two stages in one account", () => {
       "PortalTableName",
       "SecretId",
       "PortalOrigin",
+      "ImportPolicyArn",
+      "CheckPolicyArn",
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",

@@ -1,0 +1,103 @@
+import { Duration } from "aws-cdk-lib";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { Construct } from "constructs";
+import type { Bundles, FunctionName } from "../bundle.ts";
+import type { Stage } from "../stage.ts";
+import type { Alarms, RunbookAnchor } from "./alarms.ts";
+import type { CompanySecret } from "./company-secret.ts";
+import { HouseFunction } from "./house-function.ts";
+import type { AccessLogTable, PortalTable } from "./tables.ts";
+
+interface PortalFunctionsProps {
+  readonly stage: Stage;
+  readonly bundles: Bundles;
+  readonly key: IKey;
+  readonly alarms: Alarms;
+  readonly accessLog: AccessLogTable;
+  readonly portal: PortalTable;
+  readonly secret: CompanySecret;
+}
+
+interface Work {
+  readonly does: string;
+  readonly impact: string;
+  readonly runbook: RunbookAnchor;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly memorySize: number;
+  readonly timeout: Duration;
+}
+
+/** One whole processor (Lambda Developer Guide, "Memory"): a long record is all parsing. */
+const ONE_PROCESSOR = 1769;
+/** The API gives up after 30. */
+const WHILE_SOMEBODY_WAITS = Duration.seconds(29);
+
+/** What runs, and what a customer notices when it does not. Each is told what it needs; what it may do, portal.ts says. */
+export class PortalFunctions {
+  readonly identify: HouseFunction;
+  readonly record: HouseFunction;
+  readonly download: HouseFunction;
+  readonly onChange: HouseFunction;
+  readonly onSchedule: HouseFunction;
+  readonly publisher: HouseFunction;
+
+  constructor(scope: Construct, { stage, bundles, key, alarms, accessLog, portal, secret }: PortalFunctionsProps) {
+    const functionFor = (id: string, bundle: FunctionName, { does, ...work }: Work) =>
+      new HouseFunction(scope, id, { ...work, description: does, code: bundles[bundle], key, alarms });
+    const toPortal = {
+      PORTAL_TABLE: portal.table.tableName,
+      SECRET_ID: secret.id,
+      PORTAL_ORIGIN: stage.origin,
+    };
+    const toLog = { ...toPortal, ACCESS_LOG_TABLE: accessLog.table.tableName };
+
+    this.identify = functionFor("Identify", "identify", {
+      does: "Takes addresses and codes, signs customers in and out",
+      impact: "Customers cannot ask for a code or sign in.",
+      runbook: "customers-cannot-use-the-portal",
+      environment: toPortal,
+      memorySize: 1024,
+      timeout: Duration.seconds(10),
+    });
+    this.record = functionFor("Record", "record", {
+      does: "Shows customers who looked at their data",
+      impact: "Customers who signed in cannot see who looked at their data.",
+      runbook: "customers-cannot-use-the-portal",
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
+      timeout: WHILE_SOMEBODY_WAITS,
+    });
+    this.download = functionFor("Download", "download", {
+      does: "Writes records as JSON, CSV and PDF",
+      impact: "Customers see their record but cannot download it.",
+      runbook: "customers-cannot-use-the-portal",
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
+      timeout: WHILE_SOMEBODY_WAITS,
+    });
+    this.onChange = functionFor("OnChange", "on-change", {
+      does: "Sends the mails that wait in the outbox",
+      impact: "Customers get no confirmation code, so they cannot sign in.",
+      runbook: "mail-is-not-leaving",
+      environment: toPortal,
+      memorySize: 512,
+      timeout: Duration.seconds(60),
+    });
+    this.onSchedule = functionFor("OnSchedule", "on-schedule", {
+      does: "Looks after mails that got stuck",
+      impact: "A customer whose mail got stuck once may wait for it in vain.",
+      runbook: "mail-is-not-leaving",
+      environment: toPortal,
+      memorySize: 512,
+      timeout: Duration.seconds(60),
+    });
+    this.publisher = functionFor("PublishPages", "publish-pages", {
+      does: "Puts the built pages into their bucket during a deployment",
+      impact: "The new pages are not out; customers still see the old ones.",
+      runbook: "pages-were-not-published",
+      environment: {},
+      memorySize: 512,
+      timeout: Duration.minutes(5),
+    });
+  }
+}
