@@ -11,7 +11,6 @@ export type Access = Omit<AccessEvent, "customerId"> & {
   readonly receivedAt: string;
 };
 
-export type Employee = Access["employee"];
 export type CaseReference = NonNullable<Access["case"]>;
 
 /** One text per case, whatever its parts contain. */

@@ -9,13 +9,13 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** A reason is borne out until so long after its case ended… */
-export const CLOSED_RECENTLY_DAYS = 14;
+const CLOSED_RECENTLY_DAYS = 14;
 /** …and contradicted once it ended longer ago than this. */
-export const CLOSED_LONG_AGO_DAYS = 30;
+const CLOSED_LONG_AGO_DAYS = 30;
 /** Who takes a call looks first and opens the ticket then. */
-export const OPENED_AHEAD_HOURS = 1;
+const OPENED_AHEAD_HOURS = 1;
 /** Business facts follow the accesses with a delay; until then, a case that is not known says nothing. */
-export const FACTS_DELAY_DAYS = 7;
+const FACTS_DELAY_DAYS = 7;
 
 /** What is known about one access when its reason is judged. */
 export interface EvidenceInput {

@@ -17,13 +17,11 @@ export type Action = (typeof ACTIONS)[number];
 
 /** `listed`: the name merely appeared in a result; the record behind it was not opened (VNG 3677, 4081). */
 export const INVOLVEMENTS = ["opened", "listed"] as const;
-export type Involvement = (typeof INVOLVEMENTS)[number];
 
 export const EMPLOYEE_TYPES = ["employee", "contractor", "processor", "system", "ai_agent"] as const;
 export type EmployeeType = (typeof EMPLOYEE_TYPES)[number];
 
 export const OUTCOMES = ["success", "denied", "error"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 /** How far the *why* of an access is borne out. */
 export const EVIDENCE_LEVELS = ["confirmed", "stated", "contradicted", "missing"] as const;

@@ -129,7 +129,7 @@ const headerOf = async (
 ): Promise<RecordHeader> => {
   const reports = await sources.all();
   const covered = reports.flatMap((report) => coverageOf(report, reach, period) ?? []);
-  const words = describeRecord(config, language, { period, asked, horizon, totals, reports, covered });
+  const words = describeRecord(config, language, { period, asked, horizon, reach, totals, reports, covered });
   const { accesses, employees, listed, automated, byEvidence } = totals;
   return {
     format: "regard-record/1",

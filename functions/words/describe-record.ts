@@ -22,6 +22,8 @@ export interface RecordSubject {
   readonly asked: Partial<Period>;
   /** Start of what the retention rule keeps. */
   readonly horizon: string;
+  /** The same, or the oldest access that was kept beyond it. */
+  readonly reach: string;
   readonly totals: Totals;
   /** What each source has sent, and what that covers of this record. */
   readonly reports: readonly SourceReport[];
@@ -85,22 +87,19 @@ const coverageIn = (
   date: (instant: string) => string,
   { retention, sources }: Pick<RegardConfig, "retention" | "sources">,
   language: Language,
-  { period, horizon, reports, covered }: RecordSubject,
+  { horizon, reach, reports, covered }: RecordSubject,
 ): readonly string[] => {
   const names = new Map(sources.map(({ source, name }) => [source, name]));
   const nameOf = (source: string): string => names.get(source) ?? source;
   const reported = new Map(reports.map((report) => [report.source, report]));
   const list = new Intl.ListFormat(language, { type: "conjunction" });
 
-  const gapsIn = (gaps: readonly Gap[]): readonly string[] =>
-    gaps.length > GAPS_TOLD
-      ? [
-          words.gaps(
-            gaps.reduce((sum, { missing }) => sum + missing, 0),
-            gaps.length,
-          ),
-        ]
+  const gapsIn = (gaps: readonly Gap[]): readonly string[] => {
+    const lost = gaps.reduce((sum, { missing }) => sum + missing, 0);
+    return gaps.length > GAPS_TOLD
+      ? [words.gaps(lost, gaps.length)]
       : gaps.map(({ missing, after, before }) => words.gap(missing, date(after), date(before)));
+  };
 
   const sentencesOf = ({ source, since, lastReceivedAt, gaps }: SourceCoverage): readonly string[] => {
     const report = reported.get(source);
@@ -115,7 +114,7 @@ const coverageIn = (
   const uncounted = covered.filter(({ source }) => reported.get(source)?.ranges.length === 0);
   return [
     words.keptFor(retention.months, date(horizon)),
-    ...(period.from < horizon ? [words.keptLonger] : []),
+    ...(reach < horizon ? [words.keptLonger] : []),
     ...covered.flatMap((one) => sentencesOf(one).map((sentence) => words.ofSource(nameOf(one.source), sentence))),
     ...sources.filter(({ source }) => !reported.has(source)).map(({ name }) => words.ofSource(name, words.nothingYet)),
     ...(uncounted.length > 0 ? [words.uncounted(list.format(uncounted.map(({ source }) => nameOf(source))))] : []),

@@ -55,7 +55,7 @@ type DataCategory =
   | "history";
 
 /** What the sentence of an evidence rule may name. Dates in the record's language; empty where the rule has none. */
-export interface CaseWords {
+interface CaseWords {
   /** "your order", in the form that the language's sentences need. */
   readonly matter: string;
   readonly opened: string;

@@ -30,7 +30,8 @@ export const record: RecordWords = {
 
   keptFor: (months, horizon) =>
     `Einträge werden ${count(months, "# Monat", "# Monate")} aufbewahrt. Solche aus der Zeit vor dem ${horizon} sind in der Regel gelöscht.`,
-  keptLonger: "Einige ältere Einträge wurden absichtlich aufbewahrt; diese Auskunft zeigt auch sie.",
+  keptLonger:
+    "Einige ältere Einträge wurden absichtlich aufbewahrt; diese Auskunft zeigt, was davon in ihren Zeitraum fällt.",
   ofSource: (source, sentence) => `${source}: ${sentence}`,
   entriesSince: (since, lastReceived) => `Einträge seit dem ${since}, zuletzt empfangen am ${lastReceived}.`,
   nothingYet: "Bisher wurde nichts empfangen.",

@@ -28,7 +28,7 @@ export const record: RecordWords = {
 
   keptFor: (months, horizon) =>
     `Entries are kept for ${count(months, "# month", "# months")}. Those from before ${horizon} have normally been erased.`,
-  keptLonger: "Some older entries were kept on purpose; this record shows them too.",
+  keptLonger: "Some older entries were kept on purpose; this record shows those that fall into its period.",
   ofSource: (source, sentence) => `${source}: ${sentence}`,
   entriesSince: (since, lastReceived) => `entries since ${since}, last received on ${lastReceived}.`,
   nothingYet: "nothing has been received yet.",

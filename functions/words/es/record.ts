@@ -30,7 +30,7 @@ export const record: RecordWords = {
 
   keptFor: (months, horizon) =>
     `Las entradas se conservan ${count(months, "# mes", "# meses")}. Las anteriores al ${horizon} normalmente se han borrado.`,
-  keptLonger: "Algunas entradas más antiguas se conservaron a propósito; este registro también las muestra.",
+  keptLonger: "Algunas entradas más antiguas se conservaron a propósito; este registro muestra las de su periodo.",
   ofSource: (source, sentence) => `${source}: ${sentence}`,
   entriesSince: (since, lastReceived) => `entradas desde el ${since}; última recepción, el ${lastReceived}.`,
   nothingYet: "todavía no se ha recibido nada.",

@@ -41,7 +41,7 @@ export const record: RecordWords = {
 
   keptFor: (months, horizon) =>
     `Les entrées sont conservées ${count(months, "# mois")}. Celles d’avant le ${horizon} ont normalement été effacées.`,
-  keptLonger: "Quelques entrées plus anciennes ont été conservées exprès\u00a0; ce relevé les montre aussi.",
+  keptLonger: "Quelques entrées plus anciennes ont été conservées exprès\u00a0; ce relevé montre celles de sa période.",
   ofSource: (source, sentence) => `${source}\u00a0: ${sentence}`,
   entriesSince: (since, lastReceived) => `entrées depuis le ${since}, dernière réception le ${lastReceived}.`,
   nothingYet: "rien n’a encore été reçu.",

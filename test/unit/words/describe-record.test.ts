@@ -30,6 +30,7 @@ const subject = (changes: Partial<RecordSubject> = {}): RecordSubject => ({
   period: { from: HORIZON, to: NOW },
   asked: {},
   horizon: HORIZON,
+  reach: HORIZON,
   totals: totals(),
   reports: [],
   covered: [],
@@ -133,8 +134,9 @@ describe("the coverage", () => {
   });
 
   it("says that older entries were kept on purpose", () => {
-    const older = described({ period: { from: "2011-10-11T11:00:00.000Z", to: NOW } });
-    expect(older.coverage).toContain("Some older entries were kept on purpose; this record shows them too.");
+    const kept = "Some older entries were kept on purpose; this record shows those that fall into its period.";
+    expect(described({ reach: "2011-10-11T11:00:00.000Z" }).coverage).toContain(kept);
+    expect(described().coverage).not.toContain(kept);
   });
 });
 
