@@ -28,7 +28,7 @@ export const howPage = (page: Page): Html => {
   <dl class="levels">${EVIDENCE_LEVELS.map(
     (level) => html`
     <div class="${level}">
-      <dt><svg class="mark" aria-hidden="true"><use href="#i-${level}"/></svg> ${record.evidence[level].label}</dt>
+      <dt><svg class="mark" width="20" height="20" aria-hidden="true"><use href="#i-${level}"/></svg> ${record.evidence[level].label}</dt>
       <dd>${record.evidence[level].meaning}</dd>
     </div>`,
   )}</dl>

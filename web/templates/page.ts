@@ -65,11 +65,11 @@ export const renderPage = (page: Page): string => {
     ${imports.map((file) => html`<link rel="modulepreload" href="${file}">`)}
     <script type="module" src="${script}"></script>
   </head>
-  <body class="${name}">
+  <body>
     <a class="skip" href="#content">${layout.skip}</a>
     <header>
       <a class="brand" href="${pathOf("home", language)}">
-        <svg viewBox="0 0 32 20" aria-hidden="true"><path d="M1 10q15-18 30 0-15 18-30 0z"/><circle cx="16" cy="10" r="5.5"/></svg>
+        <svg width="32" viewBox="0 0 32 20" aria-hidden="true"><path d="M1 10q15-18 30 0-15 18-30 0z"/><circle cx="16" cy="10" r="5.5"/></svg>
         <span><b>${company}</b> <span>${layout.brand}</span></span>
       </a>
       <a class="exit" id="exit" href="${exit.url}" rel="noreferrer">${exit.label}</a>

@@ -31,7 +31,7 @@ const picture = ({ words: { record } }: Page): Html => html`
     <div id="months" class="months" aria-hidden="true"></div>
     <ul class="legend">${EVIDENCE_LEVELS.map(
       (level) => html`
-      <li class="${level}"><svg class="mark" aria-hidden="true"><use href="#i-${level}"/></svg> ${record.evidence[level].label}
+      <li class="${level}"><svg class="mark" width="20" height="20" aria-hidden="true"><use href="#i-${level}"/></svg> ${record.evidence[level].label}
         <b data-count="${level}"></b></li>`,
     )}</ul>
     <details>
@@ -54,7 +54,7 @@ const lookTemplate = ({ words: { record } }: Page): Html => html`
         <div><dt>${record.why}</dt><dd><bdi data-part="why"></bdi></dd></div>
         <div><dt>${record.saw}</dt><dd><bdi data-part="saw"></bdi></dd></div>
       </dl>
-      <p class="evidence"><svg class="mark" aria-hidden="true"><use/></svg> <span><b data-part="level"></b> <bdi data-part="evidence"></bdi></span></p>
+      <p class="evidence"><svg class="mark" width="20" height="20" aria-hidden="true"><use/></svg> <span><b data-part="level"></b> <bdi data-part="evidence"></bdi></span></p>
       <p class="case" hidden><bdi data-part="case"></bdi></p>
       <button type="button" class="same" aria-pressed="false">${record.samePerson}<span class="unseen"></span></button>
     </li>

@@ -10,7 +10,7 @@ export const requestsPage = (page: Page): Html => {
   <h1>${requests.title}</h1>
   <p>${requests.lead}</p>
   <p role="status" id="status" data-sign-in="${pathOf("address", language)}">${requests.loading}</p>
-  <ul id="requests" class="requests" role="list"></ul>
+  <ul id="requests" role="list"></ul>
   <template id="request">
     <li class="panel">
       <h2></h2>

@@ -198,7 +198,7 @@ export const de: Words = {
       "Ein getippter Grund allein ist schwach. Deshalb wird jeder mit Ihren Bestellungen, Anrufen und Zahlungen verglichen:",
     handlesHeading: "Wer nachgesehen hat",
     handles:
-      "„K7‑Robin“ ist ein Kennzeichen für eine Person. Es ist in allen Zeilen Ihrer Auskunft gleich und bedeutet in fremden Auskünften nichts.",
+      "„K7R-Robin“ ist ein Kennzeichen für eine Person. Es ist in allen Zeilen Ihrer Auskunft gleich und bedeutet in fremden Auskünften nichts.",
     names: {
       handle:
         "{company} zeigt Kennzeichen statt Namen. Brauchen Sie einen Namen, um Ihre Rechte zu nutzen, fragen Sie die Datenschutzbeauftragten.",

@@ -195,7 +195,7 @@ export const en: Words = {
     evidence: "A typed reason alone is weak. So each one is checked against your orders, calls and payments:",
     handlesHeading: "Who looked",
     handles:
-      "“Staff member K7‑Robin” is a label for one person. It is the same in all rows of your record and means nothing in anybody else’s.",
+      "“K7R-Robin” is a label for one person. It is the same in all rows of your record and means nothing in anybody else’s.",
     names: {
       handle:
         "{company} shows labels instead of names. If you need a name to use your rights, ask the data protection officer.",

@@ -193,7 +193,7 @@ export const es: Words = {
     evidence: "Un motivo escrito vale poco por sí solo. Por eso cada uno se compara con sus pedidos, llamadas y pagos:",
     handlesHeading: "Quién miró",
     handles:
-      "«K7‑Robin» es una etiqueta para una sola persona. Es la misma en todas las filas de su registro y no significa nada en el de otros.",
+      "«K7R-Robin» es una etiqueta para una sola persona. Es la misma en todas las filas de su registro y no significa nada en el de otros.",
     names: {
       handle:
         "{company} muestra etiquetas en vez de nombres. Si necesita un nombre para ejercer sus derechos, pregunte al delegado de protección de datos.",

@@ -194,7 +194,7 @@ export const fr: Words = {
     evidence: "Une raison tapée ne suffit pas. Chacune est comparée à vos commandes, appels et paiements :",
     handlesHeading: "Qui a regardé",
     handles:
-      "« K7‑Robin » est une étiquette pour une seule personne. Elle est la même dans toutes les lignes de votre relevé et ne veut rien dire dans celui des autres.",
+      "« K7R-Robin » est une étiquette pour une seule personne. Elle est la même dans toutes les lignes de votre relevé et ne veut rien dire dans celui des autres.",
     names: {
       handle:
         "{company} montre des étiquettes au lieu des noms. S’il vous faut un nom pour exercer vos droits, demandez-le au délégué à la protection des données.",
