@@ -20,7 +20,7 @@ const stage = stageOf(config, {
 
 const folder = mkdtempSync(join(tmpdir(), "regard-"));
 try {
-  const bundles = await bundleFunctions(folder, stage.config);
+  const bundles = await bundleFunctions(folder, stage.config, process.env["REGARD_PAGES"]);
   const sizes = FUNCTIONS.map((name) => `${name} ${Math.round(codeBytes(bundles[name]) / 1024)} KB`);
   process.stderr.write(`Bundles: ${sizes.join(", ")}\n`);
   new Portal(app, stage, bundles);

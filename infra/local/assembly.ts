@@ -20,8 +20,16 @@ const run = promisify(execFile);
  * without the CDK's command line. Takes some seconds. Throws with the tool's own output where it fails.
  */
 export const makeAssembly = async (directory: string, signal?: AbortSignal): Promise<void> => {
+  const pages = join(directory, "pages"); // dist/web may be somebody else's at this moment
   const tool = async (name: string, args: readonly string[]) => {
-    const env = { ...process.env, REGARD_STAGE: "local", REGARD_ORIGIN: ASSEMBLY_ORIGIN, CDK_OUTDIR: directory };
+    const env = {
+      ...process.env,
+      NODE_ENV: "production",
+      REGARD_STAGE: "local",
+      REGARD_ORIGIN: ASSEMBLY_ORIGIN,
+      REGARD_PAGES: pages,
+      CDK_OUTDIR: directory,
+    };
     try {
       await run(process.execPath, args, { cwd: PROJECT_ROOT, env, signal, maxBuffer: 16 * 2 ** 20 });
     } catch (error) {
@@ -30,7 +38,15 @@ export const makeAssembly = async (directory: string, signal?: AbortSignal): Pro
       throw new Error(`${name} failed:\n${stdout}${stderr}`);
     }
   };
-  await tool("Building the pages", [join("node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"]);
+  await tool("Building the pages", [
+    join("node_modules", "vite", "bin", "vite.js"),
+    "build",
+    "--outDir",
+    pages,
+    "--emptyOutDir",
+    "--logLevel",
+    "warn",
+  ]);
   await tool("Synthesising the stack", [join("infra", "app.ts")]);
 };
 

@@ -21,12 +21,11 @@ const [, adviser, , protectedAdviser] = ADVISERS;
 
 /** The year of the customer whom one is shown first: what anybody would expect, and what one would want to ask about. */
 export const ameliasYear = (diary: Diary, everyday: Everyday, neighboursTicket: Matter): void => {
-  for (const daysAgo of [338, 324, 310, 289, 275, 261, 240, 226, 205, 191, 177, 156, 142, 128, 107, 93, 79, 23, 9])
+  for (const daysAgo of [338, 324, 310, 289, 275, 261, 240, 226, 205, 191, 177, 156, 142, 128, 107, 93, 79, 37, 23, 9])
     everyday.order(customerId, daysAgo, { furniture: daysAgo === 289 || daysAgo === 107 });
   for (const daysAgo of [322, 286, 203, 104, 21]) everyday.call(customerId, daysAgo);
   for (const daysAgo of [319, 201]) everyday.refund(customerId, daysAgo);
   for (const daysAgo of [304, 211, 119, 30]) everyday.invoice(customerId, daysAgo);
-  everyday.order(customerId, 58, { driver: CURIOUS_DRIVER });
 
   curiousDriver(diary, everyday);
   complaint(diary);
@@ -54,11 +53,12 @@ const curiousDriver = (diary: Diary, everyday: Everyday): void => {
 
 const complaint = (diary: Diary): void => {
   const opened = diary.workday(150);
+  const answered = diary.workday(opened - 1);
   const complaintCase = diary.open({
     customerId,
     type: "complaint",
     opened: { daysAgo: opened, time: "10:05" },
-    closed: { daysAgo: opened - 6, time: "15:30" },
+    closed: { daysAgo: diary.workday(opened - 6), time: "15:30" },
     by: [protectedAdviser, COMPLAINTS_HANDLER],
   });
   const work = { customerId, source: "help-desk", purpose: "COMPLAINT_CLAIM", case: complaintCase } as const;
@@ -75,14 +75,14 @@ const complaint = (diary: Diary): void => {
       ...work,
       by: REPLY_ASSISTANT,
       onBehalfOf: COMPLAINTS_HANDLER.id,
-      at: { daysAgo: opened - 1, time: "9:40" },
+      at: { daysAgo: answered, time: "9:40" },
       action: "view",
       dataCategories: ["complaints", "messages"],
     },
     {
       ...work,
       by: COMPLAINTS_HANDLER,
-      at: { daysAgo: opened - 1, time: "9:58" },
+      at: { daysAgo: answered, time: "9:58" },
       action: "message",
       dataCategories: ["contact.email", "complaints"],
       fieldsRevealed: ["email"],
@@ -155,6 +155,7 @@ const oddLooks = (diary: Diary, neighboursTicket: Matter): void => {
       by: PICKERS[2],
       at: { daysAgo: diary.workday(99), time: "7:51" },
       dataCategories: ["payment.card"],
+      purpose: "ORDER_FULFIL",
       outcome: "denied",
     },
     {

@@ -57,7 +57,7 @@ const cafe = (everyday: Everyday): void => {
   const { customerId } = CAFE;
   for (let daysAgo = 345; daysAgo > 4; daysAgo -= 1) {
     everyday.order(customerId, daysAgo);
-    if (daysAgo % 3 === 0) everyday.call(customerId, daysAgo);
+    if (daysAgo % 2 === 0) everyday.call(customerId, daysAgo);
     if (daysAgo % 7 === 0) everyday.invoice(customerId, daysAgo);
     if (daysAgo % 12 === 0) everyday.refund(customerId, daysAgo);
   }

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problem } from "../../functions/contract/problem.ts";
+import { CONTENT_SECURITY_POLICY } from "../../infra/constructs/security-headers.ts";
+import type { RunningPortal } from "../../infra/local/portal.ts";
+import { openBrowser, startTestPortal } from "../support/portal.ts";
+
+let portal: RunningPortal;
+beforeAll(async () => {
+  portal = await startTestPortal({ empty: true });
+});
+afterAll(() => portal.stop());
+
+describe("the one origin", () => {
+  it("serves every page in every language, with the template's security headers", async () => {
+    for (const language of ["", "/fr", "/de", "/es"])
+      for (const page of ["/address", "/code", "/record", "/requests", "/how"]) {
+        const answer = await fetch(`${portal.origin}${language}${page}`);
+        expect([language + page, answer.status]).toEqual([language + page, 200]);
+        expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+        expect(answer.headers.get("content-security-policy")).toBe(CONTENT_SECURITY_POLICY);
+        expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+        expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+      }
+    expect((await fetch(`${portal.origin}/`)).status).toBe(200);
+    expect((await fetch(`${portal.origin}/desk`)).status).toBe(200);
+  });
+
+  it("puts the same headers on the API's answers, and none of them may be kept", async () => {
+    const answer = await fetch(`${portal.origin}/api/session`);
+    expect(answer.status).toBe(401);
+    expect(problem.parse(await answer.json()).code).toBe("SIGN_IN_NEEDED");
+    expect(answer.headers.get("content-security-policy")).toBe(CONTENT_SECURITY_POLICY);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("has no route that the contract does not list", async () => {
+    const { send } = openBrowser(portal.origin);
+    expect((await send("GET", "/api/records")).status).toBe(404);
+    expect((await send("PUT", "/api/session", {})).status).toBe(404);
+    expect((await send("POST", "/record", {})).status).toBe(403);
+  });
+
+  it("compresses pages as the browser likes, and answers 304 to who has them", async () => {
+    const brotli = await fetch(`${portal.origin}/`, { headers: { "accept-encoding": "gzip, br" } });
+    expect(brotli.headers.get("content-encoding")).toBe("br");
+    expect(await brotli.text()).toContain("<!doctype html>");
+    const etag = brotli.headers.get("etag") ?? "";
+    expect((await fetch(`${portal.origin}/`, { headers: { "if-none-match": etag } })).status).toBe(304);
+  });
+
+  it("does not say what lies beside the pages", async () => {
+    const paths = ["/pages.json", "/index.mjs", "/..%2findex.mjs", "/%2e%2e/%2e%2e/secret", "/%ff", "//"];
+    const statuses = await Promise.all(paths.map(async (path) => (await fetch(`${portal.origin}${path}`)).status));
+    expect(statuses.filter((status) => status < 400)).toEqual([]);
+  });
+});
