@@ -1,7 +1,7 @@
 import type { Language } from "../domain/vocabulary.ts";
 
-// British English: "en" alone would put the month first.
-const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr", de: "de", es: "es" };
+/** British English: "en" alone would put the month first in dates and a comma before the last "and". */
+export const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr", de: "de", es: "es" };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -3,7 +3,7 @@ import type { Access } from "../domain/access.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { isBuiltInPurpose } from "../domain/purposes.ts";
 import type { Language } from "../domain/vocabulary.ts";
-import { dateWriter } from "./dates.ts";
+import { dateWriter, LOCALES } from "./dates.ts";
 import { row as de } from "./de/row.ts";
 import { row as en } from "./en/row.ts";
 import { row as es } from "./es/row.ts";
@@ -25,7 +25,7 @@ export const accessDescriber = (
   language: Language,
 ): ((access: Access, evidence: Evidence) => AccessDescription) => {
   const words = ROW_WORDS[language];
-  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const list = new Intl.ListFormat(LOCALES[language], { type: "conjunction" });
   const date = dateWriter(language, config.timeZone);
   const ownPurposes = new Map(config.purposes.map(({ code, words: own }) => [code, sentence(own[language], language)]));
   const matters = new Map([
@@ -46,20 +46,19 @@ export const accessDescriber = (
     return words.otherCategory(name);
   };
 
-  const what = ({ dataCategories, fieldsRevealed }: Access): string => {
+  const what = ({ dataCategories, fieldsRevealed, involvement }: Access): string => {
     const parts = dataCategories.length > 0 ? dataCategories.map(category) : fieldsRevealed.map(words.otherCategory);
-    return parts.length > 0 ? list.format(new Set(parts)) : words.notRecorded;
+    if (parts.length > 0) return list.format(new Set(parts));
+    return involvement === "listed" ? words.categories["contact.name"] : words.notRecorded;
   };
 
   const saw = (access: Access): string => {
-    const { action, recipient, recordCount = 1 } = access;
+    const { action, involvement, outcome, recipient, recordCount = 1 } = access;
     const lock = access.breakGlass && words.lockOverridden;
-    if (access.outcome === "denied") return sentences(words.did(words.tried, what(access)), words.refused, lock);
-    const listedOnly = access.involvement === "listed";
+    if (outcome === "denied") return sentences(words.did(words.tried, what(access)), words.refused, lock);
     return sentences(
-      listedOnly && words.listed,
-      !(listedOnly && access.dataCategories.length === 0) && words.did(words.actions[action], what(access)),
-      access.outcome === "error" && words.failed,
+      words.did(involvement === "listed" ? words.listed : words.actions[action], what(access)),
+      outcome === "error" && words.failed,
       recordCount > 1 && words.together(recordCount - 1),
       recipient !== undefined && words.passedOn(recipient),
       lock,

@@ -3,7 +3,7 @@ import type { Period } from "../domain/access.ts";
 import { countedSince, type Gap, type SourceCoverage, type SourceReport } from "../domain/coverage.ts";
 import type { Totals } from "../domain/record.ts";
 import type { Language } from "../domain/vocabulary.ts";
-import { dateWriter } from "./dates.ts";
+import { dateWriter, LOCALES } from "./dates.ts";
 import { record as de } from "./de/record.ts";
 import { record as en } from "./en/record.ts";
 import { record as es } from "./es/record.ts";
@@ -92,13 +92,16 @@ const coverageIn = (
   const names = new Map(sources.map(({ source, name }) => [source, name]));
   const nameOf = (source: string): string => names.get(source) ?? source;
   const reported = new Map(reports.map((report) => [report.source, report]));
-  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const list = new Intl.ListFormat(LOCALES[language], { type: "conjunction" });
+
+  const gapWords = (missing: number, after: string, before: string): string =>
+    after === before ? words.gapOn(missing, after) : words.gap(missing, after, before);
 
   const gapsIn = (gaps: readonly Gap[]): readonly string[] => {
     const lost = gaps.reduce((sum, { missing }) => sum + missing, 0);
     return gaps.length > GAPS_TOLD
       ? [words.gaps(lost, gaps.length)]
-      : gaps.map(({ missing, after, before }) => words.gap(missing, date(after), date(before)));
+      : gaps.map((gap) => gapWords(gap.missing, date(gap.after), date(gap.before)));
   };
 
   const sentencesOf = ({ source, since, lastReceivedAt, gaps }: SourceCoverage): readonly string[] => {

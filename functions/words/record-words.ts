@@ -29,6 +29,7 @@ export interface RecordWords {
   /** The counter is checked from a date that is later than the source's first entry. */
   readonly countedSince: (date: string) => string;
   readonly gap: (missing: number, after: string, before: string) => string;
+  readonly gapOn: (missing: number, date: string) => string;
   readonly gaps: (missing: number, gaps: number) => string;
 
   readonly uncounted: (sources: string) => string;

@@ -81,6 +81,7 @@ export interface RowWords {
   readonly notRecorded: string;
   /** What they did and what they saw, as one sentence. */
   readonly did: (action: string, what: string) => string;
+  /** Instead of the action where the name merely appeared in a result. */
   readonly listed: string;
   readonly tried: string;
   readonly refused: string;

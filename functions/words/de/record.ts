@@ -42,6 +42,8 @@ export const record: RecordWords = {
       `# Eintrag zwischen dem ${after} und dem ${before} hat uns nie erreicht.`,
       `# Einträge zwischen dem ${after} und dem ${before} haben uns nie erreicht.`,
     ),
+  gapOn: (missing, date) =>
+    count(missing, `# Eintrag vom ${date} hat uns nie erreicht.`, `# Einträge vom ${date} haben uns nie erreicht.`),
   gaps: (missing, gaps) =>
     count(
       missing,

@@ -120,7 +120,7 @@ export const row: RowWords = {
   otherCategory: (name) => `„${name}“`,
   notRecorded: "Ihre Daten (welche, ist nicht erfasst)",
   did: (action, what) => `${action}: ${what}.`,
-  listed: "Ihr Name stand in einer Liste oder einem Suchergebnis; Ihr Datensatz wurde nicht geöffnet.",
+  listed: "Nur in einer Liste, Datensatz nicht geöffnet",
   tried: "Versuch, dies anzusehen",
   refused: "Das wurde verweigert; es wurde nichts gezeigt.",
   failed: "Ein Fehler trat auf; was gezeigt wurde, ist nicht sicher.",

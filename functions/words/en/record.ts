@@ -39,6 +39,8 @@ export const record: RecordWords = {
       `# entry between ${after} and ${before} never reached us.`,
       `# entries between ${after} and ${before} never reached us.`,
     ),
+  gapOn: (missing, date) =>
+    count(missing, `# entry of ${date} never reached us.`, `# entries of ${date} never reached us.`),
   gaps: (missing, gaps) =>
     count(
       missing,

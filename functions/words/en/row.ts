@@ -118,7 +118,7 @@ export const row: RowWords = {
   otherCategory: (name) => `“${name}”`,
   notRecorded: "your data (which part was not recorded)",
   did: (action, what) => `${action}: ${what}.`,
-  listed: "Your name was in a list or a search result; your record was not opened.",
+  listed: "Only in a list, record not opened",
   tried: "Tried to see",
   refused: "This was refused; nothing was shown.",
   failed: "An error occurred; what was shown is not certain.",

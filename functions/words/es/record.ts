@@ -24,8 +24,8 @@ export const record: RecordWords = {
   automated: (accesses) =>
     count(
       accesses,
-      "Además, # acceso fue automático: no miró ninguna persona.",
-      "Además, # accesos fueron automáticos: no miró ninguna persona.",
+      "Se suma # acceso automático: no miró ninguna persona.",
+      "Se suman # accesos automáticos: no miró ninguna persona.",
     ),
 
   keptFor: (months, horizon) =>
@@ -41,6 +41,8 @@ export const record: RecordWords = {
       `# entrada entre el ${after} y el ${before} nunca nos llegó.`,
       `# entradas entre el ${after} y el ${before} nunca nos llegaron.`,
     ),
+  gapOn: (missing, date) =>
+    count(missing, `# entrada del ${date} nunca nos llegó.`, `# entradas del ${date} nunca nos llegaron.`),
   gaps: (missing, gaps) =>
     count(
       missing,

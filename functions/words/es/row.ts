@@ -119,7 +119,7 @@ export const row: RowWords = {
   otherCategory: (name) => `«${name}»`,
   notRecorded: "sus datos (no consta cuáles)",
   did: (action, what) => `${action}: ${what}.`,
-  listed: "Su nombre apareció en una lista o en el resultado de una búsqueda; su ficha no se abrió.",
+  listed: "Solo en una lista, ficha no abierta",
   tried: "Intento de consulta",
   refused: "Se denegó el acceso; no se mostró nada.",
   failed: "Se produjo un error; no es seguro qué se mostró.",

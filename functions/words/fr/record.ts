@@ -35,8 +35,8 @@ export const record: RecordWords = {
   automated: (accesses) =>
     count(
       accesses,
-      "De plus, # accès était automatique\u00a0: personne n’a regardé.",
-      "De plus, # accès étaient automatiques\u00a0: personne n’a regardé.",
+      "S’y ajoute # accès automatique\u00a0: personne n’a regardé.",
+      "S’y ajoutent # accès automatiques\u00a0: personne n’a regardé.",
     ),
 
   keptFor: (months, horizon) =>
@@ -51,6 +51,12 @@ export const record: RecordWords = {
       missing,
       `# entrée entre le ${after} et le ${before} ne nous est jamais parvenue.`,
       `# entrées entre le ${after} et le ${before} ne nous sont jamais parvenues.`,
+    ),
+  gapOn: (missing, date) =>
+    count(
+      missing,
+      `# entrée du ${date} ne nous est jamais parvenue.`,
+      `# entrées du ${date} ne nous sont jamais parvenues.`,
     ),
   gaps: (missing, gaps) =>
     count(

@@ -121,7 +121,7 @@ export const row: RowWords = {
   otherCategory: (name) => `«\u00a0${name}\u00a0»`,
   notRecorded: "vos données (lesquelles, ce n’est pas enregistré)",
   did: (action, what) => `${action}\u00a0: ${what}.`,
-  listed: "Votre nom figurait dans une liste ou un résultat de recherche\u00a0; votre dossier n’a pas été ouvert.",
+  listed: "Seulement dans une liste, dossier non ouvert",
   tried: "Tentative de consultation",
   refused: "L’accès a été refusé\u00a0; rien n’a été montré.",
   failed: "Une erreur s’est produite\u00a0; ce qui a été montré n’est pas certain.",

@@ -123,10 +123,10 @@ describe("the words of a row", () => {
       "Looked at: your phone number. An error occurred; what was shown is not certain. One other customer’s data was shown too.",
     );
     expect(saw({ involvement: "listed", action: "search", dataCategories: [] })).toBe(
-      "Your name was in a list or a search result; your record was not opened.",
+      "Only in a list, record not opened: your name.",
     );
-    expect(saw({ involvement: "listed", action: "search" })).toBe(
-      "Your name was in a list or a search result; your record was not opened. Saw in a search: your phone number.",
+    expect(saw({ involvement: "listed", dataCategories: ["contact.phone", "orders", "payment"] })).toBe(
+      "Only in a list, record not opened: your phone number, your orders and your payments.",
     );
   });
 });

@@ -129,6 +129,11 @@ describe("the coverage", () => {
 
   it("adds many gaps up, says since when it counts, and says that none is known", () => {
     expect(coverage(report("crm", 1, 3, 5, 7, 9))).toContain("Customer file: 4 entries in 4 gaps never reached us.");
+    const shortGap = {
+      ...report("crm"),
+      ranges: [1, 4].map((n) => ({ first: n, last: n, firstAt: at(5), lastAt: at(5) })),
+    };
+    expect(coverage(shortGap)).toContain("Customer file: 2 entries of 10 May 2026 never reached us.");
     expect(coverage(report("crm", 4))).toContain("Customer file: gaps can be seen since 10 April 2026.");
     expect(coverage(report("crm", 1)).at(-1)).toBe("No gaps are known.");
   });
