@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../../functions/domain/vocabulary.ts";
+import config from "../../../regard.config.ts";
+import { languagesOf, PAGE_NAMES, PAGES, pathOf, WORDS } from "../../../web/build/site.ts";
+import { renderPage } from "../../../web/templates/page.ts";
+
+const WEB = resolve(import.meta.dirname, "../../../web");
+const assets = { styles: ["/assets/base.css"], scripts: ["/assets/page.js"], icon: "/assets/icon.svg" };
+const render = (name: (typeof PAGE_NAMES)[number], language: (typeof LANGUAGES)[number]) =>
+  renderPage({ name, language, languages: languagesOf(config), words: WORDS[language], config, assets });
+
+/** Every sentence of a language by its path. */
+const sentences = (value: unknown, path = ""): [string, string][] =>
+  typeof value === "string"
+    ? [[path, value]]
+    : Object.entries(value ?? {}).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`));
+
+const placesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+
+describe("words of the pages", () => {
+  it("are there in every language, none empty, with the same places to fill in", () => {
+    const english = new Map(sentences(WORDS.en));
+    for (const language of LANGUAGES)
+      for (const [path, text] of sentences(WORDS[language])) {
+        expect([language, path, text.trim()]).not.toEqual([language, path, ""]);
+        expect([language, path, placesOf(text)]).toEqual([language, path, placesOf(english.get(path) ?? "")]);
+      }
+  });
+
+  it("are translated: no sentence of five words or more is left in English", () => {
+    const english = new Set(sentences(WORDS.en).map(([, text]) => text));
+    const left = (["fr", "de", "es"] as const).flatMap((language) =>
+      sentences(WORDS[language]).filter(
+        ([path, text]) => english.has(text) && text.split(" ").length > 4 && path !== ".desk.command",
+      ),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it("leave no place unfilled on a built page", () => {
+    for (const language of LANGUAGES)
+      for (const name of PAGE_NAMES) {
+        const [shown = ""] = render(name, language).split('<template id="words">');
+        expect([language, name, placesOf(shown)]).toEqual([language, name, []]);
+      }
+  });
+
+  it("that scripts say are in the pages that load them", () => {
+    const source = (folder: string): string[] =>
+      readdirSync(join(WEB, folder)).flatMap((file) =>
+        file.endsWith(".ts") ? [readFileSync(join(WEB, folder, file), "utf8")] : [],
+      );
+    const said = (text: string) => [...text.matchAll(/\bsay\("(\w+)"/g)].map(([, key = ""]) => key);
+    for (const page of ["address", "code", "requests", "record"] as const) {
+      const own = readFileSync(join(WEB, "pages", `${PAGES[page].script}.ts`), "utf8");
+      const keys = said([own, ...(page === "record" ? source("record") : [])].join("\n"));
+      expect([page, keys.length]).not.toEqual([page, 0]);
+      const html = render(page, "de");
+      expect([page, keys.filter((key) => !html.includes(`id="${key}"`))]).toEqual([page, []]);
+    }
+  });
+});
+
+describe("pages in every language", () => {
+  it("stand at / in English and below the language's name otherwise", () => {
+    expect(PAGE_NAMES.map((name) => pathOf(name, "en"))).toEqual([
+      "/",
+      "/address",
+      "/code",
+      "/record",
+      "/requests",
+      "/how",
+      "/desk",
+    ]);
+    expect([pathOf("home", "fr"), pathOf("record", "de")]).toEqual(["/fr", "/de/record"]);
+  });
+
+  it("are in the company's languages, and always in English", () => {
+    expect(languagesOf({ ...config, languages: ["de"] })).toEqual(["en", "de"]);
+  });
+
+  it("carry no inline script, no inline style and nothing of another site but links", () => {
+    for (const language of LANGUAGES)
+      for (const name of PAGE_NAMES) {
+        const html = render(name, language);
+        expect(html).not.toMatch(/<script(?![^>]*\ssrc="\/)/);
+        expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
+        expect(html).not.toMatch(/<(script|link|img|iframe)[^>]*(src|href)="https?:/);
+      }
+  });
+
+  it("escape what a company writes into its configuration", () => {
+    const html = renderPage({
+      name: "home",
+      language: "en",
+      languages: ["en"],
+      words: WORDS.en,
+      config: { ...config, brand: { ...config.brand, name: `<img src=x onerror="alert(1)">` } },
+      assets,
+    });
+    expect(html).not.toContain("<img");
+    expect(html).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;");
+  });
+});
