@@ -70,7 +70,7 @@ const assets = z.object({ files: z.record(z.string(), z.object({ source: z.objec
 const TABLE = "AWS::DynamoDB::Table";
 
 /** A resource with its references resolved to local names (`references.ts`). */
-export interface Resource<Properties> {
+interface Resource<Properties> {
   readonly id: string;
   readonly properties: Properties;
 }

@@ -18,7 +18,7 @@ export interface LocalFunction {
 }
 
 /** A function did not answer. The message is for the log, never for a customer. */
-export class FunctionFailure extends Error {
+class FunctionFailure extends Error {
   override readonly name = "FunctionFailure";
 }
 

@@ -24,7 +24,7 @@ export interface Functions {
   /**
    * Runs one event through a function, in a process that is idle or a new one. A process that ended is replaced by the
    * next event, as on Lambda.
-   * @throws {FunctionFailure} where the function throws, ends, or takes longer than its timeout.
+   * @throws where the function throws, ends, or takes longer than its timeout.
    */
   invoke(id: string, event: unknown): Promise<unknown>;
   /** The processes of a function at this moment. */

@@ -14,6 +14,8 @@ export interface Delivery<Item extends Sequenced> {
   readonly bisects: boolean;
   /** Further tries after the first one. */
   readonly retries: number;
+  /** Waited before each of them. */
+  readonly retryMs: number;
   readonly signal: AbortSignal;
   invoke(records: readonly Item[]): Promise<unknown>;
   /** Takes what is given up. */
@@ -25,8 +27,6 @@ const report = z.union([
   z.null(),
   z.object({ batchItemFailures: z._default(z.array(z.object({ itemIdentifier: z.string() })), []) }),
 ]);
-
-const RETRY_MS = 500;
 
 /**
  * Brings one batch to a function until it has been worked on or is given up; the order is kept. Everything from the
@@ -40,7 +40,7 @@ export const deliver = async <Item extends Sequenced>(
   for (let attempt = 0; left.length > 0; attempt += 1) {
     if (delivery.signal.aborted) return;
     if (attempt > delivery.retries) return delivery.park(left);
-    if (attempt > 0) await sleep(RETRY_MS, undefined, { signal: delivery.signal }).catch(() => {});
+    if (attempt > 0) await sleep(delivery.retryMs, undefined, { signal: delivery.signal }).catch(() => {});
     const failedAt = await firstFailure(left, delivery);
     if (failedAt === undefined) return;
     left = left.slice(failedAt);

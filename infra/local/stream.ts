@@ -27,6 +27,7 @@ const mapping = z.object({
 type Mapping = z.infer<typeof mapping>;
 
 const POLL_MS = 100;
+const RETRY_MS = 500;
 
 export interface Streams {
   /** Holds every record back from now on, as if the stream were down; what happens meanwhile waits in it. */
@@ -57,6 +58,7 @@ export const connectStreams = async (assembly: Assembly, parts: StreamParts): Pr
       reportsFailures: properties.FunctionResponseTypes.length > 0,
       bisects: properties.BisectBatchOnFunctionError,
       retries: properties.MaximumRetryAttempts < 0 ? Number.POSITIVE_INFINITY : properties.MaximumRetryAttempts,
+      retryMs: RETRY_MS,
       signal: stopping.signal,
       invoke: (records) => parts.invoke(resourceOf(properties.FunctionName), { Records: records }),
       park: (records) => parts.parked(properties.DestinationConfig?.OnFailure.Destination ?? "nowhere", records),

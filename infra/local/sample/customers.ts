@@ -6,7 +6,7 @@ export interface SampleCustomer {
 
 const customer = (customerId: string, ...emails: readonly string[]): SampleCustomer => ({ customerId, emails });
 
-export const AMELIA = customer("C-10042", "amelia.hart@example.com");
+export const AMELIA = customer("C-1001", "amelia.hart@example.com");
 export const TWO_ADDRESSES = customer("C-10077", "dominic.reyes@example.com", "d.reyes@example.org");
 export const COUPLE = [
   customer("C-10101", "the.osbornes@example.net"),
