@@ -36,12 +36,12 @@ const picture = ({ words: { record } }: Page): Html => html`
     )}</ul>
     <details>
       <summary>${record.pictureTable}</summary>
-      <table>
+      <div class="sideways" role="group" aria-labelledby="picture-heading" tabindex="0"><table>
         <thead><tr><th scope="col">${record.month}</th>${EVIDENCE_LEVELS.map(
           (level) => html`<th scope="col">${record.evidence[level].label}</th>`,
         )}<th scope="col">${record.total}</th></tr></thead>
         <tbody id="table"></tbody>
-      </table>
+      </table></div>
     </details>
   </section>`;
 

@@ -1,0 +1,76 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+import type { RunningPortal } from "../../infra/local/portal.ts";
+import { codeOf, mailsTo, nextMailTo } from "./portal.ts";
+
+// Without its own libraries the packaged Chromium starts only where a desktop is installed; it unpacks them for the
+// Lambda that this names, and reads the name while it is imported.
+process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs24.x";
+
+/** The Chromium of an npm package where there is one, otherwise whatever Chrome or Edge is installed. */
+export const launchBrowser = async (): Promise<Browser> => {
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return chromium.launch({ channel: process.platform === "win32" ? "msedge" : "chrome" });
+  const { default: packaged } = await import("@sparticuz/chromium");
+  // Its own arguments are made for one page in a Lambda: they switch off web security, which is what is tested here.
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: ["--no-sandbox"] });
+};
+
+export const PHONE = { width: 390, height: 780 };
+export const NARROW = { width: 320, height: 640 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+/** A tab that remembers what it asked for and what went wrong in it. */
+export interface Tab {
+  readonly page: Page;
+  /** Every address that was requested, navigation included. */
+  readonly requests: readonly string[];
+  /** Console errors (a violated content security policy is one), uncaught errors and dialogs. */
+  readonly faults: readonly string[];
+  close(): Promise<void>;
+}
+
+export const openTab = async (browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Tab> => {
+  const context = await browser.newContext({ baseURL: origin, viewport: PHONE, locale: "en-GB", ...options });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const faults: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("dialog", (dialog) => {
+    faults.push(dialog.message());
+    dialog.dismiss();
+  });
+  page.on("console", (message) => {
+    // The browser itself reports each refusal of the API here; the pages answer those in words.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      faults.push(message.text());
+  });
+  return { page, requests, faults, close: () => context.close() };
+};
+
+/** Expects a page that axe finds no fault with and that nobody has to scroll sideways. */
+export const expectAccessible = async (page: Page, state: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  expect([state, ...found]).toEqual([state]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect([state, sideways]).toEqual([state, 0]);
+};
+
+/** From the address to the record, as a customer goes; waits until the record or the choice of persons shows. */
+export const signInOn = async (page: Page, portal: RunningPortal, email: string, prefix = ""): Promise<void> => {
+  const known = (await mailsTo(portal, email)).length;
+  if (!page.url().includes("/address")) await page.goto(`${prefix}/address`);
+  await page.fill("#email", email);
+  await page.click("#form button");
+  await page.waitForURL("**/code");
+  await page.fill("#code", codeOf(await nextMailTo(portal, email, known)));
+  await page.click("#form button");
+  await page.waitForSelector("#record:not([hidden]), #chooser:not([hidden])");
+};
