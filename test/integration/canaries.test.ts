@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
+import { CUSTOMER_ROUTES, FILE_FORMATS } from "../../functions/contract/customer-api.ts";
 import { jsonLog } from "../../functions/http/log.ts";
+import { arrival } from "../support/arrivals.ts";
 import { type Engine, startEngine } from "../support/engine.ts";
-import { codeIn, httpEvent, openBrowser, openFrontDoor } from "../support/front-door.ts";
+import { codeIn, openBrowser, openFrontDoor } from "../support/front-door.ts";
+import { httpEvent } from "../support/http-events.ts";
 import { type MailService, startMailService } from "../support/mail-service.ts";
 
 const ADDRESS = "canary-address@example.org";
@@ -49,10 +51,16 @@ const writtenDuring = async (act: (write: (line: string) => void) => Promise<voi
 describe("the log", () => {
   it("holds no address, code, token, name or free text, whatever was sent and whatever went wrong", async () => {
     const secrets = new Set<string>();
+    const shown: string[] = [];
     const log = await writtenDuring(async (write) => {
       const door = openFrontDoor(engine, mails, engine.client, jsonLog(write));
       const lost = openFrontDoor({ ...engine, portalTable: "no-such-table" }, mails, engine.client, jsonLog(write));
       await door.know(ADDRESS, "canary-customer");
+      const look = arrival(
+        { employee: { id: "canary-employee", name: NAME }, purposeText: FREE_TEXT, eventId: "canary-event" },
+        { customerKeys: [door.keyring.customerKey("canary-customer")], receivedAt: "2026-06-01T00:00:00.000Z" },
+      );
+      await door.accessLog.append([look]);
 
       for (const one of [door, lost]) {
         const browser = openBrowser(one);
@@ -65,6 +73,10 @@ describe("the log", () => {
         await browser.confirmCode(code);
         for (const token of browser.jar.values()) secrets.add(token);
         await browser.readSession();
+        shown.push((await browser.send(CUSTOMER_ROUTES.readRecord, { language: "en" })).body ?? "");
+        for (const format of FILE_FORMATS)
+          await browser.send(CUSTOMER_ROUTES.downloadRecord, { language: "de", format });
+        await browser.send(CUSTOMER_ROUTES.readRequests);
         for (const route of Object.values(CUSTOMER_ROUTES)) {
           await browser.send(route, { email: ADDRESS, name: NAME, text: FREE_TEXT });
           await browser.send(route, `{"email": "${ADDRESS}", "text": "${FREE_TEXT}`);
@@ -74,6 +86,8 @@ describe("the log", () => {
         await one.ask(httpEvent({ method: FREE_TEXT, path: NAME }, FREE_TEXT, [`__Host-regard-session=${ADDRESS}`]));
         await one.ring([`${ADDRESS}#${FREE_TEXT}`]);
       }
+      mails.faults.length = 0;
+      await door.ring();
       await openBrowser(door).requestCode(ADDRESS);
       mails.faults.push("lose");
       await door.ring();
@@ -82,6 +96,7 @@ describe("the log", () => {
     });
 
     expect(secrets.size).toBe(4);
+    expect(shown[0]).toContain(NAME);
     for (const canary of [...secrets, ADDRESS, NAME, FREE_TEXT, "canary"]) expect(log).not.toContain(canary);
     for (const code of ["ANSWERED", "REQUEST_INVALID", "REQUEST_FORGED", "NOT_FOUND", "MAIL_DELAYED", "MAIL_LOST"]) {
       expect(log).toContain(`"code":"${code}"`);

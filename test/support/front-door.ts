@@ -1,68 +1,26 @@
 import { randomBytes } from "node:crypto";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import type { Context } from "aws-lambda";
 import * as z from "zod/mini";
+import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../functions/adapters/directory.ts";
+import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
-import { CUSTOMER_ROUTES, REQUEST_HEADER } from "../../functions/contract/customer-api.ts";
+import { createSources } from "../../functions/adapters/sources.ts";
+import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import type { LogLine } from "../../functions/contract/log-codes.ts";
+import { downloadRoutes } from "../../functions/handlers/download-routes.ts";
 import { identifyRoutes } from "../../functions/handlers/identify-routes.ts";
 import { onOutboxChange, onOutboxSchedule } from "../../functions/handlers/outbox.ts";
+import { recordRoutes } from "../../functions/handlers/record-routes.ts";
 import type { HttpAnswer } from "../../functions/http/answer.ts";
 import { customerApi } from "../../functions/http/customer-api.ts";
 import type { Log } from "../../functions/http/log.ts";
 import { readSession } from "../../functions/use-cases/read-session.ts";
 import config from "../../regard.config.ts";
 import type { Engine } from "./engine.ts";
+import { type Headers, httpEvent, lambdaContext, ORIGIN, type Route } from "./http-events.ts";
 import type { MailService } from "./mail-service.ts";
-
-export const ORIGIN = "https://privacy.marlow-finch.example";
-const MINUTE = 60_000;
-
-/** What Lambda hands over beside the event. */
-export const lambdaContext = (): Context => ({
-  awsRequestId: "request-1",
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: "identify",
-  functionVersion: "1",
-  invokedFunctionArn: "arn",
-  memoryLimitInMB: "512",
-  logGroupName: "group",
-  logStreamName: "stream",
-  getRemainingTimeInMillis: () => MINUTE,
-  done: () => {},
-  fail: () => {},
-  succeed: () => {},
-});
-
-export type Route = { readonly method: string; readonly path: string };
-export type Headers = Readonly<Record<string, string | undefined>>;
-
-/** An event of API Gateway as a page of the portal causes it; `headers` overrides, undefined leaves one out. */
-export const httpEvent = (
-  { method, path }: Route,
-  body?: unknown,
-  cookies: readonly string[] = [],
-  headers: Headers = {},
-) => ({
-  version: "2.0",
-  rawPath: path,
-  rawQueryString: "",
-  ...(cookies.length > 0 ? { cookies } : {}),
-  headers: Object.fromEntries(
-    Object.entries({
-      origin: ORIGIN,
-      "sec-fetch-site": "same-origin",
-      [REQUEST_HEADER]: "1",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...headers,
-    }).filter(([, value]) => value !== undefined),
-  ),
-  ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-  isBase64Encoded: false,
-  requestContext: { http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" } },
-});
 
 /** Everything between a browser and the table, in this process, on real parts, with a clock that the test moves. */
 export const openFrontDoor = (
@@ -85,6 +43,10 @@ export const openFrontDoor = (
     random: randomBytes,
     mailer: mails.mailer,
     company: config,
+    config,
+    accessLog: createAccessLog(client, engine.accessLogTable, now),
+    sources: createSources(client, engine.portalTable),
+    facts: createFacts(client, engine.portalTable),
     origin: ORIGIN,
     log: (line: LogLine) => {
       logged.push(line);
@@ -92,7 +54,7 @@ export const openFrontDoor = (
     },
     customerOf: (token: string) => readSession({ store, clock: now }, token),
   };
-  const handler = customerApi(identifyRoutes(parts), parts);
+  const handler = customerApi([...identifyRoutes(parts), ...recordRoutes(parts), ...downloadRoutes(parts)], parts);
   const onChange = onOutboxChange(parts);
   const onSchedule = onOutboxSchedule(parts);
 

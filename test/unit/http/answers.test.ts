@@ -11,7 +11,7 @@ import { jsonLog } from "../../../functions/http/log.ts";
 import { codeOf, problemOf } from "../../../functions/http/problems.ts";
 import { acceptsGzip, readEvent } from "../../../functions/http/request.ts";
 import { type Route, route } from "../../../functions/http/route.ts";
-import { type Headers, httpEvent, lambdaContext, ORIGIN } from "../../support/front-door.ts";
+import { type Headers, httpEvent, lambdaContext, ORIGIN } from "../../support/http-events.ts";
 
 const TOKEN = "t".repeat(43);
 const CUSTOMER = {

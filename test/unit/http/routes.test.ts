@@ -5,7 +5,7 @@ import { problem } from "../../../functions/contract/problem.ts";
 import { Refusal } from "../../../functions/domain/errors.ts";
 import { customerApi } from "../../../functions/http/customer-api.ts";
 import { type Route, route } from "../../../functions/http/route.ts";
-import { type Headers, httpEvent, lambdaContext, ORIGIN } from "../../support/front-door.ts";
+import { type Headers, httpEvent, lambdaContext, ORIGIN } from "../../support/http-events.ts";
 
 const TOKEN = "t".repeat(43);
 const STRANGER = "s".repeat(43);
