@@ -8,7 +8,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export const CODE_DIGITS = 8;
+const CODE_DIGITS = 8;
 export const CODE_LIFE_MS = 10 * MINUTE;
 export const ATTEMPTS_PER_CODE = 5;
 /** Codes that may be sent to one address within any stretch of time of this length. */

@@ -27,7 +27,7 @@ export type MailKind = MailContent["kind"];
  * Codes go at most once: where nobody knows whether one arrived, it is given up (the customer asks for another).
  * Everything else goes at least once: it is sent until the mail service says that it has it.
  */
-export const AT_MOST_ONCE: { readonly [Kind in MailKind]: boolean } = {
+const AT_MOST_ONCE: { readonly [Kind in MailKind]: boolean } = {
   code: true,
   paused: false,
   confirmation: false,

@@ -6,7 +6,7 @@ const MINUTE = 60 * 1_000;
 export const IDLE_MS = 15 * MINUTE;
 export const ABSOLUTE_MS = 60 * MINUTE;
 /** The last request is noted at most so often; an idle sign-in may end this much early, never late. */
-export const NOTED_EVERY_MS = MINUTE;
+const NOTED_EVERY_MS = MINUTE;
 
 export const TOKEN_BYTES = 32;
 

@@ -1,5 +1,5 @@
 /** Cookies of the customer's side: bound to this host by their prefix (RFC 6265bis, 4.1.3.2), unreadable for scripts. */
-export const COOKIES = {
+const COOKIES = {
   /** Ties a code to the browser that asked for it. */
   browser: { name: "__Host-regard-browser", maxAgeSeconds: 15 * 60 },
   /** Ends with the browser; the server ends it sooner. */

@@ -44,6 +44,8 @@ export const problemOf = (error: unknown): Problem => {
   };
 };
 
-/** The class of an error that nobody foresaw, for the log; nothing of its message. */
-export const faultOf = (error: unknown): string | undefined =>
-  error instanceof Error && !(error instanceof Refusal) && /^\$?\w{1,60}$/.test(error.name) ? error.name : undefined;
+/** The class of the error that nobody foresaw, or that made us refuse, for the log; nothing of its message. */
+export const faultOf = (error: unknown): string | undefined => {
+  const fault = error instanceof Refusal ? error.cause : error;
+  return fault instanceof Error && /^\$?\w{1,60}$/.test(fault.name) ? fault.name : undefined;
+};

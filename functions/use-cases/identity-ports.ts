@@ -69,19 +69,18 @@ export interface QueuedMail {
 }
 
 /** What an audit line says was done. Lines name people by keyed hash only. */
-export const AUDIT_ACTS = [
-  "code-requested",
-  "step-paused",
-  "session-opened",
-  "request-opened",
-  "request-answered",
-  "mail-sent",
-  "mail-lost",
-  "mail-late",
-  "mail-unneeded",
-  "mail-parked",
-] as const;
-export type AuditAct = (typeof AUDIT_ACTS)[number];
+export type AuditAct =
+  | "code-requested"
+  | "step-paused"
+  | "session-opened"
+  | "request-opened"
+  | "request-answered"
+  | "record-checked"
+  | "mail-sent"
+  | "mail-lost"
+  | "mail-late"
+  | "mail-unneeded"
+  | "mail-parked";
 
 /**
  * One change among those that are written together. Each carries its own condition: what was read must still have the
@@ -141,7 +140,7 @@ export interface PortalStore {
   waitingMails(): AsyncIterable<readonly string[]>;
 }
 
-export interface Mail {
+interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;

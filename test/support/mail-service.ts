@@ -3,13 +3,13 @@ import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import * as z from "zod/mini";
 import { createMailer } from "../../functions/adapters/mailer.ts";
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import type { Mailer } from "../../functions/use-cases/identity-ports.ts";
-import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../infra/local/dynamodb-engine.ts";
 
 /** What the service does with a message: `take` it, `refuse` it, `fail`, or take it and `lose` the answer. */
-export type MailFault = "take" | "refuse" | "fail" | "lose";
+type MailFault = "take" | "refuse" | "fail" | "lose";
 
-export interface TakenMail {
+interface TakenMail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;
