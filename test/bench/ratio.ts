@@ -42,14 +42,19 @@ export const median = (values: readonly number[]): number => {
   return (upper + lower) / 2;
 };
 
-/** Milliseconds that each of two works takes, alternating so that both see the machine's same moods. */
+/**
+ * Milliseconds that each of two works takes, alternating so that both see the machine's same moods. `before` prepares
+ * each of them and is not timed.
+ */
 export const sideBySide = async (
   rounds: number,
   one: () => Promise<unknown>,
   other: () => Promise<unknown>,
+  before: () => Promise<unknown> = async () => {},
 ): Promise<{ one: number[]; other: number[]; ratio: number }> => {
   const taken: { one: number[]; other: number[] } = { one: [], other: [] };
   const time = async (work: () => Promise<unknown>) => {
+    await before();
     const from = performance.now();
     await work();
     return performance.now() - from;

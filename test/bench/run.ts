@@ -4,7 +4,9 @@
  */
 import { parseArgs } from "node:util";
 import { measureAccessLog } from "./access-log.ts";
+import { measureBundle } from "./bundle.ts";
 import { measureEqualAnswers } from "./equal-answers.ts";
+import { measureFirstAnswer } from "./first-answer.ts";
 import { measureMemory } from "./memory.ts";
 import type { Ratio } from "./ratio.ts";
 
@@ -12,6 +14,8 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
   memory: measureMemory,
   "equal-answers": measureEqualAnswers,
+  "first-answer": measureFirstAnswer,
+  bundle: measureBundle,
 };
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
