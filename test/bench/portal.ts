@@ -30,11 +30,15 @@ export const withPortal = async <Result>(work: (portal: RunningPortal) => Promis
   }
 };
 
+/** What was synthesised, with names of its own. */
+export const portalAssembly = async (): Promise<Assembly> =>
+  readAssembly(await assemblyDir(), "http://127.0.0.1:4000", "bench");
+
 const code = z.object({ Code: z.object({ S3Key: z.string() }) });
 
 /** The folder of a function's bundle, as it would be uploaded. */
 export const bundleOf = async (functionId: string): Promise<string> => {
-  const assembly: Assembly = await readAssembly(await assemblyDir(), "http://127.0.0.1", "bench");
+  const assembly = await portalAssembly();
   const found = assembly.resources("AWS::Lambda::Function", code).find(({ id }) => id === functionId);
   if (found === undefined) throw new Error(`The template has no function ${functionId}.`);
   return assembly.assetOf(found.properties.Code.S3Key);

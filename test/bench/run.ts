@@ -8,6 +8,7 @@ import { measureBundle } from "./bundle.ts";
 import { measureEqualAnswers } from "./equal-answers.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
 import { measureMemory } from "./memory.ts";
+import { measurePages } from "./pages.ts";
 import type { Ratio } from "./ratio.ts";
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
@@ -16,6 +17,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "equal-answers": measureEqualAnswers,
   "first-answer": measureFirstAnswer,
   bundle: measureBundle,
+  pages: measurePages,
 };
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
