@@ -1,12 +1,7 @@
-import {
-  customerRequests,
-  type FileFormat,
-  REQUEST_HEADER,
-  recordPage,
-  session,
-} from "../functions/contract/customer-api.ts";
+import { type FileFormat, REQUEST_HEADER } from "../functions/contract/customer-api.ts";
 import { CUSTOMER_PATHS } from "../functions/contract/customer-paths.ts";
-import { readProblem } from "../functions/contract/problem.ts";
+import { isProblem, isRecordPage, isRequests, isSession } from "./answers.ts";
+import type { Is } from "./shape.ts";
 import type { ProblemCode } from "./words/words.ts";
 
 /** The longest wait for an answer: a whole record is made meanwhile. */
@@ -36,22 +31,18 @@ const send = async (name: keyof typeof CUSTOMER_PATHS, body?: object): Promise<R
     throw failure("OFFLINE");
   });
   if (response.ok) return response;
-  const problem = readProblem.safeParse(await response.json().catch(() => undefined));
-  throw problem.success
-    ? new Failure(problem.data.code, problem.data.retryAfterSeconds)
+  const problem: unknown = await response.json().catch(() => undefined);
+  throw isProblem(problem)
+    ? new Failure(problem.code, problem.retryAfterSeconds)
     : failure(response.status >= 500 ? "UNAVAILABLE" : "UNEXPECTED");
 };
 
-interface Schema<T> {
-  safeParse(input: unknown): { success: true; data: T } | { success: false };
-}
-
-const read = async <T>(schema: Schema<T>, response: Response): Promise<T> => {
+const read = async <T>(is: Is<T>, response: Response): Promise<T> => {
   const text = await response.text().catch(() => {
     throw failure("OFFLINE");
   });
-  const parsed = schema.safeParse(text === "" ? undefined : JSON.parse(text));
-  if (parsed.success) return parsed.data;
+  const answer: unknown = text === "" ? undefined : JSON.parse(text);
+  if (is(answer)) return answer;
   throw failure("UNEXPECTED");
 };
 
@@ -60,13 +51,13 @@ export const requestCode = async (email: string, language: string): Promise<void
 };
 
 export const confirmCode = async (code: string): Promise<void> => {
-  await read(session, await send("confirmCode", { code }));
+  await read(isSession, await send("confirmCode", { code }));
 };
 
 /** Who is signed in, and for how long by this computer's clock, whatever it shows. */
 export const readSession = async (): Promise<{ accounts: number; idleMs: number; leftMs: number }> => {
   const response = await send("readSession");
-  const { accounts, idleEndsAt, endsAt } = await read(session, response);
+  const { accounts, idleEndsAt, endsAt } = await read(isSession, response);
   const now = Date.parse(response.headers.get("date") ?? "") || Date.now();
   return { accounts, idleMs: Date.parse(idleEndsAt) - now, leftMs: Date.parse(endsAt) - now };
 };
@@ -76,9 +67,9 @@ export const signOut = async (): Promise<void> => {
 };
 
 export const readRecord = async (account: number, language: string, offset: number) =>
-  read(recordPage, await send("readRecord", { account, language, offset }));
+  read(isRecordPage, await send("readRecord", { account, language, offset }));
 
-export const readRequests = async () => (await read(customerRequests, await send("readRequests"))).requests;
+export const readRequests = async () => (await read(isRequests, await send("readRequests"))).requests;
 
 /** A record as a file, with the name that the service gave it. */
 export const downloadRecord = async (account: number, language: string, format: FileFormat) => {
