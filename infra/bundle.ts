@@ -14,7 +14,11 @@ export const FUNCTIONS = ["identify", "record", "download", "on-change", "on-sch
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** A folder for each function, ready to be its code, and the fingerprint of the pages that go out with them. */
-export type Bundles = Readonly<Record<FunctionName, string>> & { readonly pagesVersion: string };
+export interface Bundles extends Readonly<Record<FunctionName, string>> {
+  readonly pagesVersion: string;
+  /** Every style that stands in a page, as a content security policy names it: `'sha256-…'`. */
+  readonly pageStyles: readonly string[];
+}
 
 /**
  * One folder for one function: `index.mjs` and its chunks; what is imported lazily is loaded when it is needed. The AWS
@@ -43,17 +47,24 @@ const bundle = async (name: FunctionName, folder: string): Promise<void> => {
   });
 };
 
-/** Copies built pages into a function's folder and answers their fingerprint. */
-const copyPages = (pages: string, folder: string): string => {
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
+const STYLE = /<style>(.*?)<\/style>/gs;
+
+/** Copies built pages into a function's folder and answers their fingerprint and their styles. */
+const copyPages = (pages: string, folder: string): Pick<Bundles, "pagesVersion" | "pageStyles"> => {
   if (!existsSync(join(pages, "pages.json"))) throw new Error("The pages are not built: run npm run build first.");
   const manifest = readFileSync(join(pages, "pages.json"), "utf8");
   const files = ["pages.json", ...builtPages.parse(JSON.parse(manifest)).map(({ file }) => file)];
   const fingerprint = createHash("sha256");
+  const styles = new Set<string>();
   for (const file of files) {
+    const content = readFileSync(join(pages, file), "utf8");
     cpSync(join(pages, file), join(folder, file));
-    fingerprint.update(readFileSync(join(pages, file)));
+    fingerprint.update(content);
+    if (file.endsWith(".html"))
+      for (const [, style = ""] of content.matchAll(STYLE)) styles.add(`'sha256-${sha256(style)}'`);
   }
-  return fingerprint.digest("hex").slice(0, 16);
+  return { pagesVersion: fingerprint.digest("hex").slice(0, 16), pageStyles: [...styles].sort() };
 };
 
 /** Bytes of code in a bundle, all chunks together. */
@@ -74,7 +85,7 @@ export const bundleFunctions = async (
   pages: string = BUILT_PAGES,
 ): Promise<Bundles> => {
   const folderOf = (name: FunctionName) => join(into, name);
-  const pagesVersion = copyPages(pages, join(folderOf("publish-pages"), "pages"));
+  const published = copyPages(pages, join(folderOf("publish-pages"), "pages"));
   await Promise.all(FUNCTIONS.map((name) => bundle(name, folderOf(name))));
   for (const name of FUNCTIONS)
     if (name !== "publish-pages") writeFileSync(join(folderOf(name), "config.json"), JSON.stringify(config));
@@ -87,6 +98,6 @@ export const bundleFunctions = async (
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
     "publish-pages": folderOf("publish-pages"),
-    pagesVersion,
+    ...published,
   };
 };

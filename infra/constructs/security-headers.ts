@@ -3,21 +3,22 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import type { Construct } from "constructs";
 
 /**
- * Nothing but the portal's own files, no inline script or style, no frame around it, and no string ever becomes markup
- * or script (Trusted Types without a policy).
+ * Nothing but the portal's own files and the very styles that were built into its pages, no inline script, no frame
+ * around it, and no string ever becomes markup or script (Trusted Types without a policy).
  */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join("; ");
+const contentSecurityPolicy = (styles: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${styles.join(" ")}`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
 
 const PERMISSIONS_POLICY = [
   "accelerometer",
@@ -36,10 +37,10 @@ const override = true;
 const header = (name: string, value: string) => ({ header: name, value, override });
 
 /** The headers of every answer, of pages and API alike (OWASP Secure Headers Project). */
-export const securityHeaders = (scope: Construct, id: string): ResponseHeadersPolicy =>
+export const securityHeaders = (scope: Construct, id: string, pageStyles: readonly string[]): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override },
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(pageStyles), override },
       contentTypeOptions: { override },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },

@@ -26,6 +26,8 @@ interface SiteProps {
   readonly publisher: HouseFunction;
   /** Fingerprint of the pages that `publisher` carries. */
   readonly pagesVersion: string;
+  /** What stands in their `<style>` elements, as the content security policy names it. */
+  readonly pageStyles: readonly string[];
 }
 
 /** One origin for everything: pages from a private bucket, `/api/*` from the API, the same headers on both. */
@@ -43,7 +45,7 @@ export class Site extends Construct {
 
     const behaviour = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy: securityHeaders(this, "Headers"),
+      responseHeadersPolicy: securityHeaders(this, "Headers", props.pageStyles),
     };
     this.distribution = new Distribution(this, "Distribution", {
       comment: props.domain.name,

@@ -37,6 +37,7 @@ const emptyBundles = (): Bundles => {
     "on-schedule": folderOf("on-schedule"),
     "publish-pages": folderOf("publish-pages"),
     pagesVersion: "0123456789abcdef",
+    pageStyles: ["'sha256-style'"],
   };
 };
 

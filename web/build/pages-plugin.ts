@@ -37,10 +37,12 @@ const scriptsOf = (bundle: Rolldown.OutputBundle, name: string): string[] => {
   return files;
 };
 
-const styleOf = (bundle: Rolldown.OutputBundle, name: string): string => {
+/** Takes a style out of what is published: it goes out inside the pages. */
+const takeStyle = (bundle: Rolldown.OutputBundle, name: string): string => {
   const found = Object.values(bundle).find((one) => one.type === "asset" && one.names.includes(`${name}-style.css`));
-  if (found === undefined) throw new Error(`no style ${name}`);
-  return found.fileName;
+  if (found?.type !== "asset") throw new Error(`no style ${name}`);
+  delete bundle[found.fileName];
+  return String(found.source).trim();
 };
 
 /** Writes every page in every language, and `pages.json`, which says how each file is served. */
@@ -58,12 +60,14 @@ export const pages = (config: RegardConfig): Plugin => ({
       this.emitFile({ type: "asset", name: "icon.svg", source: readFileSync("web/icon.svg", "utf8") }),
     );
     const languages = languagesOf(config);
+    const base = takeStyle(bundle, "base");
+    const record = takeStyle(bundle, "record");
     const files = Object.keys(bundle);
     if (!files.includes(icon)) files.push(icon);
     for (const file of files) list.push({ path: `/${file}`, file, type: typeOf(file), cacheControl: FOR_EVER });
     for (const name of PAGE_NAMES)
       for (const language of languages) {
-        const styles = ["base", ...(name === "record" ? ["record"] : [])].map((style) => `/${styleOf(bundle, style)}`);
+        const styles = name === "record" ? [base, record] : [base];
         const scripts = scriptsOf(bundle, PAGES[name].script).map((file) => `/${file}`);
         const assets = { styles, scripts, icon: `/${icon}` };
         const page = renderPage({ name, language, languages, words: WORDS[language], config, assets });

@@ -38,9 +38,10 @@ export interface Page {
   readonly languages: readonly Language[];
   readonly words: Words;
   readonly config: RegardConfig;
-  /** Web paths of the built files. */
   readonly assets: {
+    /** The source of each: a page shows as soon as it is there, and its hash stands in the content security policy. */
     readonly styles: readonly string[];
+    /** Web paths of the built files. */
     readonly scripts: readonly string[];
     readonly icon: string;
   };

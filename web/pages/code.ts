@@ -1,6 +1,6 @@
 import { confirmCode, requestCode } from "../api.ts";
 import { digitsOf, fourAndFour, isCode } from "../digits.ts";
-import { at, element, tell } from "../dom.ts";
+import { at, tell } from "../dom.ts";
 import { oneQuestion } from "../form.ts";
 import { offerLeaving } from "../leave.ts";
 import { kept } from "../place.ts";
@@ -11,19 +11,17 @@ const address = kept("address");
 const input = at("#code", HTMLInputElement);
 const again = at("#again", HTMLButtonElement);
 
-if (address !== "") {
-  const [before = "", after = ""] = say("sent").split("{address}");
-  at("#sent", HTMLElement).replaceChildren(before, element("bdi", address), after);
-}
+tell("#sent-to", address);
 const back = kept("back");
 if (/^\/[a-z/]*$/.test(back) && back.length > 1) at("#form", HTMLFormElement).dataset["next"] = back;
-again.hidden = address === "";
 
 input.addEventListener("input", () => {
   if (input.selectionStart === input.value.length) input.value = fourAndFour(digitsOf(input.value));
 });
 
 const sendAgain = async (): Promise<void> => {
+  // Opened without having typed an address: a code can only be asked for there.
+  if (address === "") return location.assign(at("#other-address", HTMLAnchorElement).href);
   hideProblem();
   tell("#again-status", "");
   try {

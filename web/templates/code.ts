@@ -8,7 +8,7 @@ export const codePage = (page: Page): Html => {
   return html`
   ${problemBox(page)}
   <h1>${code.title}</h1>
-  <p id="sent">${code.sentSomewhere}</p>
+  <p id="sent">${code.sent} <b><bdi id="sent-to"></bdi></b></p>
   <form id="form" method="post" data-next="${pathOf("record", language)}" novalidate>
     <label for="code">${code.label}</label>
     <p class="hint" id="code-hint">${code.hint}</p>
@@ -28,7 +28,6 @@ export const codePage = (page: Page): Html => {
   </section>
   ${liveWords({
     ...problemWords(page, ["REQUEST_INVALID", "CODE_WRONG", "CODE_SPENT", "CODE_PAUSED"]),
-    sent: code.sent,
     confirming: code.confirming,
     eight: code.eight,
     againDone: code.againDone,

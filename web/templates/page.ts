@@ -1,4 +1,4 @@
-import { compact, fill, type Html, html } from "../build/html.ts";
+import { compact, fill, Html, html } from "../build/html.ts";
 import { localeOf, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
 import { addressPage } from "./address.ts";
 import { codePage } from "./code.ts";
@@ -59,9 +59,9 @@ export const renderPage = (page: Page): string => {
     <meta name="description" content="${fill(words[name].description, { company })}">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
-    ${assets.styles.map((style) => html`<link rel="stylesheet" href="${style}">`)}
+    ${assets.styles.map((style) => html`<style>${new Html(style)}</style>`)}
     <link rel="icon" href="${assets.icon}" type="image/svg+xml">
-    ${languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${pathOf(name, other)}">`)}
+    ${languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="https://${config.domain.name}${pathOf(name, other)}">`)}
     ${imports.map((file) => html`<link rel="modulepreload" href="${file}">`)}
     <script type="module" src="${script}"></script>
   </head>

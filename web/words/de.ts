@@ -83,9 +83,7 @@ export const de: Words = {
   code: {
     title: "Code eintippen",
     description: "Tippen Sie den Code mit 8 Ziffern aus der E-Mail ein.",
-    sent: "Ist {address} gespeichert, dann ist eine E-Mail mit einem Code unterwegs. Sie sollte in wenigen Minuten da sein.",
-    sentSomewhere:
-      "Ist Ihre Adresse gespeichert, dann ist eine E-Mail mit einem Code unterwegs. Sie sollte in wenigen Minuten da sein.",
+    sent: "Ist Ihre Adresse gespeichert, dann ist eine E-Mail mit einem Code unterwegs. Sie sollte in wenigen Minuten da sein.",
     label: "Die 8 Ziffern aus der E-Mail",
     hint: "Zum Beispiel 1234 5678. Der Code gilt 10 Minuten, einmal und nur in diesem Browser.",
     confirm: "Meine Auskunft zeigen",

@@ -84,9 +84,7 @@ export const en: Words = {
   code: {
     title: "Type the code",
     description: "Type the 8-digit code from the mail.",
-    sent: "If {address} is on file, a mail with a code is on its way. It should be there within a few minutes.",
-    sentSomewhere:
-      "If your address is on file, a mail with a code is on its way. It should be there within a few minutes.",
+    sent: "If your address is on file, a mail with a code is on its way. It should be there within a few minutes.",
     label: "The 8 digits from the mail",
     hint: "For example 1234 5678. The code works for 10 minutes, once, in this browser only.",
     confirm: "Show my record",

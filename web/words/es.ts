@@ -82,9 +82,7 @@ export const es: Words = {
   code: {
     title: "Escriba el código",
     description: "Escriba el código de 8 cifras del correo.",
-    sent: "Si {address} está en nuestras fichas, un correo con un código va de camino. Debería llegar en pocos minutos.",
-    sentSomewhere:
-      "Si su dirección está en nuestras fichas, un correo con un código va de camino. Debería llegar en pocos minutos.",
+    sent: "Si su dirección está en nuestras fichas, un correo con un código va de camino. Debería llegar en pocos minutos.",
     label: "Las 8 cifras del correo",
     hint: "Por ejemplo 1234 5678. El código vale 10 minutos, una vez y solo en este navegador.",
     confirm: "Ver mi registro",

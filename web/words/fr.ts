@@ -83,9 +83,7 @@ export const fr: Words = {
   code: {
     title: "Tapez le code",
     description: "Tapez le code à 8 chiffres reçu par courriel.",
-    sent: "Si {address} est dans nos dossiers, un courriel avec un code est en route. Il devrait arriver en quelques minutes.",
-    sentSomewhere:
-      "Si votre adresse est dans nos dossiers, un courriel avec un code est en route. Il devrait arriver en quelques minutes.",
+    sent: "Si votre adresse est dans nos dossiers, un courriel avec un code est en route. Il devrait arriver en quelques minutes.",
     label: "Les 8 chiffres du courriel",
     hint: "Par exemple 1234 5678. Le code marche 10 minutes, une seule fois, dans ce navigateur seulement.",
     confirm: "Voir mon relevé",

@@ -85,7 +85,6 @@ export interface Words {
     readonly title: string;
     readonly description: string;
     readonly sent: string;
-    readonly sentSomewhere: string;
     readonly label: string;
     readonly hint: string;
     readonly confirm: string;

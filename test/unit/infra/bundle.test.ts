@@ -8,7 +8,7 @@ import { bundleFunctions, codeBytes, FUNCTIONS } from "../../../infra/bundle.ts"
 import config from "../../../regard.config.ts";
 
 const pages = mkdtempSync(join(tmpdir(), "regard-pages-"));
-writeFileSync(join(pages, "home.html"), "<h1>Home</h1>");
+writeFileSync(join(pages, "home.html"), "<style>h1{margin:0}</style><h1>Home</h1>");
 writeFileSync(
   join(pages, "pages.json"),
   JSON.stringify([{ path: "/", file: "home.html", type: "text/html", cacheControl: "no-cache" }]),
@@ -49,6 +49,11 @@ describe("the bundles", () => {
   it("carry the letter's fonts and the pages where they are used", () => {
     expect(filesOf(bundles.download)).toEqual(expect.arrayContaining(FONT_FILES.map((file) => `node_modules/${file}`)));
     expect(filesOf(bundles["publish-pages"])).toEqual(expect.arrayContaining(["pages/home.html", "pages/pages.json"]));
+  });
+
+  it("know the styles that stand in the pages by their hashes", () => {
+    const hash = createHash("sha256").update("h1{margin:0}").digest("base64");
+    expect(bundles.pageStyles).toEqual([`'sha256-${hash}'`]);
   });
 
   it("get a new version when a page changes", async () => {

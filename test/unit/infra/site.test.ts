@@ -39,7 +39,7 @@ describe("the site", () => {
     expect(config["SecurityHeadersConfig"]).toEqual({
       ContentSecurityPolicy: {
         ContentSecurityPolicy:
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+          "default-src 'none'; script-src 'self'; style-src 'sha256-style'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         Override: true,
       },
       ContentTypeOptions: { Override: true },

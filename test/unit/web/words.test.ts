@@ -7,7 +7,7 @@ import { languagesOf, PAGE_NAMES, PAGES, pathOf, WORDS } from "../../../web/buil
 import { renderPage } from "../../../web/templates/page.ts";
 
 const WEB = resolve(import.meta.dirname, "../../../web");
-const assets = { styles: ["/assets/base.css"], scripts: ["/assets/page.js"], icon: "/assets/icon.svg" };
+const assets = { styles: ["body { margin: 0 }"], scripts: ["/assets/page.js"], icon: "/assets/icon.svg" };
 const render = (name: (typeof PAGE_NAMES)[number], language: (typeof LANGUAGES)[number]) =>
   renderPage({ name, language, languages: languagesOf(config), words: WORDS[language], config, assets });
 
@@ -81,13 +81,14 @@ describe("pages in every language", () => {
     expect(languagesOf({ ...config, languages: ["de"] })).toEqual(["en", "de"]);
   });
 
-  it("carry no inline script, no inline style and nothing of another site but links", () => {
+  it("carry no inline script, no style but the built ones and nothing of another site but links", () => {
     for (const language of LANGUAGES)
       for (const name of PAGE_NAMES) {
         const html = render(name, language);
         expect(html).not.toMatch(/<script(?![^>]*\ssrc="\/)/);
-        expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
-        expect(html).not.toMatch(/<(script|link|img|iframe)[^>]*(src|href)="https?:/);
+        expect(html.match(/<style.*?<\/style>/gs)).toEqual(["<style>body { margin: 0 }</style>"]);
+        expect(html).not.toMatch(/\sstyle=|\son\w+=|javascript:/i);
+        expect(html).not.toMatch(/<(script|img|iframe|link (?!rel="alternate"))[^>]*(src|href)="https?:/);
       }
   });
 
