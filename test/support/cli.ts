@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { type LocalPortal, localPortalFile } from "../../functions/contract/local-portal.ts";
+import { startSecrets } from "../../infra/local/secret.ts";
+import { startEngine } from "./engine.ts";
+
+const ENTRY = resolve(import.meta.dirname, "../../functions/cli/regard.ts");
+const SECRET = "a secret for tests only, as long as it has to be";
+const PORT = 4_000;
+
+/** What a command line left behind. `code` is null where it was killed. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * The command line in a process of its own, and as much of a portal as it looks for: a real engine, a secret, and the
+ * file by which it finds them.
+ */
+export const startCli = async () => {
+  const engine = await startEngine();
+  const secrets = await startSecrets("regard-secret", SECRET);
+  const directory = await mkdtemp(join(tmpdir(), "regard-"));
+  const portal: LocalPortal = {
+    pid: process.pid,
+    port: PORT,
+    endpoints: { dynamodb: engine.endpoint, ses: "http://127.0.0.1:1", secretsManager: secrets.endpoint },
+    environment: {
+      ACCESS_LOG_TABLE: engine.accessLogTable,
+      PORTAL_TABLE: engine.portalTable,
+      SECRET_ID: "regard-secret",
+      PORTAL_ORIGIN: `http://127.0.0.1:${PORT}`,
+    },
+  };
+  await writeFile(join(directory, localPortalFile(PORT)), JSON.stringify(portal));
+
+  /** `flags` are Node's own; `started` gets the process, for tests that end it early. */
+  const run = async (
+    words: readonly string[],
+    options: { flags?: readonly string[]; port?: number; started?: (kill: () => void) => void } = {},
+  ): Promise<Ran> => {
+    const child = spawn(process.execPath, [...(options.flags ?? []), ENTRY, ...words], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { REGARD_LOCAL_DIR: directory, PORT: String(options.port ?? PORT) },
+    });
+    options.started?.(() => child.kill("SIGKILL"));
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+    return { code, stdout, stderr };
+  };
+
+  return {
+    engine,
+    directory,
+    keyring: createKeyring(SECRET),
+    run,
+    stop: async () => {
+      await Promise.all([engine.stop(), secrets.stop()]);
+      await rm(directory, { recursive: true });
+    },
+  };
+};
