@@ -40,14 +40,19 @@ export const startCli = async () => {
   };
   await writeFile(join(directory, localPortalFile(PORT)), JSON.stringify(portal));
 
-  /** `flags` are Node's own; `started` gets the process, for tests that end it early. */
+  /** `flags` are Node's own; `started` gets what kills the process, for tests that end it early. */
   const run = async (
     words: readonly string[],
-    options: { flags?: readonly string[]; port?: number; started?: (kill: () => void) => void } = {},
+    options: {
+      flags?: readonly string[];
+      port?: number;
+      env?: Record<string, string>;
+      started?: (kill: () => void) => void;
+    } = {},
   ): Promise<Ran> => {
     const child = spawn(process.execPath, [...(options.flags ?? []), ENTRY, ...words], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { REGARD_LOCAL_DIR: directory, PORT: String(options.port ?? PORT) },
+      env: { REGARD_LOCAL_DIR: directory, PORT: String(options.port ?? PORT), ...options.env },
     });
     options.started?.(() => child.kill("SIGKILL"));
     const ended = new Promise<number | null>((resolve) => child.once("close", resolve));

@@ -31,9 +31,10 @@ export const startFaultyProxy = async (engine: string, next: (operation: string)
       }));
       return refuse(response, "TransactionCanceledException", { CancellationReasons });
     }
-    const headers = Object.entries(request.headers).flatMap(([name, value]) =>
-      ["host", "connection", "content-length"].includes(name) ? [] : [[name, String(value)] as [string, string]],
-    );
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(request.headers)) {
+      if (!["host", "connection", "content-length"].includes(name)) headers.set(name, String(value));
+    }
     const answer = await fetch(engine, { method: "POST", headers, body });
     const answered = await answer.arrayBuffer();
     if (fault === "cut") return request.socket.destroy();

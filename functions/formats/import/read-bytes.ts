@@ -21,10 +21,14 @@ const unreadable = (error: unknown): Refusal => {
   return new Refusal("FILE_UNREADABLE", { ...(detail && { detail }), cause: error });
 };
 
+/** Streams are typed as if they could be of anything. Not copied: copies of every chunk cost more than reading. */
+const bufferOf = (chunk: string | Buffer): Buffer => (typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+
 const counted = async function* (path: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
   for await (const chunk of createReadStream(path)) {
-    onRead(Buffer.byteLength(chunk));
-    yield Buffer.from(chunk);
+    const bytes = bufferOf(chunk);
+    onRead(bytes.length);
+    yield bytes;
   }
 };
 
@@ -48,7 +52,7 @@ export const readBytes = async function* (
     };
     if (!first.value.subarray(0, GZIP.length).equals(GZIP)) return yield* whole();
     // The errors of either end come out of the iteration.
-    for await (const chunk of pipeline(Readable.from(whole()), createGunzip(), () => {})) yield Buffer.from(chunk);
+    for await (const chunk of pipeline(Readable.from(whole()), createGunzip(), () => {})) yield bufferOf(chunk);
   } catch (error) {
     throw unreadable(error);
   }

@@ -46,7 +46,8 @@ const rawRows = async function* (chunks: AsyncIterable<Buffer>, separator?: numb
     else held.push(bytes);
   };
   const finish = (): RawRow | undefined => {
-    const joined = Buffer.concat(held);
+    const [only, ...more] = held;
+    const joined = only && more.length === 0 ? only : Buffer.concat(held);
     const bytes = joined.at(-1) === RETURN ? joined.subarray(0, -1) : joined;
     const tooLong = bytes.length > MAX_EVENT_BYTES || size > joined.length;
     const row = tooLong ? { line: rowLine, bytes: undefined } : { line: rowLine, bytes };
