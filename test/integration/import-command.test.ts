@@ -176,7 +176,7 @@ describe("events as NDJSON", () => {
       expect(countsOf(ran)).toMatchObject(counts);
       return Number(ran.stderr.trim().split("\n").at(-1));
     };
-    const small = await peakOf(packed("small.gz", 4, 1), { expired: 4_000, quarantined: 1 });
+    const small = await peakOf(packed("small.gz", 20, 1), { expired: 20_000, quarantined: 1 });
     const large = await peakOf(packed("large.gz", 80, 20), { expired: 80_000, quarantined: 1 });
     expect(large / small).toBeLessThan(1.5);
   });
