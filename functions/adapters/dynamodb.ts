@@ -12,7 +12,7 @@ export const ATTEMPTS = 10;
  * random, so that writers that collided once do not collide again (AWS Architecture Blog, "Exponential Backoff And
  * Jitter").
  */
-export const jitterMs = (attempt: number): number => Math.random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt);
+const jitterMs = (attempt: number): number => Math.random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt);
 
 /** Waits before try number `attempt`. */
 export const pause = (attempt: number): Promise<void> =>

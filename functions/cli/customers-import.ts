@@ -3,7 +3,7 @@ import { readCustomers } from "../formats/import/customers.ts";
 import { linkCustomers } from "../use-cases/link-customers.ts";
 import { type Command, onlyWord, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
-import { importFile, summaryText } from "./import-file.ts";
+import { importFile, printSummary } from "./import-file.ts";
 
 const help = `Usage: regard customers import FILE [options]
 
@@ -37,7 +37,7 @@ export const customersImportCommand: Command = {
     const file = onlyWord(positionals, "file to import");
     const portal = await connect(values.stage);
     try {
-      const { tally, quarantineFile } = await importFile({
+      const report = await importFile({
         file,
         quarantineFile: values.quarantine,
         read: readCustomers,
@@ -46,26 +46,7 @@ export const customersImportCommand: Command = {
           return links.map(() => "linked" as const);
         },
       });
-      const counts = {
-        rows: tally.rows,
-        linked: tally.taken.get("linked") ?? 0,
-        quarantined: tally.quarantined,
-      };
-      process.stdout.write(
-        values.json
-          ? `${JSON.stringify({ file, ...counts, refused: Object.fromEntries(tally.refused) })}\n`
-          : summaryText(
-              file,
-              [
-                ["rows read", counts.rows],
-                ["linked", counts.linked],
-                ["quarantined", counts.quarantined],
-              ],
-              tally.refused,
-              quarantineFile,
-            ),
-      );
-      return tally.quarantined > 0 ? 1 : 0;
+      return printSummary(report, [["linked", report.tally.taken.get("linked") ?? 0]], values.json);
     } finally {
       portal.close();
     }

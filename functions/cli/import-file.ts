@@ -1,10 +1,12 @@
 import { type FileHandle, open, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { Refusal, type RefusalCode } from "../domain/errors.ts";
+import { Refusal } from "../domain/errors.ts";
 import type { ImportedRow } from "../domain/imported-row.ts";
 import { readBytes } from "../formats/import/read-bytes.ts";
 import { type ImportTally, importRows, type QuarantinedRow } from "../use-cases/import-rows.ts";
 import { showProgress } from "./progress.ts";
+
+const number = new Intl.NumberFormat("en");
 
 /** Beside the file: rows that could not be taken, one JSON object a line. Only there if there is one. */
 const quarantineOf = async (file: string, path: string) => {
@@ -23,8 +25,9 @@ const quarantineOf = async (file: string, path: string) => {
   };
 };
 
-/** What became of a file's rows: each of them is in exactly one of the counts beside `rows`. */
-export interface FileReport<Outcome extends string> {
+/** What became of a file's rows: each of them is in exactly one of the counts. */
+interface FileReport<Outcome extends string> {
+  readonly file: string;
   readonly tally: ImportTally<Outcome>;
   readonly quarantineFile: string;
 }
@@ -43,34 +46,61 @@ export const importFile = async <Value, Outcome extends string>(options: {
   );
   const quarantine = await quarantineOf(file, quarantineFile);
   const progress = showProgress(size);
+  let done = 0;
   try {
     const tally = await importRows(read(readBytes(file, progress.read)), take, async (refused, { rows }) => {
       await quarantine.add(refused);
       progress.rows(rows);
+      done = rows;
     });
-    return { tally, quarantineFile };
+    return { file, tally, quarantineFile };
+  } catch (error) {
+    if (done > 0) {
+      const rows = number.format(done);
+      process.stderr.write(
+        `Broken off after ${rows} rows. Run it again: nothing is lost and nothing comes in twice.\n`,
+      );
+    }
+    throw error;
   } finally {
     progress.end();
     await quarantine.close();
   }
 };
 
-const number = new Intl.NumberFormat("en");
+/** One outcome of rows: its name, how many there were, and what it means. */
+type Count = readonly [name: string, rows: number, meaning?: string];
 
-/** The summary as a block of text: one line a count, then the reasons for which rows were refused. */
-export const summaryText = (
-  file: string,
-  counts: readonly (readonly [name: string, count: number, note?: string])[],
-  refused: ReadonlyMap<RefusalCode, number>,
-  quarantineFile: string,
-): string => {
-  const width = Math.max(...counts.map(([, count]) => number.format(count).length));
-  const lines = counts.map(
-    ([name, count, note]) => `  ${name.padEnd(12)} ${number.format(count).padStart(width)}${note ? `   ${note}` : ""}`,
+const textOf = ({ file, tally, quarantineFile }: FileReport<string>, counts: readonly Count[]): string => {
+  const all: readonly Count[] = [
+    ["rows read", tally.rows],
+    ...counts,
+    ["quarantined", tally.quarantined],
+    ...[...tally.refused].map(([code, rows]) => ["", rows, code] as const),
+  ];
+  const width = number.format(tally.rows).length;
+  const lines = all.map(([name, rows, meaning]) =>
+    `  ${name.padEnd(12)} ${number.format(rows).padStart(width)}   ${meaning ?? ""}`.trimEnd(),
   );
-  const reasons = [...refused].map(
-    ([code, count]) => `  ${" ".repeat(12)} ${number.format(count).padStart(width)}   ${code}`,
-  );
-  const where = refused.size > 0 ? [`  The quarantined rows, with line and reason, are in ${quarantineFile}`] : [];
-  return [file, ...lines, ...reasons, ...where, ""].join("\n");
+  const where = tally.quarantined > 0 ? [`  The quarantined rows, with line and reason, are in ${quarantineFile}`] : [];
+  return [file, ...lines, ...where].join("\n");
+};
+
+/**
+ * Prints what became of a file's rows, as a block of text or as JSON.
+ *
+ * @param counts The outcomes of the rows that were not quarantined.
+ * @returns The exit code: 1 if any row was quarantined.
+ */
+export const printSummary = (report: FileReport<string>, counts: readonly Count[], asJson: boolean): number => {
+  const { file, tally } = report;
+  const json = {
+    file,
+    rows: tally.rows,
+    ...Object.fromEntries(counts),
+    quarantined: tally.quarantined,
+    refused: Object.fromEntries(tally.refused),
+  };
+  process.stdout.write(`${asJson ? JSON.stringify(json) : textOf(report, counts)}\n`);
+  return tally.quarantined > 0 ? 1 : 0;
 };

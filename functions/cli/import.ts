@@ -7,7 +7,7 @@ import { appendAccesses } from "../use-cases/append-accesses.ts";
 import type { Keyring } from "../use-cases/ports.ts";
 import { type Command, onlyWord, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
-import { importFile, summaryText } from "./import-file.ts";
+import { importFile, printSummary } from "./import-file.ts";
 
 const help = `Usage: regard import FILE --format ndjson|csv [--map MAP] [options]
 
@@ -92,37 +92,22 @@ export const importCommand: Command = {
     const reader = await readerFor(values.format, values.map);
     const portal = await connect(values.stage);
     try {
-      const { tally, quarantineFile } = await importFile({
+      const report = await importFile({
         file,
         quarantineFile: values.quarantine,
         read: reader(portal.keyring),
         take: (events) => appendAccesses(portal, { events, keepExpired: values["keep-expired"] }),
       });
-      const counts = {
-        rows: tally.rows,
-        accepted: tally.taken.get("accepted") ?? 0,
-        duplicates: tally.taken.get("duplicate") ?? 0,
-        expired: tally.taken.get("expired") ?? 0,
-        quarantined: tally.quarantined,
-      };
-      const months = portal.config.retention.months;
-      process.stdout.write(
-        values.json
-          ? `${JSON.stringify({ file, ...counts, refused: Object.fromEntries(tally.refused) })}\n`
-          : summaryText(
-              file,
-              [
-                ["rows read", counts.rows],
-                ["accepted", counts.accepted],
-                ["duplicates", counts.duplicates, "in the log already"],
-                ["expired", counts.expired, `older than ${months} months, not stored`],
-                ["quarantined", counts.quarantined],
-              ],
-              tally.refused,
-              quarantineFile,
-            ),
+      const { taken } = report.tally;
+      return printSummary(
+        report,
+        [
+          ["accepted", taken.get("accepted") ?? 0],
+          ["duplicates", taken.get("duplicate") ?? 0, "in the log already"],
+          ["expired", taken.get("expired") ?? 0, `older than ${portal.config.retention.months} months, not stored`],
+        ],
+        values.json,
       );
-      return tally.quarantined > 0 ? 1 : 0;
     } finally {
       portal.close();
     }

@@ -31,7 +31,7 @@ export interface AccessLog {
 
   /**
    * A customer's accesses with `from` ≤ occurredAt < `to`, ordered by (occurredAt, source, eventId), page by page to
-   * the very end: a short page never means that there is no more. Holds one page in memory. Rows whose retention has
+   * the very end: a short page never means that there is no more. Holds two pages in memory. Rows whose retention has
    * ended are not returned even while they still exist.
    */
   ofCustomer(customerKey: string, period: Period): AsyncIterable<readonly Access[]>;

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { createDirectory } from "../../functions/adapters/directory.ts";
@@ -53,6 +54,18 @@ test("a file that cannot be read, or that would be its own quarantine, is refuse
   const own = await cli.run(["customers", "import", path, "--quarantine", path]);
   expect(own.code).toBe(2);
   expect(readFileSync(path, "utf8")).toBe("C-1,ana@example.com\n");
+});
+
+test("a file that breaks off leaves what came before it, and says so", async () => {
+  const pairs = Array.from({ length: 30_000 }, (_, n) => `C-${n},c-${n}@example.com\n`).join("");
+  const path = join(cli.directory, "cut.csv.gz");
+  const packed = gzipSync(pairs);
+  writeFileSync(path, packed.subarray(0, packed.length / 2));
+  const { code, stdout, stderr } = await cli.run(["customers", "import", path]);
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(stderr).toMatch(/Broken off after [\d,]+ rows.*FILE_UNREADABLE: The compressed file ends too early/s);
+  const directory = createDirectory(cli.engine.client, cli.engine.portalTable);
+  expect(await directory.customersOf(cli.keyring.addressKey("c-0@example.com"))).toHaveLength(1);
 });
 
 test("without a portal on that port it says which port has one, and how to start one", async () => {
