@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
@@ -8,6 +9,7 @@ import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
 import { createKeyring } from "../adapters/keyring.ts";
+import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSources } from "../adapters/sources.ts";
 import {
@@ -109,15 +111,17 @@ export const connect = async (stage: string | undefined) => {
     endpoint === undefined ? {} : { endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
   const client = createDynamoDb(at(place.endpoints?.dynamodb));
   const clock = Date.now;
+  const keyring = createKeyring(await readSecret(place.secretId, at(place.endpoints?.secretsManager)));
   return {
     config,
     clock,
-    keyring: createKeyring(await readSecret(place.secretId, at(place.endpoints?.secretsManager))),
+    random: randomBytes,
+    keyring,
     accessLog: createAccessLog(client, place.accessLogTable, clock),
     sources: createSources(client, place.portalTable),
     facts: createFacts(client, place.portalTable),
     directory: createDirectory(client, place.portalTable),
+    store: createPortalStore(client, { name: place.portalTable, keyring }),
     close: () => client.destroy(),
   };
 };
-export type Connection = Awaited<ReturnType<typeof connect>>;

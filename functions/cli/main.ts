@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 /** Loaded when they are asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./import.ts")).importCommand,
+  record: async () => (await import("./record.ts")).recordCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
 };
 

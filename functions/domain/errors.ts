@@ -17,6 +17,7 @@ export const REFUSALS = {
   // the command line
   COMMAND_INVALID: "The command or one of its options is not known.",
   PORTAL_NOT_FOUND: "No running portal was found.",
+  LOOK_NOT_LOGGED: "The look could not be written to the access log, so nothing was read.",
   CONFIG_INVALID: "regard.config.ts is not valid.",
   // customers at the door
   REQUEST_UNREADABLE: "The request cannot be read.",

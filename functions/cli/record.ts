@@ -1,0 +1,93 @@
+import { userInfo } from "node:os";
+import { pipeline } from "node:stream/promises";
+import * as z from "zod/mini";
+import { FILE_FORMATS } from "../contract/customer-api.ts";
+import { civilDate, text } from "../contract/text.ts";
+import { Refusal } from "../domain/errors.ts";
+import { LANGUAGES } from "../domain/vocabulary.ts";
+import { RECORD_FILES } from "../formats/export/record-files.ts";
+import { checkRecord } from "../use-cases/check-record.ts";
+import { type Command, readWords } from "./command.ts";
+import { connect } from "./connection.ts";
+
+const help = `Usage: regard record --customer ID --format json|csv|pdf [options]
+
+Writes a customer's record to standard output, for the company's own checks: the same as the customer
+would download. It opens no request and sends no mail. The look is itself logged as an access of that
+customer, under your user name on this computer, before anything is read; it shows in the next record.
+
+  --customer ID        the customer id, exactly as the company writes it
+  --format FORMAT      json, csv or pdf
+  --from DATE          the first day, YYYY-MM-DD in the company's time zone; everything held if left out
+  --to DATE            the last day; until now if left out
+  --language CODE      en, fr, de or es; the first language of regard.config.ts if left out
+  --stage NAME         the portal of that stage on AWS; without it, the one on this computer (PORT, 4000)
+
+Examples:
+  npx regard record --customer C-1001 --format json | jq .summary
+  npx regard record --customer C-1001 --format pdf --from 2026-01-01 > record.pdf
+`;
+
+const options = {
+  customer: { type: "string" },
+  format: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  language: { type: "string" },
+  stage: { type: "string" },
+} as const;
+
+const input = z.object({
+  customer: text(200),
+  format: z.enum(FILE_FORMATS),
+  from: z.optional(civilDate),
+  to: z.optional(civilDate),
+  language: z.optional(z.enum(LANGUAGES)),
+  stage: z.optional(z.string()),
+});
+
+const readInput = (words: readonly string[]): z.infer<typeof input> => {
+  const { values, positionals } = readWords(words, options);
+  const read = input.safeParse(values);
+  if (read.success && positionals.length === 0) return read.data;
+  const field = read.error?.issues[0]?.path.join(".");
+  throw new Refusal("COMMAND_INVALID", { detail: field ? `Give a valid --${field}.` : "Give options only." });
+};
+
+const isClosedPipe = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EPIPE";
+
+/** `regard record`: a customer's record for the company's own checks. */
+export const recordCommand: Command = {
+  summary: "writes a customer's record, and logs that you looked",
+  help,
+  run: async (words) => {
+    const { customer, format, stage, language, ...dates } = readInput(words);
+    if (format === "pdf" && process.stdout.isTTY) {
+      throw new Refusal("COMMAND_INVALID", { detail: "A PDF is not for the terminal: add > record.pdf" });
+    }
+    const portal = await connect(stage);
+    try {
+      const record = await checkRecord(portal, {
+        customerId: customer,
+        employeeId: userInfo().username,
+        language: language ?? portal.config.languages[0] ?? "en",
+        dates,
+      });
+      const { reference, summary } = record.header;
+      process.stderr.write(
+        summary.accesses === 0
+          ? `${reference}: nothing is held about this customer in this period. The record is empty.\n`
+          : `${reference}: ${summary.accesses} accesses.\n`,
+      );
+      process.stderr.write("This look was logged and shows in the customer's next record.\n");
+      await pipeline(RECORD_FILES[format].write(record), process.stdout, { end: false });
+      return 0;
+    } catch (error) {
+      // Whoever read the output (head, less) has seen enough.
+      if (isClosedPipe(error)) return 0;
+      throw error;
+    } finally {
+      portal.close();
+    }
+  },
+};
