@@ -11,10 +11,6 @@ export interface DynamoDbEngine {
   stop(): Promise<void>;
 }
 
-/** Local engines look at no credentials, but the SDK wants some, and some engines keep one database for each. */
-export const LOCAL_CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
-export const LOCAL_REGION = "eu-west-1";
-
 // The pipe on standard input closes with this process, however it ends, and takes the engine along.
 const WITH_THE_PARENT = `exec 3<&0; "$0" "$@" & engine=$!; (cat <&3 >/dev/null; kill "$engine") & wait "$engine"`;
 
@@ -45,7 +41,12 @@ const answers = (port: number): Promise<boolean> =>
  */
 export const startDynamoDbEngine = async (options: { readonly file?: string } = {}): Promise<DynamoDbEngine> => {
   const elsewhere = process.env["REGARD_DYNAMODB_ENDPOINT"];
-  if (elsewhere) return { endpoint: elsewhere, stop: async () => {} };
+  if (elsewhere) {
+    await fetch(elsewhere).catch(() => {
+      throw new Error(`No database answers at REGARD_DYNAMODB_ENDPOINT, ${elsewhere}.`);
+    });
+    return { endpoint: elsewhere, stop: async () => {} };
+  }
 
   const port = await freePort();
   const file = options.file === undefined ? [] : ["--db-path", options.file];

@@ -5,10 +5,15 @@ import { join } from "node:path";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import * as z from "zod/mini";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
-import { type LocalPortal, localPortalFile } from "../../functions/contract/local-portal.ts";
+import {
+  LOCAL_CREDENTIALS,
+  LOCAL_REGION,
+  type LocalPortal,
+  localPortalFile,
+} from "../../functions/contract/local-portal.ts";
 import { apiOrigin } from "./api-origin.ts";
 import { makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
-import { LOCAL_CREDENTIALS, LOCAL_REGION, startDynamoDbEngine } from "./dynamodb-engine.ts";
+import { startDynamoDbEngine } from "./dynamodb-engine.ts";
 import { edgeOf } from "./edge.ts";
 import type { Origin } from "./edge-message.ts";
 import { type Functions, functionsOf } from "./functions.ts";
@@ -19,6 +24,7 @@ import { openProcessLog } from "./process-log.ts";
 import { loadSample } from "./sample/load.ts";
 import { type Schedules, startSchedules } from "./schedule.ts";
 import { localSecret, startSecrets } from "./secret.ts";
+import { planShutdown, type Shutdown } from "./shutdown.ts";
 import { connectStreams, type Streams } from "./stream.ts";
 import { createTables } from "./tables.ts";
 
@@ -54,97 +60,76 @@ export interface RunningPortal extends Pick<LocalPortal, "endpoints" | "environm
 
 /** Runs the stack of stage `local` on this computer. Where a part cannot start, those that could are stopped again. */
 export const startPortal = async (options: PortalOptions): Promise<RunningPortal> => {
-  const stops: (() => unknown)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const end of stops.splice(0).reverse()) await end();
-  };
+  const shutdown = planShutdown();
   try {
-    return { ...(await start(options, stops)), stop };
+    return { ...(await start(options, shutdown)), stop: shutdown.stop };
   } catch (error) {
-    await stop();
+    await shutdown.stop();
     throw error;
   }
 };
 
-const start = async (
-  { port, dataDir, empty = false, assemblyDir, onError = () => {}, signal }: PortalOptions,
-  stops: (() => unknown)[],
-): Promise<Omit<RunningPortal, "stop">> => {
-  const origin = `http://127.0.0.1:${port}`;
-  const regardDir = join(PROJECT_ROOT, ".regard");
-  const runDir = join(regardDir, `local-${port}`);
-  await rm(runDir, { recursive: true, force: true });
-  await mkdir(runDir, { recursive: true, mode: 0o700 });
-  stops.push(() => rm(runDir, { recursive: true, force: true }));
-  const keptDir = dataDir ?? runDir;
-  await mkdir(keptDir, { recursive: true, mode: 0o700 });
-
-  const logFile = join(regardDir, `local-${port}.log`);
+const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<RunningPortal, "stop">> => {
+  const { port, dataDir, empty = false, onError = () => {}, signal } = options;
+  const { runDir, keptDir, logFile, portalFile } = await makeRoom(port, dataDir, shutdown);
   const log = openProcessLog(logFile, onError);
-  stops.push(() => log.close());
+  shutdown.finally(() => log.close());
 
-  /** Waits for a part, and stops it with the rest. */
-  const keep = async <Part extends { stop(): Promise<void> }>(starting: Promise<Part>): Promise<Part> => {
-    const part = await starting;
-    stops.push(() => part.stop());
-    return part;
-  };
-  const directory = assemblyDir ?? join(runDir, "cdk.out");
-  const parts = [
-    keep(startDynamoDbEngine(dataDir === undefined ? {} : { file: join(dataDir, "regard.sqlite") })),
-    keep(startMail(log)),
-    assemblyDir === undefined ? makeAssembly(directory, signal) : undefined,
-  ] as const;
-  await Promise.allSettled(parts); // what is half started can be stopped only when it is whole
-  const [engine, mail] = await Promise.all(parts);
-  signal?.throwIfAborted();
+  const assemblyDir = options.assemblyDir ?? join(runDir, "cdk.out");
+  const [engine, mail] = await allOrNone(
+    (failed) => [
+      shutdown.keep(startDynamoDbEngine(dataDir === undefined ? {} : { file: join(dataDir, "regard.sqlite") })),
+      shutdown.keep(startMail(log)),
+      options.assemblyDir === undefined ? makeAssembly(assemblyDir, failed) : undefined,
+    ],
+    signal,
+  );
 
   const secret = await localSecret(join(keptDir, "secret"));
   const suffix = createHash("sha256").update(secret).digest("hex").slice(0, 8);
-  const assembly = await readAssembly(directory, origin, suffix);
+  const origin = `http://127.0.0.1:${port}`;
+  const assembly = await readAssembly(assemblyDir, origin, suffix);
   const environment = {
     ACCESS_LOG_TABLE: assembly.output("AccessLogTableName"),
     PORTAL_TABLE: assembly.output("PortalTableName"),
     SECRET_ID: assembly.output("SecretId"),
     PORTAL_ORIGIN: assembly.output("PortalOrigin"),
   };
-  const secrets = await keep(startSecrets(environment.SECRET_ID, secret));
+  const secrets = await shutdown.keep(startSecrets(environment.SECRET_ID, secret));
   const endpoints = { dynamodb: engine.endpoint, ses: mail.endpoint, secretsManager: secrets.endpoint };
 
   const place = { endpoint: engine.endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
   const client = createDynamoDb(place);
-  stops.push(() => client.destroy());
+  shutdown.finally(() => client.destroy());
   const tables = await createTables(assembly, client);
-  stops.push(() => tables.stop(dataDir === undefined));
+  shutdown.finally(() => tables.stop(dataDir === undefined));
 
-  const functions = await keep(Promise.resolve(functionsOf(assembly, surroundings(endpoints), log)));
+  const functions = await shutdown.keep(functionsOf(assembly, surroundings(endpoints), log));
   const sampleMark = join(keptDir, "sample-company");
-  await Promise.all([
-    functions.warm(),
-    empty || (await exists(sampleMark))
-      ? undefined
-      : loadSample(client, environment, secret).then(() => writeFile(sampleMark, "")),
-  ]);
+  const fill = async (): Promise<void> => {
+    if (empty || (await exists(sampleMark))) return;
+    await loadSample(client, environment, secret);
+    await writeFile(sampleMark, "");
+  };
+  await Promise.all([functions.warm(), fill()]);
   signal?.throwIfAborted();
 
-  const streamsClient = new DynamoDBStreamsClient(place);
-  stops.push(() => streamsClient.destroy());
   const deadLettersFile = join(runDir, "dead-letters.ndjson");
-  const streams = await keep(
-    Promise.resolve(
-      connectStreams(assembly, {
-        client,
-        streams: streamsClient,
-        tableNames: tables.names,
-        invoke: functions.invoke,
-        parked: (destination, records) => {
-          appendFileSync(deadLettersFile, `${JSON.stringify({ destination, records })}\n`, { mode: 0o600 });
-          log.line(destination, `${records.length} stream records could not be delivered`, "error");
-        },
-      }),
-    ),
+  const streamsClient = new DynamoDBStreamsClient(place);
+  shutdown.finally(() => streamsClient.destroy());
+  const streams = await shutdown.keep(
+    connectStreams(assembly, {
+      client,
+      streams: streamsClient,
+      tableNames: tables.names,
+      invoke: functions.invoke,
+      parked: (destination, records) => {
+        appendFileSync(deadLettersFile, `${JSON.stringify({ destination, records })}\n`, { mode: 0o600 });
+        log.line(destination, `${records.length} stream records could not be delivered`, "error");
+      },
+    }),
   );
-  const schedules = await keep(Promise.resolve(startSchedules(assembly, functions.invoke)));
+  const schedules = await shutdown.keep(startSchedules(assembly, functions.invoke));
 
   const behind = (type: string, answers: Origin) =>
     assembly.resources(type, z.unknown()).map(({ id }) => [id, answers] as const);
@@ -152,23 +137,44 @@ const start = async (
     ...behind("AWS::S3::Bucket", await pagesOrigin(assembly)),
     ...behind("AWS::ApiGatewayV2::Api", apiOrigin(assembly, functions.invoke)),
   ]);
-  await keep(serve(port, edgeOf(assembly, origins), log));
+  await shutdown.keep(serve(port, edgeOf(assembly, origins), log));
 
-  const portalFile = join(regardDir, localPortalFile(port));
   const found: LocalPortal = { pid: process.pid, port, endpoints, environment };
-  stops.push(() => rm(portalFile, { force: true }));
+  shutdown.finally(() => rm(portalFile, { force: true }));
   await writeFile(portalFile, JSON.stringify(found), { mode: 0o600 });
+  const inboxUrl = `${mail.endpoint}/`;
+  return { origin, inboxUrl, logFile, deadLettersFile, functions, streams, schedules, endpoints, environment };
+};
+
+/** The places on the disk. What a portal leaves for a run only is gone with it; its log stays until the next one. */
+const makeRoom = async (port: number, dataDir: string | undefined, shutdown: Shutdown) => {
+  const regardDir = join(PROJECT_ROOT, ".regard");
+  const runDir = join(regardDir, `local-${port}`);
+  await rm(runDir, { recursive: true, force: true });
+  await mkdir(runDir, { recursive: true, mode: 0o700 });
+  shutdown.finally(() => rm(runDir, { recursive: true, force: true }));
+  const keptDir = dataDir ?? runDir;
+  await mkdir(keptDir, { recursive: true, mode: 0o700 });
   return {
-    origin,
-    inboxUrl: `${mail.endpoint}/`,
-    logFile,
-    deadLettersFile,
-    functions,
-    streams,
-    schedules,
-    endpoints,
-    environment,
+    runDir,
+    keptDir,
+    logFile: join(regardDir, `local-${port}.log`),
+    portalFile: join(regardDir, localPortalFile(port)),
   };
+};
+
+/** Waits until all have started, or until none is half started any more: only what is whole can be stopped. */
+const allOrNone = async <const Parts extends readonly unknown[]>(
+  begin: (failed: AbortSignal) => Parts,
+  signal: AbortSignal | undefined,
+): Promise<{ -readonly [Index in keyof Parts]: Awaited<Parts[Index]> }> => {
+  const failure = new AbortController();
+  const parts = begin(AbortSignal.any([failure.signal, ...(signal ? [signal] : [])]));
+  const starting = Promise.all(parts);
+  starting.catch(() => failure.abort());
+  await Promise.allSettled(parts);
+  signal?.throwIfAborted();
+  return starting;
 };
 
 /** What the functions' AWS clients find around them: the engines of this computer. */

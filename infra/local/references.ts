@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { LOCAL_REGION } from "./dynamodb-engine.ts";
+import { LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 
 /** What asks for an account gets one that nobody has. */
 export const LOCAL_ACCOUNT = "000000000000";

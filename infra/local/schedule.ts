@@ -1,7 +1,7 @@
 import { Cron } from "croner";
 import * as z from "zod/mini";
+import { LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import type { Assembly } from "./assembly.ts";
-import { LOCAL_REGION } from "./dynamodb-engine.ts";
 import { LOCAL_ACCOUNT, resourceOf } from "./references.ts";
 
 const rule = z.object({

@@ -10,9 +10,9 @@ import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import { toJson } from "../../functions/formats/export/json.ts";
 import { readRecord } from "../../functions/use-cases/read-record.ts";
-import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../infra/local/dynamodb-engine.ts";
 import config from "../../regard.config.ts";
 
 const [, , endpoint = "", accessLogTable = "", portalTable = "", customerKey = ""] = process.argv;

@@ -85,6 +85,7 @@ describe("npm start", () => {
     expect(code).toBe(0);
     expect(await allEnded(processes)).toBe(true);
     expect(existsSync(file)).toBe(false);
+    await rm(file.replace(".json", ".log"));
   });
 
   it("takes everything along even where it is killed", async () => {

@@ -1,7 +1,8 @@
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
-import { LOCAL_CREDENTIALS, LOCAL_REGION, startDynamoDbEngine } from "../../infra/local/dynamodb-engine.ts";
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
+import { startDynamoDbEngine } from "../../infra/local/dynamodb-engine.ts";
 
 /** A real DynamoDB engine with Regard's two tables, empty and for one test file alone. */
 export interface Engine {

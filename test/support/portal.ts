@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inject } from "vitest";
 import * as z from "zod/mini";
@@ -24,8 +25,14 @@ const store = z.object({
 type Mail = z.infer<typeof store>["emails"][number];
 
 /** What a portal in a test needs to become ready: everything but the synthesis, which is done once for all tests. */
-export const startTestPortal = async (options: Partial<PortalOptions> = {}): Promise<RunningPortal> =>
-  startPortal({ port: await freePort(), assemblyDir: inject("assemblyDir"), ...options });
+export const startTestPortal = async (options: Partial<PortalOptions> = {}): Promise<RunningPortal> => {
+  const portal = await startPortal({ port: await freePort(), assemblyDir: inject("assemblyDir"), ...options });
+  const stop = async () => {
+    await portal.stop();
+    await rm(portal.logFile, { force: true });
+  };
+  return { ...portal, stop };
+};
 
 /** All mails that left for an address, oldest first. */
 export const mailsTo = async ({ inboxUrl }: Pick<RunningPortal, "inboxUrl">, email: string): Promise<Mail[]> => {
