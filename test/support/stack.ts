@@ -19,7 +19,6 @@ const template = z.object({
   Resources: z.record(z.string(), resource),
   Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
 });
-export type Resource = z.infer<typeof resource>;
 
 /** Code of functions that nobody runs: what a template says does not hang on what a bundle holds. */
 const emptyBundles = (): Bundles => {

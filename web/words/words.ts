@@ -17,13 +17,13 @@ export type ProblemCode =
   | "UNEXPECTED";
 
 /** One evidence level: a short label and what it means. */
-export interface EvidenceWords {
+interface EvidenceWords {
   readonly label: string;
   readonly meaning: string;
 }
 
 /** Words that a page's script says; the build puts the ones it needs into the page. */
-export interface SharedLive {
+interface SharedLive {
   readonly errorTitle: string;
   readonly problems: Readonly<Record<ProblemCode, string>>;
   readonly retry: string;
