@@ -1,9 +1,6 @@
 import {
   DeleteItemCommand,
   type DynamoDBClient,
-  GetItemCommand,
-  paginateQuery,
-  type QueryCommandInput,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -15,7 +12,8 @@ import { Refusal } from "../domain/errors.ts";
 import { REQUEST_LIFE_MS } from "../domain/request.ts";
 import type { Change, PortalStore } from "../use-cases/identity-ports.ts";
 import { ATTEMPTS, pause } from "./dynamodb.ts";
-import { ABSENT, attributes, type ItemKey, type PortalTable, put, readItem, ttl } from "./portal-items.ts";
+import { ABSENT, attributes, type PortalTable, put, readItem, ttl } from "./portal-items.ts";
+import { portalReads } from "./portal-reads.ts";
 import {
   challengeItem,
   guardItem,
@@ -26,6 +24,7 @@ import {
   putUnknownNotice,
 } from "./stored-confirmations.ts";
 import { endMail, mailItem, moveMail, openMail, queueMail } from "./stored-mails.ts";
+import { matterWrites } from "./stored-matters.ts";
 import { answerRequest, askedForItem, openRequest, requestItem, storedRequest } from "./stored-requests.ts";
 import { openSession, putSession, sessionItem } from "./stored-sessions.ts";
 import {
@@ -63,6 +62,12 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
       return moveMail(table, change.mail, change.to);
     case "end-mail":
       return endMail(table, change.mail);
+    case "open-matter":
+    case "move-matter":
+    case "open-link":
+    case "spend-link":
+    case "rule":
+      return matterWrites(table, change);
     case "audit": {
       const { at, id, act, subject, reference } = change;
       const key = auditItemKey(new Date(at).toISOString(), id);
@@ -73,27 +78,7 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
 
 /** The portal's own table: who is asking, what was promised to them, and the messages on their way out. */
 export const createPortalStore = (client: DynamoDBClient, table: PortalTable): PortalStore => {
-  const get = async <Item>(key: ItemKey, schema: z.ZodMiniType<Item>): Promise<Item | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: table.name, Key: attributes(key), ConsistentRead: true }),
-    );
-    return Item && readItem(schema, Item);
-  };
-  const query = (
-    KeyConditionExpression: string,
-    values: Record<string, string>,
-    more: Partial<QueryCommandInput> = {},
-  ) =>
-    paginateQuery(
-      { client },
-      {
-        TableName: table.name,
-        ConsistentRead: true,
-        KeyConditionExpression,
-        ExpressionAttributeValues: attributes(values),
-        ...more,
-      },
-    );
+  const { get, pages } = portalReads(client, table);
 
   return {
     commit: async (changes) => {
@@ -150,13 +135,13 @@ export const createPortalStore = (client: DynamoDBClient, table: PortalTable): P
       return item && storedRequest(item);
     },
     requestsOf: async (customerKey) => {
-      const pages = query("pk = :pk AND begins_with(sk, :requests)", {
+      const requests = pages("pk = :pk AND begins_with(sk, :requests)", {
         ":pk": customerPartition(customerKey),
         ":requests": REQUEST_PREFIX,
       });
       const found = [];
-      for await (const { Items = [] } of pages)
-        found.push(...Items.map((item) => storedRequest(readItem(requestItem, item))));
+      for await (const items of requests)
+        found.push(...items.map((item) => storedRequest(readItem(requestItem, item))));
       return found;
     },
     mailOf: async (mailKey) => {
@@ -165,8 +150,8 @@ export const createPortalStore = (client: DynamoDBClient, table: PortalTable): P
     },
     waitingMails: async function* () {
       const keyOnly = z.object({ sk: z.object({ S: z.string() }) });
-      const pages = query("pk = :pk", { ":pk": OUTBOX_PARTITION }, { ProjectionExpression: "sk" });
-      for await (const { Items = [] } of pages) yield Items.map((item) => keyOnly.parse(item).sk.S);
+      const rows = pages("pk = :pk", { ":pk": OUTBOX_PARTITION }, { ProjectionExpression: "sk" });
+      for await (const items of rows) yield items.map((item) => keyOnly.parse(item).sk.S);
     },
   };
 };

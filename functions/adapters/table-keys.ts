@@ -71,3 +71,36 @@ export const auditItemKey = (at: string, id: string) => ({ pk: `audit#${at.slice
 /** The stream's filter is made from it too. */
 export const OUTBOX_PARTITION = "outbox";
 export const outboxItemKey = (mailKey: string) => ({ pk: OUTBOX_PARTITION, sk: mailKey });
+
+// Matters. Their words are sealed; what stands here in clear is a reference, a state and times.
+export const matterPartition = (reference: string): string => `matter#${reference}`;
+export const matterItemKey = (reference: string) => ({ pk: matterPartition(reference), sk: "matter" });
+export const ENTRY_PREFIX = "entry#";
+export const entryItemKey = (reference: string, at: string, id: string) => ({
+  pk: matterPartition(reference),
+  sk: `${ENTRY_PREFIX}${at}#${id}`,
+});
+/** A copy of every open matter, for the queue. */
+export const OPEN_MATTERS_PARTITION = "matters";
+export const openMatterItemKey = (reference: string) => ({ pk: OPEN_MATTERS_PARTITION, sk: reference });
+export const closedMattersPartition = (month: string): string => `matters#${month.slice(0, 7)}`;
+export const closedMatterItemKey = (closedAt: string, reference: string) => ({
+  pk: closedMattersPartition(closedAt),
+  sk: reference,
+});
+export const MATTER_PREFIX = "matter#";
+export const customerMatterKey = (customerKey: string, openedAt: string, reference: string) => ({
+  pk: customerPartition(customerKey),
+  sk: `${MATTER_PREFIX}${openedAt}#${reference}`,
+});
+/** The place of a customer's one open matter. */
+export const customerOpenMatterKey = (customerKey: string) => ({
+  pk: customerPartition(customerKey),
+  sk: "open-matter",
+});
+export const linkItemKey = (tokenKey: string) => ({ pk: `link#${tokenKey}`, sk: "link" });
+export const RULING_PREFIX = "ruling#";
+export const rulingItemKey = (customerKey: string, kind: string, ...about: readonly string[]) => ({
+  pk: customerPartition(customerKey),
+  sk: `${RULING_PREFIX}${kind}#${about.join("#")}`,
+});

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { Refusal } from "../domain/errors.ts";
 import { isBuiltInPurpose, PURPOSES } from "../domain/purposes.ts";
+import { REGIME_IDS } from "../domain/regimes.ts";
 import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
 import { type RegardConfig, type RegardConfigInput, regardConfig } from "./config.ts";
 
@@ -37,6 +38,9 @@ const FIXES: Readonly<Record<string, string>> = {
   "mail.fromName": "the sender's name, at most 80 characters",
   "dpo.name": "the data protection officer, a person or an office",
   "dpo.email": "the data protection officer's mail address",
+  jurisdictions: `at least one, the company's own first, each ${oneOf(REGIME_IDS)}`,
+  "approver.name": "whoever approves the release of a name: a person or an office outside the data protection office",
+  "approver.email": "their mail address",
   alarmsTo: "the mail address of whoever runs the portal",
   "domain.name": 'the portal\'s host name without https://, such as "privacy.example.com"',
   "domain.certificateArn": "the ARN of an ACM certificate for that name in us-east-1, where CloudFront looks for it",

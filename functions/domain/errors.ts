@@ -30,6 +30,17 @@ export const REFUSALS = {
   SIGN_IN_NEEDED: "Nobody is signed in.",
   RECORD_TOO_LONG: "The record is too long for one file.",
   RECORD_TOO_LONG_FOR_PDF: "The record is too long for a PDF.",
+  // matters
+  MATTER_CHANGED: "Somebody else acted on this matter meanwhile.",
+  ACT_NOT_POSSIBLE: "This cannot be done in the matter's present state.",
+  PAUSE_NOT_POSSIBLE: "The clock cannot be paused here.",
+  EXTENSION_NOT_POSSIBLE: "The time cannot be extended any more.",
+  RELEASE_NOT_POSSIBLE: "This name cannot be proposed for release now.",
+  SECOND_PERSON_NEEDED: "Somebody else has to decide this.",
+  BREACH_UNDECIDED: "Whether the authority has to be told is not decided yet.",
+  LINK_SPENT: "This link was used before or has ended.",
+  ROWS_UNKNOWN: "A row that was named is not in the record.",
+  TOO_MANY_TODAY: "Too much was sent today.",
   NOT_FOUND: "There is nothing here.",
   UNAVAILABLE: "The service cannot answer right now.",
 } as const;

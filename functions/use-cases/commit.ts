@@ -23,7 +23,7 @@ export const commitDecision = async <Result>(
   throw new Refusal("UNAVAILABLE", { retryAfterSeconds: 1 });
 };
 
-const newId = (random: Random): string => random(16).toString("base64url");
+export const newId = (random: Random): string => random(16).toString("base64url");
 
 export const auditLine = (random: Random, act: AuditAct, at: number, subject: string, reference?: string): Change => ({
   kind: "audit",

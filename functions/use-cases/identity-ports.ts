@@ -1,15 +1,11 @@
 import type { CustomerRequest } from "../contract/customer-api.ts";
 import type { Challenge, Guard } from "../domain/confirmation.ts";
+import type { MatterAct } from "../domain/matter-acts.ts";
 import type { MailAnswer, MailContent, MailStanding } from "../domain/outbox.ts";
 import type { SessionTimes } from "../domain/session.ts";
 import type { Language } from "../domain/vocabulary.ts";
-
-/** Something that was read together with its revision; writing it back is refused if it moved on since. */
-export interface Versioned<Value> {
-  readonly value: Value;
-  /** 0 where nothing is stored yet. */
-  readonly revision: number;
-}
+import type { MatterChange } from "./matter-ports.ts";
+import type { Versioned } from "./ports.ts";
 
 /** A challenge as it is kept. The code itself stands in the sealed message alone. */
 export interface StoredChallenge extends Challenge {
@@ -76,6 +72,7 @@ export type AuditAct =
   | "request-opened"
   | "request-answered"
   | "record-checked"
+  | `matter-${MatterAct}`
   | "mail-sent"
   | "mail-lost"
   | "mail-late"
@@ -112,7 +109,8 @@ export type Change =
       /** An address key or a customer key. */
       readonly subject: string;
       readonly reference?: string;
-    };
+    }
+  | MatterChange;
 
 export interface PortalStore {
   /**

@@ -91,3 +91,10 @@ export type Clock = () => number;
 
 /** Random bytes of a cryptographically secure source. */
 export type Random = (bytes: number) => Buffer;
+
+/** Something that was read together with its revision; writing it back is refused if it moved on since. */
+export interface Versioned<Value> {
+  readonly value: Value;
+  /** 0 where nothing is stored yet. */
+  readonly revision: number;
+}

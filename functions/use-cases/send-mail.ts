@@ -2,8 +2,8 @@ import type { RegardConfig } from "../contract/config.ts";
 import { afterAnswer, type MailStanding, nextStep } from "../domain/outbox.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { auditLine } from "./commit.ts";
-import type { AuditAct, Change, Mailer, PortalStore, QueuedMail, Versioned } from "./identity-ports.ts";
-import type { Clock, Directory, Keyring, Random } from "./ports.ts";
+import type { AuditAct, Change, Mailer, PortalStore, QueuedMail } from "./identity-ports.ts";
+import type { Clock, Directory, Keyring, Random, Versioned } from "./ports.ts";
 
 export interface SendMailDeps {
   readonly store: Pick<PortalStore, "commit" | "mailOf">;
@@ -52,7 +52,8 @@ export const sendMail = async (deps: SendMailDeps, mailKey: string): Promise<Sen
   if (step === "park") return park(mail);
 
   // Here, and nowhere that a caller could see or time it, known addresses part from unknown ones.
-  const known = content.kind === "confirmation" || (await directory.customersOf(addressKey)).length > 0;
+  const isOwed = content.kind !== "code" && content.kind !== "paused";
+  const known = isOwed || (await directory.customersOf(addressKey)).length > 0;
   if (!known && content.kind === "paused") return end("dropped", mail, "mail-unneeded");
 
   const taken: MailStanding = { ...standing, state: "sending", tries: standing.tries + 1, at: now };

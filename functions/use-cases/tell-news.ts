@@ -1,0 +1,28 @@
+import type { RegardConfig } from "../contract/config.ts";
+import type { Matter } from "../contract/matter.ts";
+import type { StaffRole } from "../domain/matter-vocabulary.ts";
+import { REQUEST_LIFE_MS } from "../domain/request.ts";
+import { queuedMail } from "./commit.ts";
+import type { Change } from "./identity-ports.ts";
+import type { Random } from "./ports.ts";
+
+export interface NewsDeps {
+  readonly config: Pick<RegardConfig, "dpo" | "approver" | "languages">;
+  readonly random: Random;
+}
+
+/** The company's people hear that something waits for them under a reference, and nothing else. */
+export const deskNews = ({ config, random }: NewsDeps, to: StaffRole, now: number, reference: string): Change =>
+  queuedMail(
+    random,
+    { address: config[to].email, language: config.languages[0] ?? "en", content: { kind: "desk-news", reference, to } },
+    now,
+    now + REQUEST_LIFE_MS,
+  );
+
+/** The customer hears that something changed, never what. Nothing for whoever knows nothing of the matter. */
+export const customerNews = ({ random }: Pick<NewsDeps, "random">, matter: Matter, now: number): readonly Change[] => {
+  const { address, language, reference } = matter;
+  if (address === undefined) return [];
+  return [queuedMail(random, { address, language, content: { kind: "news", reference } }, now, now + REQUEST_LIFE_MS)];
+};
