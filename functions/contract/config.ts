@@ -58,6 +58,11 @@ export const regardConfig = z.strictObject({
   cases: z._default(z.array(caseType), []),
   /** The systems that report, with the names that customers read. */
   sources: z._default(z.array(z.strictObject({ source: sourceName, name: text(80) })), []),
+  /**
+   * Public holidays that are known better than by the snapshot in `functions/domain/holidays`, by regime, as civil dates.
+   * They stand for the whole of every year that they name: write all holidays of that year.
+   */
+  holidays: z._default(z.partialRecord(z.enum(REGIME_IDS), z.array(z.iso.date())), {}),
   mail: z.strictObject({ from: z.email(), fromName: text(80) }),
   /**
    * Public holidays that are known better than by the snapshot in `functions/domain/holidays`, by regime, as civil dates.

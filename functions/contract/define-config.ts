@@ -34,6 +34,7 @@ const FIXES: Readonly<Record<string, string>> = {
   "cases.completeSince": "the civil date since which facts are complete, YYYY-MM-DD",
   "sources.source": 'the short name that events carry, such as "help-desk", each once',
   "sources.name": "the system's name as customers may read it, at most 80 characters",
+  holidays: `${oneOf(REGIME_IDS)} with all public holidays of a year, each YYYY-MM-DD; they replace the snapshot for that year`,
   "mail.from": "the address that codes are sent from; its domain gets verified for sending",
   "mail.fromName": "the sender's name, at most 80 characters",
   "dpo.name": "the data protection officer, a person or an office",

@@ -46,6 +46,8 @@ describe("regard.config.ts", () => {
     ["cases.1.type", { cases: [{ type: "order" }, { type: "order" }] }],
     ["sources.0.source", { sources: [{ ...source, source: "Help Desk" }] }],
     ["sources.1.source", { sources: [source, source] }],
+    ["holidays.FR.0", { holidays: { FR: ["14 July 2026"] } }],
+    ["holidays.XX", { holidays: { XX: ["2026-07-14"] } }],
     ["mail.from", { mail: { ...sample.mail, from: "privacy" } }],
     ["dpo.email", { dpo: { ...sample.dpo, email: "" } }],
     ["alarmsTo", { alarmsTo: undefined }],
