@@ -64,11 +64,6 @@ export const regardConfig = z.strictObject({
    */
   holidays: z._default(z.partialRecord(z.enum(REGIME_IDS), z.array(z.iso.date())), {}),
   mail: z.strictObject({ from: z.email(), fromName: text(80) }),
-  /**
-   * Public holidays that are known better than by the snapshot in `functions/domain/holidays`, by regime, as civil dates.
-   * They stand for the whole of every year that they name: write all holidays of that year.
-   */
-  holidays: z._default(z.partialRecord(z.enum(REGIME_IDS), z.array(z.iso.date())), {}),
   /** Whose law and holidays decide the dates of matters. The first is the company's own. */
   jurisdictions: z.tuple([z.enum(REGIME_IDS)], z.enum(REGIME_IDS)),
   dpo: z.strictObject({ name: text(120), email: z.email() }),
