@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
+import { staffConfig } from "./staff-config.ts";
 import { purposeCode, sourceName, text } from "./text.ts";
 
 const everyLanguage = z.strictObject({ en: text(200), fr: text(200), de: text(200), es: text(200) });
@@ -59,6 +60,7 @@ export const regardConfig = z.strictObject({
   sources: z._default(z.array(z.strictObject({ source: sourceName, name: text(80) })), []),
   mail: z.strictObject({ from: z.email(), fromName: text(80) }),
   dpo: z.strictObject({ name: text(120), email: z.email() }),
+  staff: staffConfig,
   alarmsTo: z.email(),
   domain: z.strictObject({
     /** Where the portal is reached, without scheme. */
