@@ -3,17 +3,21 @@ import type { Bundles } from "./bundle.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
-import { CustomerApi } from "./constructs/customer-api.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { Outbox } from "./constructs/outbox.ts";
+import { PortalApi } from "./constructs/portal-api.ts";
 import { PortalFunctions } from "./constructs/portal-functions.ts";
 import { Site } from "./constructs/site.ts";
+import { StaffSignIn } from "./constructs/staff-sign-in.ts";
 import { AccessLogTable, PortalTable } from "./constructs/tables.ts";
 import type { Stage } from "./stage.ts";
 
 /** Answers in five minutes that a step is paused; each address gets there by 20 wrong codes in a row. */
 const MANY_PAUSES = 20;
+
+/** Sign-ins at the desk in five minutes whose token does not verify; one may be a person who waited too long. */
+const MANY_UNVERIFIED = 3;
 
 /** The whole of Regard in one stack: what it keeps, who may do what with it, and how customers reach it. */
 export class Portal extends Stack {
@@ -27,9 +31,12 @@ export class Portal extends Stack {
     const secret = new CompanySecret(this, "CompanySecret", key);
     const mail = new MailSender(this, "Mail", { from: stage.config.mail.from, alarms });
 
-    const functions = new PortalFunctions(this, { stage, bundles, key: key.key, alarms, accessLog, portal, secret });
-    const { identify, record, download, onChange, onSchedule, publisher } = functions;
+    const staff = new StaffSignIn(this, "StaffSignIn", stage);
+    const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
+    const functions = new PortalFunctions(this, parts);
+    const { identify, record, download, desk, onChange, onSchedule, publisher } = functions;
     portal.grantSignIn(identify);
+    portal.grantDesk(desk);
     for (const fn of [record, download]) {
       portal.grantRecords(fn);
       accessLog.grantReadOfCustomers(fn);
@@ -38,7 +45,7 @@ export class Portal extends Stack {
       portal.grantOutbox(fn);
       mail.grantSend(fn);
     }
-    for (const fn of [identify, record, download, onChange, onSchedule]) secret.grantRead(fn);
+    for (const fn of [identify, record, download, desk, onChange, onSchedule]) secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
     accessLog.grantAppend(imports);
@@ -55,8 +62,15 @@ export class Portal extends Stack {
       impact: "Somebody may be guessing the confirmation codes of customers, who cannot sign in meanwhile.",
       runbook: "somebody-is-guessing-codes",
     });
+    alarms.raise("StaffTokensUnverified", {
+      metric: desk.countOf("STAFF_SIGN_IN_UNVERIFIED"),
+      threshold: MANY_UNVERIFIED,
+      impact:
+        "Somebody may be forging sign-ins at the desk, where customers' records can be opened; or nobody gets in.",
+      runbook: "sign-ins-at-the-desk-do-not-verify",
+    });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
-    const api = new CustomerApi(this, "CustomerApi", { functions, key: key.key, alarms });
+    const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
       domain: stage.config.domain,
       apiHost: api.host,

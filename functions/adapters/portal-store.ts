@@ -1,19 +1,11 @@
-import {
-  DeleteItemCommand,
-  type DynamoDBClient,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, type DynamoDBClient, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { NEW_GUARD } from "../domain/confirmation.ts";
-import { Refusal } from "../domain/errors.ts";
-import { REQUEST_LIFE_MS } from "../domain/request.ts";
 import type { Change, PortalStore } from "../use-cases/identity-ports.ts";
-import { ATTEMPTS, pause } from "./dynamodb.ts";
-import { ABSENT, attributes, type PortalTable, put, readItem, ttl } from "./portal-items.ts";
+import { noteSeen } from "./note-seen.ts";
+import { attributes, type PortalTable, readItem } from "./portal-items.ts";
 import { portalReads } from "./portal-reads.ts";
+import { putAudit } from "./stored-audit.ts";
 import {
   challengeItem,
   guardItem,
@@ -29,7 +21,6 @@ import { answerRequest, askedForItem, openRequest, requestItem, storedRequest } 
 import { openSession, putSession, sessionItem } from "./stored-sessions.ts";
 import {
   askedForKey,
-  auditItemKey,
   challengeItemKey,
   customerPartition,
   guardKey,
@@ -39,6 +30,7 @@ import {
   requestItemKey,
   sessionItemKey,
 } from "./table-keys.ts";
+import { transact } from "./transact.ts";
 
 const writes = (table: PortalTable, change: Change): TransactWriteItem | TransactWriteItem[] => {
   switch (change.kind) {
@@ -68,11 +60,8 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
     case "spend-link":
     case "rule":
       return matterWrites(table, change);
-    case "audit": {
-      const { at, id, act, subject, reference } = change;
-      const key = auditItemKey(new Date(at).toISOString(), id);
-      return put(table, key, { act, subject, reference, ...ttl(at + REQUEST_LIFE_MS) }, ABSENT);
-    }
+    case "audit":
+      return putAudit(table, change);
   }
 };
 
@@ -81,23 +70,11 @@ export const createPortalStore = (client: DynamoDBClient, table: PortalTable): P
   const { get, pages } = portalReads(client, table);
 
   return {
-    commit: async (changes) => {
-      const TransactItems = changes.flatMap((change) => writes(table, change));
-      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        try {
-          // The client gives each command a ClientRequestToken: sent again after a lost answer, it is not done twice.
-          await client.send(new TransactWriteItemsCommand({ TransactItems }));
-          return true;
-        } catch (error) {
-          if (!(error instanceof TransactionCanceledException)) throw error;
-          const reasons = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-          if (reasons.includes("ConditionalCheckFailed")) return false;
-          if (!reasons.some((code) => code === "TransactionConflict" || code?.includes("Throttl"))) throw error;
-          await pause(attempt);
-        }
-      }
-      throw new Refusal("UNAVAILABLE");
-    },
+    commit: (changes) =>
+      transact(
+        client,
+        changes.flatMap((change) => writes(table, change)),
+      ),
 
     guardOf: async (addressKey, now) => {
       const item = await get(guardKey(addressKey), guardItem);
@@ -113,18 +90,7 @@ export const createPortalStore = (client: DynamoDBClient, table: PortalTable): P
       const item = await get(sessionItemKey(sessionKey), sessionItem);
       return item && openSession(table, sessionKey, item);
     },
-    noteSeen: async (sessionKey, seenAt) => {
-      const update = new UpdateItemCommand({
-        TableName: table.name,
-        Key: attributes(sessionItemKey(sessionKey)),
-        UpdateExpression: "SET seenAt = :seenAt",
-        ConditionExpression: "seenAt < :seenAt",
-        ExpressionAttributeValues: attributes({ ":seenAt": seenAt }),
-      });
-      await client.send(update).catch((error: unknown) => {
-        if (!(error instanceof Error && error.name === "ConditionalCheckFailedException")) throw error;
-      });
-    },
+    noteSeen: (sessionKey, seenAt) => noteSeen(client, { name: table.name, key: sessionItemKey(sessionKey), seenAt }),
     endSession: async (sessionKey) => {
       await client.send(new DeleteItemCommand({ TableName: table.name, Key: attributes(sessionItemKey(sessionKey)) }));
     },

@@ -1,8 +1,9 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { civilDate, reference, utcInstant } from "../contract/text.ts";
-import { ASKED, STAFF_ROLES } from "../domain/matter-vocabulary.ts";
+import { ASKED } from "../domain/matter-vocabulary.ts";
 import { MAIL_PRIOR, type MailStanding } from "../domain/outbox.ts";
+import { STAFF_ROLES } from "../domain/staff.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
 import type { QueuedMail } from "../use-cases/identity-ports.ts";
 import type { Versioned } from "../use-cases/ports.ts";

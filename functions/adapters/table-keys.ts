@@ -52,6 +52,8 @@ export const guardKey = (addressKey: string) => ({ pk: addressPartition(addressK
 export const unknownNoticeKey = (addressKey: string) => ({ pk: addressPartition(addressKey), sk: "unknown" });
 export const challengeItemKey = (challengeKey: string) => ({ pk: `challenge#${challengeKey}`, sk: "challenge" });
 export const sessionItemKey = (sessionKey: string) => ({ pk: `session#${sessionKey}`, sk: "session" });
+export const attemptItemKey = (attemptKey: string) => ({ pk: `staff-attempt#${attemptKey}`, sk: "attempt" });
+export const staffSessionItemKey = (sessionKey: string) => ({ pk: `staff-session#${sessionKey}`, sk: "session" });
 export const askedForKey = (
   sessionKey: string,
   account: number,

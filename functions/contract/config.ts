@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { REGIME_IDS } from "../domain/regimes.ts";
 import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
+import { staffConfig } from "./staff-config.ts";
 import { purposeCode, sourceName, text } from "./text.ts";
 
 const everyLanguage = z.strictObject({ en: text(200), fr: text(200), de: text(200), es: text(200) });
@@ -69,6 +70,7 @@ export const regardConfig = z.strictObject({
   dpo: z.strictObject({ name: text(120), email: z.email() }),
   /** Whoever decides on the release of names, and hears complaints about the DPO: from another unit. */
   approver: z.strictObject({ name: text(120), email: z.email() }),
+  staff: staffConfig,
   alarmsTo: z.email(),
   domain: z.strictObject({
     /** Where the portal is reached, without scheme. */

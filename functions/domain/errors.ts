@@ -28,6 +28,15 @@ export const REFUSALS = {
   CODE_SPENT: "The code has expired, was replaced or was used.",
   CODE_PAUSED: "Too many wrong codes: this step is paused.",
   SIGN_IN_NEEDED: "Nobody is signed in.",
+  // staff at the desk
+  STAFF_SIGN_IN_NEEDED: "Nobody is signed in at the desk.",
+  STAFF_SIGN_IN_SPENT: "This sign-in was used, has expired or was begun in another browser.",
+  STAFF_SIGN_IN_REFUSED: "The identity provider signed nobody in.",
+  STAFF_SIGN_IN_UNVERIFIED: "The identity provider's answer does not stand up to verification.",
+  STAFF_SECOND_FACTOR_MISSING: "The sign-in had no second factor.",
+  STAFF_ROLE_MISSING: "This person has no role at the desk.",
+  STAFF_ROLE_WRONG: "This belongs to another role at the desk.",
+  STAFF_SIGN_IN_STALE: "This needs a sign-in of the last few minutes.",
   RECORD_TOO_LONG: "The record is too long for one file.",
   RECORD_TOO_LONG_FOR_PDF: "The record is too long for a PDF.",
   // matters

@@ -48,9 +48,6 @@ export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 export const BREACH_DECISIONS = ["notified", "risk-unlikely"] as const;
 export type BreachDecision = (typeof BREACH_DECISIONS)[number];
 
-export const STAFF_ROLES = ["dpo", "approver"] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
-
 /** What a letter to the customer is about. */
 export const LETTER_KINDS = [
   "acknowledgement",

@@ -1,4 +1,5 @@
-import type { Asked, StaffRole } from "./matter-vocabulary.ts";
+import type { Asked } from "./matter-vocabulary.ts";
+import type { StaffRole } from "./staff.ts";
 
 /**
  * A message on its way out. The row is the truth and the stream only a doorbell: any number of deliveries of the same

@@ -4,15 +4,20 @@ import { createAccessLog } from "../adapters/access-log.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
+import { createIdentityProvider } from "../adapters/identity-provider.ts";
 import { createKeyring } from "../adapters/keyring.ts";
 import { createMailer } from "../adapters/mailer.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSources } from "../adapters/sources.ts";
+import { createStaffStore } from "../adapters/staff-store.ts";
 import { regardConfig } from "../contract/config.ts";
+import { DESK_PATHS } from "../contract/desk-paths.ts";
+import { staffRules } from "../contract/staff-config.ts";
 import { jsonLog } from "../http/log.ts";
 import { readSession } from "../use-cases/read-session.ts";
-import { portalEnvironment, recordEnvironment } from "./environment.ts";
+import { readStaffSession } from "../use-cases/read-staff-session.ts";
+import { deskEnvironment, portalEnvironment, recordEnvironment } from "./environment.ts";
 
 /** Everything that a function of the portal works with, made once per process. */
 export const portalParts = async () => {
@@ -41,6 +46,28 @@ export const portalParts = async () => {
 export const mailParts = async () => {
   const parts = await portalParts();
   return { ...parts, company: parts.config, mailer: createMailer(parts.config.mail) };
+};
+
+/** The same, for the desk. */
+export const deskParts = async () => {
+  const parts = await portalParts();
+  const { ISSUER, CLIENT_ID } = deskEnvironment.parse(process.env);
+  const { dynamoDb, portalTable, keyring, clock, origin } = parts;
+  const rules = staffRules(parts.config.staff);
+  const staffStore = createStaffStore(dynamoDb, { name: portalTable, keyring });
+  return {
+    ...parts,
+    rules,
+    staffStore,
+    provider: createIdentityProvider({
+      issuer: ISSUER,
+      clientId: CLIENT_ID,
+      redirectUri: `${origin}${DESK_PATHS.finishSignIn.path}`,
+      claims: rules.claims,
+      clock,
+    }),
+    staffOf: (sessionToken: string) => readStaffSession({ staffStore, clock }, sessionToken),
+  };
 };
 
 /** The same, for those that read the access log. */

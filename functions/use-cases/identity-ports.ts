@@ -1,5 +1,6 @@
 import type { CustomerRequest } from "../contract/customer-api.ts";
 import type { Challenge, Guard } from "../domain/confirmation.ts";
+import type { RefusalCode } from "../domain/errors.ts";
 import type { MatterAct } from "../domain/matter-acts.ts";
 import type { MailAnswer, MailContent, MailStanding } from "../domain/outbox.ts";
 import type { SessionTimes } from "../domain/session.ts";
@@ -77,7 +78,11 @@ export type AuditAct =
   | "mail-lost"
   | "mail-late"
   | "mail-unneeded"
-  | "mail-parked";
+  | "mail-parked"
+  | "staff-signed-in"
+  | "staff-signed-in-again"
+  | "staff-sign-in-refused"
+  | "staff-signed-out";
 
 /**
  * One change among those that are written together. Each carries its own condition: what was read must still have the
@@ -106,11 +111,14 @@ export type Change =
       readonly act: AuditAct;
       readonly at: number;
       readonly id: string;
-      /** An address key or a customer key. */
+      /** An address key, a customer key or a staff key. */
       readonly subject: string;
       readonly reference?: string;
+      /** Why something was refused. */
+      readonly refusal?: RefusalCode;
     }
   | MatterChange;
+export type AuditLine = Extract<Change, { kind: "audit" }>;
 
 export interface PortalStore {
   /**

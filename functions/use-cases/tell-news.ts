@@ -1,7 +1,7 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { Matter } from "../contract/matter.ts";
-import type { StaffRole } from "../domain/matter-vocabulary.ts";
 import { REQUEST_LIFE_MS } from "../domain/request.ts";
+import type { StaffRole } from "../domain/staff.ts";
 import { queuedMail } from "./commit.ts";
 import type { Change } from "./identity-ports.ts";
 import type { Random } from "./ports.ts";

@@ -14,7 +14,9 @@ export type RunbookAnchor =
   | "mail-bounces"
   | "the-database-refuses-requests"
   | "pages-were-not-published"
-  | "somebody-is-guessing-codes";
+  | "somebody-is-guessing-codes"
+  | "the-desk-cannot-be-reached"
+  | "sign-ins-at-the-desk-do-not-verify";
 
 interface AlarmProps {
   readonly metric: IMetric;

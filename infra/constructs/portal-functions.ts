@@ -16,6 +16,8 @@ interface PortalFunctionsProps {
   readonly accessLog: AccessLogTable;
   readonly portal: PortalTable;
   readonly secret: CompanySecret;
+  /** Who says who the people of the desk are. */
+  readonly staff: { readonly issuer: string; readonly clientId: string };
 }
 
 interface Work {
@@ -37,11 +39,13 @@ export class PortalFunctions {
   readonly identify: HouseFunction;
   readonly record: HouseFunction;
   readonly download: HouseFunction;
+  readonly desk: HouseFunction;
   readonly onChange: HouseFunction;
   readonly onSchedule: HouseFunction;
   readonly publisher: HouseFunction;
 
-  constructor(scope: Construct, { stage, bundles, key, alarms, accessLog, portal, secret }: PortalFunctionsProps) {
+  constructor(scope: Construct, props: PortalFunctionsProps) {
+    const { stage, bundles, key, alarms, accessLog, portal, secret, staff } = props;
     const functionFor = (id: string, bundle: FunctionName, { does, ...work }: Work) =>
       new HouseFunction(scope, id, { ...work, description: does, code: bundles[bundle], key, alarms });
     const toPortal = {
@@ -73,6 +77,14 @@ export class PortalFunctions {
       runbook: "customers-cannot-use-the-portal",
       environment: toLog,
       memorySize: ONE_PROCESSOR,
+      timeout: WHILE_SOMEBODY_WAITS,
+    });
+    this.desk = functionFor("Desk", "desk", {
+      does: "Signs the staff of the desk in and out",
+      impact: "The data protection officer cannot reach the desk, so customers' questions wait while their clocks run.",
+      runbook: "the-desk-cannot-be-reached",
+      environment: { ...toPortal, ISSUER: staff.issuer, CLIENT_ID: staff.clientId },
+      memorySize: 1024,
       timeout: WHILE_SOMEBODY_WAITS,
     });
     this.onChange = functionFor("OnChange", "on-change", {

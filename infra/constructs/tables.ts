@@ -107,6 +107,11 @@ export class PortalTable extends Construct {
     this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
+  /** Opens and ends the staff's sign-ins, and writes their audit lines. */
+  grantDesk(to: Grantee): void {
+    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "UpdateItem"]);
+  }
+
   /** Keeps a sign-in alive, opens and answers requests, and reads facts, sources and requests. Deletes nothing. */
   grantRecords(to: Grantee): void {
     this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"]);

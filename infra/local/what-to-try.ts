@@ -14,12 +14,13 @@ interface Asked {
 
 /** What `npm start` prints once everything answers. */
 export const whatToTry = (
-  { origin, inboxUrl, logFile }: Pick<RunningPortal, "origin" | "inboxUrl" | "logFile">,
+  { origin, inboxUrl, deskSignIns, logFile }: Pick<RunningPortal, "origin" | "inboxUrl" | "deskSignIns" | "logFile">,
   { port, empty, dataDir }: Asked,
 ): string => {
   const regard = port === DEFAULT_PORT ? "npx regard" : `PORT=${port} npx regard`;
   const company = config.brand.name;
   const column = Math.max(...ADDRESSES_TO_TRY.map(({ email }) => email.length)) + 2;
+  const userColumn = Math.max(...deskSignIns.map(({ user }) => user.length)) + 2;
   const trying = empty
     ? [
         "  The portal is empty. Fill it with your own events:",
@@ -42,9 +43,15 @@ export const whatToTry = (
     "",
     `  Portal   ${origin}/`,
     `  Inbox    ${inboxUrl}   (mails stay on this computer)`,
-    `  Desk     ${origin}/desk   (says what the desk will be; it is not part of this version)`,
+    `  Desk     ${origin}/desk   (for the staff below)`,
     "",
     ...trying,
+    "",
+    `  At the desk you are staff of ${company}. User name, password and code of the authenticator app:`,
+    "",
+    ...deskSignIns.map(
+      ({ user, password, code, shows }) => `    ${user.padEnd(userColumn)}${password}  ${code}  ${shows}`,
+    ),
     "",
     `  Data     ${dataDir === "" ? "in memory, gone when you stop (REGARD_DATA=directory keeps it)" : `kept in ${dataDir}; the mails are not`}`,
     `  Logs     ${relative(process.cwd(), logFile)}`,

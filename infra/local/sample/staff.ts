@@ -68,6 +68,16 @@ export const ANALYST = member("E-1601", "Anaïs Lefèvre", "Marketing analyst", 
 export const FRAUD_ANALYST = member("E-1701", "Benedikt Šimić", "Fraud analyst", "Fraud prevention", "London");
 export const SHOP_ASSISTANT = member("E-1802", "Gareth Pugh", "Shop assistant", "Brixton shop", "London");
 
+/** They work at the desk; those who approve come from other units, so that no unit decides alone. */
+export const DATA_PROTECTION_OFFICE = [
+  member("E-1901", "Eleanor Ashby", "Data protection officer", "Data protection office", "London"),
+  member("E-1902", "Tendai Moyo", "Data protection adviser", "Data protection office", "London"),
+] as const;
+export const APPROVERS = [
+  member("E-1911", "Rosalind Keane", "Head of people", "People team", "London"),
+  member("E-1921", "Idris Bello", "General counsel", "Legal", "London"),
+] as const;
+
 export const ADDRESS_CHECK: SampleEmployee = {
   id: "svc-address-check",
   role: "Address check",

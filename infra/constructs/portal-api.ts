@@ -6,20 +6,36 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
+import { DESK_ROUTES } from "../../functions/contract/desk-api.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
 
-type CustomerFunctionName = (typeof CUSTOMER_ROUTES)[keyof typeof CUSTOMER_ROUTES]["function"];
+type CustomerRoute = (typeof CUSTOMER_ROUTES)[keyof typeof CUSTOMER_ROUTES];
+type DeskRoute = (typeof DESK_ROUTES)[keyof typeof DESK_ROUTES];
+/** The functions that routes of the contract lead to. */
+type RoutedFunction = (CustomerRoute | DeskRoute)["function"];
+
+/** Why API Gateway itself authorises nobody. */
+const CUSTOMERS_COME_BY_COOKIE =
+  "Customers have no accounts: the function checks the session cookie against the contract's `who`, and a test tries every role on every route.";
+const STAFF_COME_BY_COOKIE =
+  "No token reaches the browser, so there is none to check here: the function checks the session cookie and its roles against the contract's `who`, and a test tries every role on every route.";
+
+const ROUTES = [
+  ...Object.entries(CUSTOMER_ROUTES).map(([name, route]) => ({ name, route, reason: CUSTOMERS_COME_BY_COOKIE })),
+  ...Object.entries(DESK_ROUTES).map(([name, route]) => ({ name, route, reason: STAFF_COME_BY_COOKIE })),
+];
 
 /** Requests a second that the whole portal takes, and how many at once. */
 const THROTTLE = { rateLimit: 100, burstLimit: 200 };
-/** A mail leaves for each of these. */
-const CODES_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
+/** A mail leaves for each, or a row is kept and somebody else's server is asked. */
+const COSTLY_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
+const COSTLY = [CUSTOMER_ROUTES.requestCode, DESK_ROUTES.startSignIn, DESK_ROUTES.finishSignIn];
 
 /**
  * What a line of the access log says. No address, user agent, query or cookie: that somebody asks who looked at their
- * data is itself personal data.
+ * data is itself personal data, and the answer to a sign-in comes back in a query.
  */
 const ACCESS_LOG_FORMAT = {
   requestId: "$context.requestId",
@@ -32,32 +48,28 @@ const ACCESS_LOG_FORMAT = {
   integrationLatencyMs: "$context.integrationLatency",
 };
 
-interface CustomerApiProps {
-  readonly functions: Readonly<Record<CustomerFunctionName, HouseFunction>>;
+interface PortalApiProps {
+  readonly functions: Readonly<Record<RoutedFunction, HouseFunction>>;
   readonly key: IKey;
   readonly alarms: Alarms;
 }
 
-/** The customer's routes, made from the contract: what is not listed there does not exist. */
-export class CustomerApi extends Construct {
+/** All routes, the customer's and the desk's, made from the contract: what is not listed there does not exist. */
+export class PortalApi extends Construct {
   readonly api: HttpApi;
   /** Host name of the API's own endpoint, to which CloudFront forwards. */
   readonly host: string;
 
-  constructor(scope: Construct, id: string, props: CustomerApiProps) {
+  constructor(scope: Construct, id: string, props: PortalApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, "Api", { createDefaultStage: false });
     keepsItsName(this.api, id);
     this.host = `${this.api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
 
-    for (const [name, route] of Object.entries(CUSTOMER_ROUTES)) {
+    for (const { name, route, reason } of ROUTES) {
       const integration = new HttpLambdaIntegration(`${name}Integration`, props.functions[route.function].lambda);
       for (const made of this.api.addRoutes({ path: route.path, methods: [HttpMethod[route.method]], integration }))
-        Validations.of(made).acknowledge({
-          id: "AwsSolutions-APIG4",
-          reason:
-            "Customers have no accounts: the function checks the session cookie against the contract's `who`, and a test tries every role on every route.",
-        });
+        Validations.of(made).acknowledge({ id: "AwsSolutions-APIG4", reason });
     }
 
     const logs = new LogGroup(this, "AccessLogs", {
@@ -75,9 +87,10 @@ export class CustomerApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FORMAT)),
       },
     });
-    const { method, path } = CUSTOMER_ROUTES.requestCode;
     if (stage.node.defaultChild instanceof CfnStage)
-      stage.node.defaultChild.routeSettings = { [`${method} ${path}`]: CODES_THROTTLE };
+      stage.node.defaultChild.routeSettings = Object.fromEntries(
+        COSTLY.map(({ method, path }) => [`${method} ${path}`, COSTLY_THROTTLE]),
+      );
     // Settings of a route are refused before the route is there.
     stage.node.addDependency(this.api);
 

@@ -1,0 +1,7 @@
+import { deskApi } from "../http/desk-api.ts";
+import { deskRoutes } from "./desk-routes.ts";
+import { deskParts } from "./parts.ts";
+
+const parts = await deskParts();
+
+export const handler = deskApi(deskRoutes(parts), parts);
