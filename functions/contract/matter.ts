@@ -26,6 +26,7 @@ export const staffMember = z.strictObject({
   /** The employee id of the company's HR system, so that a desk look is an access like any other. */
   id: text(120),
   name: text(160),
+  unit: z.optional(text(120)),
 });
 export type StaffMember = z.infer<typeof staffMember>;
 
@@ -64,6 +65,8 @@ export const release = z.strictObject({
   state: z.enum(RELEASE_STATES),
   employeeId: text(120),
   balancing,
+  /** What the letter says to the customer beside the name; the second person agrees to this too. */
+  words: words(MAX_WORDS),
   proposedBy: staffMember,
   proposedAt: utcInstant,
   /** Nobody can approve it after this. */

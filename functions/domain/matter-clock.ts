@@ -14,3 +14,9 @@ export const requestClockOf = ({ receivedOn, clarifications, extendedOn }: Matte
 
 export const matterDeadlines = (clock: MatterClock, jurisdiction: Jurisdiction): RequestDeadlines =>
   requestDeadlines(requestClockOf(clock), jurisdiction);
+
+/** The clock once the customer has said on a civil date what they mean. */
+export const clarified = (clock: MatterClock, answeredOn: string): MatterClock => ({
+  ...clock,
+  clarifications: clock.clarifications.map((one) => ({ ...one, answeredOn: one.answeredOn ?? answeredOn })),
+});

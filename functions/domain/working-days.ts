@@ -15,3 +15,7 @@ export const dayOffOn = (date: string, holidays: HolidayCalendar): DayOff | unde
 /** The date itself where it is a working day, else the next one that is (Reg. 1182/71 Art. 3(4)). */
 export const roll = (date: string, holidays: HolidayCalendar): string =>
   dayOffOn(date, holidays) === undefined ? date : roll(addDays(date, 1), holidays);
+
+/** The working day that is `count` working days after a date; the date itself does not count. */
+export const workingDaysLater = (date: string, count: number, holidays: HolidayCalendar): string =>
+  count === 0 ? date : workingDaysLater(roll(addDays(date, 1), holidays), count - 1, holidays);

@@ -1,0 +1,35 @@
+import { Refusal } from "../../domain/errors.ts";
+import { matterDeadlines, requestClockOf } from "../../domain/matter-clock.ts";
+import { extensionObstacle } from "../../domain/request-clock.ts";
+import { deadlineDescriber } from "../../words/describe-deadline.ts";
+import { type DeskCommand, type DeskDeps, deskAct, lawOf, tellCustomer } from "./desk-act.ts";
+
+const WHY = {
+  "already-extended": "The time was extended before, and the law knows one extension.",
+  "too-late": "The notice had to go out before the first month ended.",
+} as const;
+
+/**
+ * Extends the time to three months from its start, for complexity or the number of this person's requests (GDPR
+ * Art. 12(3); LAW L4). The notice is the letter that goes out with it.
+ *
+ * Throws EXTENSION_NOT_POSSIBLE: the software refuses what comes after the first month.
+ */
+export const extendTime = (deps: DeskDeps, command: DeskCommand & { readonly words: string }) =>
+  deskAct(deps, command, "extend", (matter, now) => {
+    const { config } = deps;
+    const { words } = command;
+    const { today, jurisdiction } = lawOf(config, matter, now);
+    const obstacle = extensionObstacle(requestClockOf(matter.clock), jurisdiction, today);
+    if (obstacle !== undefined) throw new Refusal("EXTENSION_NOT_POSSIBLE", { detail: WHY[obstacle] });
+    const clock = { ...matter.clock, extendedOn: today };
+    const deadlines = matterDeadlines(clock, jurisdiction);
+    const why = deadlineDescriber(matter.language, config.timeZone).request(deadlines);
+    const { letter, more } = tellCustomer(deps, matter, now, {
+      kind: "extension",
+      words,
+      why,
+      ...(deadlines.state === "running" && { dueOn: deadlines.due.on }),
+    });
+    return { deed: { act: "extend", words, letter }, to: { clock }, more };
+  });

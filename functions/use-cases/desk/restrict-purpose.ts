@@ -1,0 +1,42 @@
+import { Refusal } from "../../domain/errors.ts";
+import { addDays } from "../../domain/civil-date.ts";
+import { isBuiltInPurpose, PURPOSES } from "../../domain/purposes.ts";
+import { civilDateOf } from "../../domain/period.ts";
+import { type DeskCommand, type DeskDeps, deskAct } from "./desk-act.ts";
+
+interface Restriction {
+  readonly purpose: string;
+  readonly words: string;
+}
+
+/**
+ * Holds the accesses for a purpose back from this customer's records through a civil date (GDPR Art. 23; LAW L11). Tells
+ * the customer nothing: every record carries the same general sentence, whether or not rows are held back.
+ *
+ * Throws ACT_NOT_POSSIBLE for a purpose that the law does not let anybody hold back, and for a day that has passed.
+ */
+export const restrictPurpose = (deps: DeskDeps, command: DeskCommand & Restriction & { readonly until: string }) =>
+  deskAct(deps, command, "restrict", ({ customerKey }, now) => {
+    const { purpose, until, words, reference } = command;
+    const mayBe = isBuiltInPurpose(purpose)
+      ? PURPOSES[purpose].mayBeRestricted
+      : deps.config.purposes.some(({ code }) => code === purpose);
+    if (!mayBe) throw new Refusal("ACT_NOT_POSSIBLE", { field: "purpose", detail: "This purpose may not be held back." });
+    if (until <= civilDateOf(now, deps.config.timeZone)) {
+      throw new Refusal("ACT_NOT_POSSIBLE", { field: "until", detail: "The restriction has to end on a later day." });
+    }
+    const ruling = { kind: "restriction", at: new Date(now).toISOString(), reference, purpose, until } as const;
+    return {
+      deed: { act: "restrict", purpose, until, words },
+      more: [{ kind: "rule", customerKey, ruling }],
+    };
+  });
+
+/** Ends such a restriction: the rows appear in the next record. */
+export const liftRestriction = (deps: DeskDeps, command: DeskCommand & Restriction) =>
+  deskAct(deps, command, "lift", ({ customerKey }, now) => {
+    const { purpose, words, reference } = command;
+    const until = addDays(civilDateOf(now, deps.config.timeZone), -1);
+    const ruling = { kind: "restriction", at: new Date(now).toISOString(), reference, purpose, until } as const;
+    return { deed: { act: "lift", purpose, words }, more: [{ kind: "rule", customerKey, ruling }] };
+  });
