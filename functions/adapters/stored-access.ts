@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Access } from "../domain/access.ts";
 import { ACTIONS, EMPLOYEE_TYPES, INVOLVEMENTS, OUTCOMES } from "../domain/vocabulary.ts";
 import type { Arrival } from "../use-cases/ports.ts";
-import { accessSortKey, claimKey, DATA_FORMAT, employeeMonthKey } from "./table-keys.ts";
+import { accessSortKey, claimKey, DATA_FORMAT, employeeMonthKey, employeeOfMonthKey } from "./table-keys.ts";
 
 type Item = Record<string, AttributeValue>;
 
@@ -51,6 +51,8 @@ const storedAccess = z.object({
 });
 /** The attributes that reading needs, as a projection: the keys would travel twice. */
 export const STORED_ACCESS = Object.keys(storedAccess.shape).join();
+
+const indexed = z.object({ employeeMonth: text });
 
 const storedClaim = z.object({ content: text });
 
@@ -100,3 +102,8 @@ export const accessesOf = (items: readonly Item[], nowSeconds: number): Access[]
   }
   return accesses;
 };
+
+/** Whose accesses the items of the index by employee and month are, each employee once. */
+export const employeesOf = (items: readonly Item[]): string[] => [
+  ...new Set(items.map((item) => employeeOfMonthKey(indexed.parse(item).employeeMonth.S))),
+];

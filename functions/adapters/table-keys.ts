@@ -28,6 +28,8 @@ export const accessSortKey = (event: { occurredAt: string; source: string; event
 /** `month`: YYYY-MM, or an instant of that month. */
 export const employeeMonthKey = (employeeId: string, month: string): string => `${employeeId}#${month.slice(0, 7)}`;
 
+export const employeeOfMonthKey = (key: string): string => key.slice(0, -"#YYYY-MM".length);
+
 /** The item that makes an event's id taken. A customer key is base64url and cannot look like this. */
 export const claimKey = (source: string, eventId: string) => ({
   customerKey: `event#${source}#${eventId}`,
@@ -45,7 +47,16 @@ export const SOURCES_PARTITION = "sources";
 export const sourceKey = (source: string) => ({ pk: SOURCES_PARTITION, sk: source });
 
 export const caseItemKey = (reference: CaseReference) => ({ pk: `case#${caseKey(reference)}`, sk: "case" });
-export const employeeItemKey = (employeeId: string) => ({ pk: `employee#${employeeId}`, sk: "employee" });
+export const employeePartition = (employeeId: string): string => `employee#${employeeId}`;
+export const employeeItemKey = (employeeId: string) => ({ pk: employeePartition(employeeId), sk: "employee" });
+/** Who is on the employee list: ids alone, so that the list can be read through. */
+export const EMPLOYEES_PARTITION = "employees";
+export const employeeListKey = (employeeId: string) => ({ pk: EMPLOYEES_PARTITION, sk: employeeId });
+export const shiftKey = (from: string): string => `shift#${from}`;
+export const shiftItemKey = (employeeId: string, from: string) => ({
+  pk: employeePartition(employeeId),
+  sk: shiftKey(from),
+});
 
 // Who is asking, and what was promised to them. Tokens and addresses stand here as hashes only.
 export const guardKey = (addressKey: string) => ({ pk: addressPartition(addressKey), sk: "guard" });
@@ -61,6 +72,7 @@ export const askedForKey = (
 ) => ({ pk: `session#${sessionKey}`, sk: `request#${account}#${from}#${to}` });
 
 export const customerPartition = (customerKey: string): string => `${CUSTOMER_PREFIX}${customerKey}`;
+export const customerFactKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "facts" });
 export const REQUEST_PREFIX = "request#";
 export const requestItemKey = (customerKey: string, receivedAt: string, reference: string) => ({
   pk: customerPartition(customerKey),

@@ -1,7 +1,8 @@
-import type { EmployeeFact } from "../contract/facts.ts";
+import type { ShiftFact } from "../contract/facts.ts";
 import type { Access, CaseReference, Period } from "../domain/access.ts";
 import type { SourceReport } from "../domain/coverage.ts";
 import type { KnownCase } from "../domain/evidence.ts";
+import type { KnownCustomer, KnownEmployee } from "../domain/known-people.ts";
 
 /** One event, ready to be kept: `customerKeys` replaces its `customerId`, one access for each. */
 export interface Arrival {
@@ -41,6 +42,13 @@ export interface AccessLog {
    * the end. Eventually consistent.
    */
   ofEmployee(employeeId: string, month: string): AsyncIterable<readonly Access[]>;
+
+  /**
+   * The id of everyone whose accesses the log holds, on the company's employee list or not; any of them may come more
+   * than once, and one whose last access is just being erased may still come. Reads the whole log: for work over all
+   * of it, never for a request. Eventually consistent.
+   */
+  employeeIds(): AsyncIterable<readonly string[]>;
 }
 
 /** What a source has sent so far, for the coverage of records. */
@@ -59,9 +67,22 @@ export interface Facts {
   putCases(cases: readonly KnownCase[]): Promise<void>;
   /** The known ones among `references`, keyed by `caseKey(reference)`; whatever is not known is absent. */
   cases(references: readonly CaseReference[]): Promise<ReadonlyMap<string, KnownCase>>;
-  putEmployees(employees: readonly EmployeeFact[]): Promise<void>;
+  /** The latest word on an employee replaces the one before it, whole. */
+  putEmployees(employees: readonly KnownEmployee[]): Promise<void>;
+  /** The known ones among `employeeIds`, by id. */
+  employees(employeeIds: readonly string[]): Promise<ReadonlyMap<string, KnownEmployee>>;
+  /** Everyone on the employee list, those who left included, page by page to the end. */
+  allEmployees(): AsyncIterable<readonly KnownEmployee[]>;
   /** The ids among `employeeIds` that carry a protection mark. */
   protectedAmong(employeeIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** A shift is known by its employee and its start. One that was moved leaves the old one, in the employee's favour. */
+  putShifts(shifts: readonly ShiftFact[]): Promise<void>;
+  /** An employee's shifts that touch the period, by start. */
+  shifts(employeeId: string, period: Period): Promise<readonly ShiftFact[]>;
+  /** The latest word on a customer replaces the one before it, whole. */
+  putCustomers(customers: readonly KnownCustomer[]): Promise<void>;
+  /** The known ones among `customerKeys`, by key. */
+  customers(customerKeys: readonly string[]): Promise<ReadonlyMap<string, KnownCustomer>>;
 }
 
 /** Which customers may be asked for under which mail address. Holds keyed hashes only. */

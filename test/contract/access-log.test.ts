@@ -174,6 +174,18 @@ describe.each([
     );
   });
 
+  it("names everyone who looked, of whatever month, and nobody else", async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `${source}#2026-0${(n % 9) + 1}-${n}`);
+    const looks = ids.flatMap((id, n) =>
+      ["2026-04-30T12:00:00.000Z", "2026-05-01T12:00:00.000Z"].map((occurredAt, part) =>
+        one(`e-${n}-${part}`, { occurredAt, employee: { id } }),
+      ),
+    );
+    await log.append(looks);
+    const named = (await Array.fromAsync(log.employeeIds())).flat().filter((id) => id.startsWith(source));
+    expect(new Set(named)).toEqual(new Set(ids));
+  });
+
   it("finds an employee's looks at anyone by calendar month, in time order", async () => {
     const id = `emp-${randomUUID()}`;
     const look = (eventId: string, occurredAt: string, key: string) =>

@@ -1,0 +1,10 @@
+import type { CustomerFact, EmployeeFact } from "../contract/facts.ts";
+
+/** An employee as the company's HR system reported them, customers' identities replaced by their keyed hashes. */
+export type KnownEmployee = Omit<EmployeeFact, "customerId" | "conflictCustomerIds"> & {
+  readonly customerKey?: string | undefined;
+  readonly conflictCustomerKeys?: readonly string[] | undefined;
+};
+
+/** A customer as the company reported them: salted hashes under the keyed hash. */
+export type KnownCustomer = Omit<CustomerFact, "customerId"> & { readonly customerKey: string };
