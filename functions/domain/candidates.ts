@@ -1,7 +1,6 @@
+import { type Access, personBehind } from "./access.ts";
 import { addDays } from "./civil-date.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Access } from "./access.ts";
-import { personBehind } from "./access.ts";
 import { civilDateOf } from "./period.ts";
 
 /** Who saw how to reach the customer in so many days before the contact may have been who made it. */
@@ -28,42 +27,55 @@ const CONTACT = /^contact(\.|$)/;
 export const showedContact = ({ dataCategories, involvement, outcome }: Access): boolean =>
   involvement === "opened" && outcome !== "denied" && dataCategories.some((category) => CONTACT.test(category));
 
+/** Whether an access could have led to a contact on a civil date in `timeZone`. */
+export const isInWindow = (access: Access, contactedOn: string, timeZone: string): boolean => {
+  const on = civilDateOf(access.occurredAt, timeZone);
+  return showedContact(access) && on >= addDays(contactedOn, -CANDIDATE_DAYS) && on <= contactedOn;
+};
+
+type Look = { readonly access: Access; readonly evidence: Pick<Evidence, "level"> };
+
 /**
  * Who saw how to reach the customer in the 30 days before a contact, and on its day: first whoever's number it is, then by
  * looks that nothing bears out, by looks shortly before, by looks at all. Nobody is left out for having had a reason.
  *
- * @param contactedOn Civil date in `timeZone`.
- * @param numbers Employees to whom the sender's number or account belongs.
+ * @param contactedOn Civil dates in `timeZone`, one for each contact.
+ * @param looks Each access once.
+ * @param numbers Employees to whom a sender's number or account belongs.
  */
 export const candidatesFor = (
-  contactedOn: string,
-  looks: readonly { readonly access: Access; readonly evidence: Pick<Evidence, "level"> }[],
+  contactedOn: readonly string[],
+  looks: readonly Look[],
   numbers: ReadonlySet<string>,
   timeZone: string,
 ): readonly Candidate[] => {
-  const from = addDays(contactedOn, -CANDIDATE_DAYS);
-  const near = addDays(contactedOn, -NEAR_DAYS);
-  const found = new Map<string, Candidate>();
-  for (const { access, evidence } of looks) {
+  const inWindow = looks.filter(({ access }) => contactedOn.some((day) => isInWindow(access, day, timeZone)));
+  const byPerson = Map.groupBy(inWindow, ({ access }) => personBehind(access));
+  const isNear = ({ access }: Look) => {
     const on = civilDateOf(access.occurredAt, timeZone);
-    const employeeId = personBehind(access);
-    if (employeeId === undefined || on < from || on > contactedOn || !showedContact(access)) continue;
-    const before = found.get(employeeId);
-    found.set(employeeId, {
-      employeeId,
-      numberMatches: numbers.has(employeeId),
-      looks: (before?.looks ?? 0) + 1,
-      unconfirmed: (before?.unconfirmed ?? 0) + (evidence.level === "confirmed" ? 0 : 1),
-      near: (before?.near ?? 0) + (on >= near ? 1 : 0),
-      lastAt: before !== undefined && before.lastAt > access.occurredAt ? before.lastAt : access.occurredAt,
-    });
-  }
-  return [...found.values()].sort(
-    (a, b) =>
-      Number(b.numberMatches) - Number(a.numberMatches) ||
-      b.unconfirmed - a.unconfirmed ||
-      b.near - a.near ||
-      b.looks - a.looks ||
-      (a.employeeId < b.employeeId ? -1 : 1),
-  );
+    return contactedOn.some((day) => on >= addDays(day, -NEAR_DAYS) && on <= day);
+  };
+  return [...byPerson]
+    .flatMap(([employeeId, own]) =>
+      employeeId === undefined
+        ? []
+        : [
+            {
+              employeeId,
+              numberMatches: numbers.has(employeeId),
+              looks: own.length,
+              unconfirmed: own.filter(({ evidence }) => evidence.level !== "confirmed").length,
+              near: own.filter(isNear).length,
+              lastAt: own.map(({ access }) => access.occurredAt).reduce((a, b) => (a > b ? a : b)),
+            },
+          ],
+    )
+    .sort(
+      (a, b) =>
+        Number(b.numberMatches) - Number(a.numberMatches) ||
+        b.unconfirmed - a.unconfirmed ||
+        b.near - a.near ||
+        b.looks - a.looks ||
+        (a.employeeId < b.employeeId ? -1 : 1),
+    );
 };

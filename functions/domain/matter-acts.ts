@@ -38,7 +38,7 @@ export const ACTS = {
   explain: { by: ["dpo"], moves: stay },
   pause: { by: ["dpo"], moves: { "in-hand": "paused" } },
   resume: { by: ["dpo"], moves: { paused: "in-hand" } },
-  extend: { by: ["dpo"], moves: stay },
+  extend: { by: ["dpo"], moves: { "in-hand": "in-hand" } },
   restrict: { by: ["dpo"], moves: stay },
   lift: { by: ["dpo"], moves: stay },
   "propose-release": { by: ["dpo"], moves: stay },

@@ -32,7 +32,8 @@ const roleOf = (by: EntryActor): Actor => (by.kind === "staff" ? by.role : by.ki
 
 /**
  * Does one act on a matter: checks who acts and in which state, and writes the matter, its entry, an audit line and
- * whatever else the act brings in one transaction. `decide` may be asked again where something moved in between.
+ * whatever else the act brings in one transaction. `decide` may be asked again where something moved in between, and may
+ * find that there is nothing to do any more.
  *
  * Throws `NOT_FOUND`, `ACT_NOT_POSSIBLE`, `SECOND_PERSON_NEEDED` where the role is not the act's, and `MATTER_CHANGED`
  * where `revision` is given and no longer the matter's: the second of two is told, and nothing of theirs is lost.
@@ -41,7 +42,7 @@ export const actOnMatter = <Name extends MatterAct>(
   { store, matters, clock, random }: ActDeps,
   { reference, revision, by }: Acting,
   act: Name,
-  decide: (matter: Matter, now: number) => Act<Name> | Promise<Act<Name>>,
+  decide: (matter: Matter, now: number) => Act<Name> | undefined | Promise<Act<Name> | undefined>,
 ): Promise<Versioned<Matter>> =>
   commitDecision(store, async () => {
     const from = await matters.matterOf(reference);
@@ -53,7 +54,9 @@ export const actOnMatter = <Name extends MatterAct>(
 
     const now = clock();
     const at = new Date(now).toISOString();
-    const { deed, to: changed, more = [] } = await decide(from.value, now);
+    const decided = await decide(from.value, now);
+    if (decided === undefined) return { changes: [], result: from };
+    const { deed, to: changed, more = [] } = decided;
     const to: Matter = { ...from.value, ...changed, state, ...(state === "closed" && { closedAt: at }) };
     const entry = { id: newId(random), at, by, deed };
     return {

@@ -17,9 +17,7 @@ export interface KeepLookDeps {
 }
 
 /** A look of the company's own people at what Regard keeps of some customers. */
-export interface OwnLook
-  extends Pick<Access, "action" | "purpose">,
-    Partial<Pick<Access, "case" | "correlationId">> {
+export interface OwnLook extends Pick<Access, "action" | "purpose">, Partial<Pick<Access, "case" | "correlationId">> {
   readonly customerKeys: readonly string[];
   readonly employee: { readonly id: string; readonly name?: string | undefined; readonly unit?: string | undefined };
 }

@@ -17,7 +17,7 @@ interface Facts {
   readonly clarification: { readonly words: string };
   /** `looks`: when the looks were, UTC instants. */
   readonly explanation: { readonly words: string; readonly looks: readonly string[] };
-  readonly extension: { readonly words: string; readonly dueOn?: string; readonly why: readonly string[] };
+  readonly extension: { readonly words: string; readonly dueOn: string; readonly why: readonly string[] };
   readonly "name-released": {
     readonly words: string;
     readonly name: string;

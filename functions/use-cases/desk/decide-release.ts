@@ -1,7 +1,7 @@
 import type { Matter, Release } from "../../contract/matter.ts";
-import { EVER } from "../../domain/period.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { decisionObstacle } from "../../domain/four-eyes.ts";
+import { EVER } from "../../domain/period.ts";
 import { deskNews } from "../tell-news.ts";
 import { type DeskCommand, type DeskDeps, deskAct, tellCustomer } from "./desk-act.ts";
 import { subjectOf } from "./propose-release.ts";
@@ -21,15 +21,27 @@ interface DecideRelease extends DeskCommand {
 }
 
 /** The release that this person may decide on. Throws RELEASE_NOT_POSSIBLE or SECOND_PERSON_NEEDED with the reason. */
-const decidable = async (deps: DeskDeps, { release }: Matter, { staff }: DecideRelease, now: number): Promise<Release> => {
+const decidable = async (
+  deps: DeskDeps,
+  { release }: Matter,
+  { staff }: DecideRelease,
+  now: number,
+): Promise<Release> => {
   const subject = await subjectOf(deps, release?.employeeId ?? "");
   const obstacle = decisionObstacle(release, subject, staff, now);
   if (release !== undefined && obstacle === undefined) return release;
   const isLate = obstacle === undefined || obstacle === "not-proposed" || obstacle === "expired";
-  throw new Refusal(isLate ? "RELEASE_NOT_POSSIBLE" : "SECOND_PERSON_NEEDED", { detail: WHY[obstacle ?? "not-proposed"] });
+  throw new Refusal(isLate ? "RELEASE_NOT_POSSIBLE" : "SECOND_PERSON_NEEDED", {
+    detail: WHY[obstacle ?? "not-proposed"],
+  });
 };
 
-const decided = (release: Release, state: "approved" | "declined", { staff, words }: DecideRelease, now: number): Release => ({
+const decided = (
+  release: Release,
+  state: "approved" | "declined",
+  { staff, words }: DecideRelease,
+  now: number,
+): Release => ({
   ...release,
   state,
   decidedBy: staff,
@@ -38,7 +50,7 @@ const decided = (release: Release, state: "approved" | "declined", { staff, word
 });
 
 /** How the employee was called in this customer's log, latest first. */
-const nameIn = async ({ accessLog }: DeskDeps, { customerKey }: Matter, employeeId: string) => {
+export const nameIn = async ({ accessLog }: DeskDeps, { customerKey }: Matter, employeeId: string) => {
   let found: { name: string; role?: string; unit?: string } | undefined;
   for await (const page of accessLog.ofCustomer(customerKey, EVER))
     for (const { employee } of page)

@@ -9,7 +9,7 @@ import { civilDateOf } from "../../domain/period.ts";
 import type { StaffRole } from "../../domain/staff.ts";
 import { composeLetter } from "../../words/compose-letter.ts";
 import type { LetterContent } from "../../words/letter-content.ts";
-import { type Act, type ActDeps, actOnMatter } from "../act-on-matter.ts";
+import { type ActDeps, actOnMatter } from "../act-on-matter.ts";
 import { findAccesses } from "../find-accesses.ts";
 import type { AccessLog, Facts } from "../ports.ts";
 import { customerNews, type NewsDeps } from "../tell-news.ts";
@@ -41,7 +41,7 @@ export const deskAct = <Name extends MatterAct>(
   deps: DeskDeps,
   { reference, revision, staff }: DeskCommand,
   act: Name,
-  decide: (matter: Matter, now: number) => Act<Name> | Promise<Act<Name>>,
+  decide: Parameters<typeof actOnMatter<Name>>[3],
   role: StaffRole = "dpo",
 ): Promise<{ readonly revision: number }> =>
   actOnMatter(deps, { reference, revision, by: staffActor(role, staff) }, act, decide);
@@ -66,7 +66,11 @@ export const tellCustomer = (
 ) => ({ letter: letterTo(matter, config, said), more: customerNews({ random }, matter, now) });
 
 /** Today in the company's time zone, and the law that the matter is under. */
-export const lawOf = (config: RegardConfig, matter: Matter, now: number): { today: string; jurisdiction: Jurisdiction } => ({
+export const lawOf = (
+  config: RegardConfig,
+  matter: Matter,
+  now: number,
+): { today: string; jurisdiction: Jurisdiction } => ({
   today: civilDateOf(now, config.timeZone),
   jurisdiction: jurisdictionOf(matter.clock.regime, config.holidays),
 });

@@ -1,7 +1,7 @@
-import { Refusal } from "../../domain/errors.ts";
 import { addDays } from "../../domain/civil-date.ts";
-import { isBuiltInPurpose, PURPOSES } from "../../domain/purposes.ts";
+import { Refusal } from "../../domain/errors.ts";
 import { civilDateOf } from "../../domain/period.ts";
+import { isBuiltInPurpose, PURPOSES } from "../../domain/purposes.ts";
 import { type DeskCommand, type DeskDeps, deskAct } from "./desk-act.ts";
 
 interface Restriction {
@@ -21,7 +21,8 @@ export const restrictPurpose = (deps: DeskDeps, command: DeskCommand & Restricti
     const mayBe = isBuiltInPurpose(purpose)
       ? PURPOSES[purpose].mayBeRestricted
       : deps.config.purposes.some(({ code }) => code === purpose);
-    if (!mayBe) throw new Refusal("ACT_NOT_POSSIBLE", { field: "purpose", detail: "This purpose may not be held back." });
+    if (!mayBe)
+      throw new Refusal("ACT_NOT_POSSIBLE", { field: "purpose", detail: "This purpose may not be held back." });
     if (until <= civilDateOf(now, deps.config.timeZone)) {
       throw new Refusal("ACT_NOT_POSSIBLE", { field: "until", detail: "The restriction has to end on a later day." });
     }

@@ -1,5 +1,5 @@
-import { civilDateOf } from "../../domain/period.ts";
 import { clarified } from "../../domain/matter-clock.ts";
+import { civilDateOf } from "../../domain/period.ts";
 import { type DeskCommand, type DeskDeps, deskAct } from "./desk-act.ts";
 
 /** The customer said what they mean in another way than here; `words` notes how. The clock goes on today. */

@@ -1,0 +1,108 @@
+import type { DeskMatter } from "../../contract/desk-matters.ts";
+import type { Matter, StaffMember } from "../../contract/matter.ts";
+import { Refusal } from "../../domain/errors.ts";
+import { ACTS, mayAct, nextState } from "../../domain/matter-acts.ts";
+import { civilDateOf } from "../../domain/period.ts";
+import { restrictedPurposes } from "../../domain/restrictions.ts";
+import type { StaffRole } from "../../domain/staff.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import { type KeepLookDeps, keepLook } from "../keep-look.ts";
+import type { MatterStore, Rulings } from "../matter-ports.ts";
+import { MATTER_CASE } from "../raise-part.ts";
+import { describeClock, standingOf } from "./describe-clock.ts";
+import type { DeskDeps } from "./desk-act.ts";
+import { looksOf, rowWriter } from "./matter-looks.ts";
+import { employeesIn } from "./name-employees.ts";
+
+export interface ReadDeskMatterDeps extends DeskDeps, Pick<KeepLookDeps, "sources"> {
+  readonly matters: Pick<MatterStore, "matterOf" | "entriesOf">;
+  readonly accessLog: DeskDeps["accessLog"] & KeepLookDeps["accessLog"];
+  readonly facts: DeskDeps["facts"];
+  readonly rulings: Rulings;
+}
+
+export interface ReadDeskMatter {
+  readonly reference: string;
+  readonly staff: StaffMember;
+  readonly roles: readonly StaffRole[];
+  readonly language: Language;
+}
+
+/** Writes the look of somebody of the desk into the log of everyone they look at. Throws LOOK_NOT_LOGGED. */
+export const keepDeskLook = (
+  deps: KeepLookDeps,
+  { staff, reference }: Pick<ReadDeskMatter, "staff" | "reference">,
+  customerKeys: readonly string[],
+): Promise<string> =>
+  keepLook(deps, {
+    customerKeys,
+    employee: staff,
+    action: "view",
+    purpose: "RIGHTS_REQUEST",
+    case: { type: MATTER_CASE, id: reference },
+  });
+
+/**
+ * Shows a matter with its whole story and the rows that belong to it. It is a look at its customer, written into their
+ * log before anything is read of it: no log, no data (LAW L15).
+ *
+ * Throws NOT_FOUND, and LOOK_NOT_LOGGED where the look could not be kept.
+ */
+export const readDeskMatter = async (deps: ReadDeskMatterDeps, asked: ReadDeskMatter): Promise<DeskMatter> => {
+  const { matters, config, facts } = deps;
+  const found = await matters.matterOf(asked.reference);
+  if (found === undefined) throw new Refusal("NOT_FOUND");
+  const { value: matter, revision } = found;
+  const lookedAt = await keepDeskLook(deps, asked, [matter.customerKey]);
+
+  const entries = await matters.entriesOf(matter.reference);
+  const { looks, candidates, cut } = await looksOf(deps, matter, entries, lookedAt);
+  const restricted = await restrictedNow(deps, matter, lookedAt);
+  const rowOf = rowWriter(config, asked.language, restricted);
+  const about = new Set([...matter.employeeIds, ...candidates.map(({ employeeId }) => employeeId)]);
+  const now = Date.parse(lookedAt);
+  return {
+    ...headOf(matter, revision),
+    urgency: standingOf(config, matter, now).urgency,
+    clock: describeClock(config, asked.language, matter, now),
+    entries: [...entries],
+    rows: looks.map(rowOf),
+    rowsCut: cut,
+    candidates: [...candidates],
+    employees: await employeesIn(
+      facts,
+      looks.map(({ access }) => access),
+      about,
+    ),
+    acts: Object.keys(ACTS).filter((act) => isOpenTo(act, matter, asked.roles)),
+  };
+};
+
+const restrictedNow = async ({ config, rulings }: ReadDeskMatterDeps, { customerKey }: Matter, now: string) => {
+  const own = (await rulings.of(customerKey)).flatMap((one) => (one.kind === "restriction" ? [one] : []));
+  return restrictedPurposes([...config.restrictions, ...own], civilDateOf(now, config.timeZone));
+};
+
+const isAct = (name: string): name is keyof typeof ACTS => Object.hasOwn(ACTS, name);
+const isOpenTo = (act: string, { state }: Matter, roles: readonly StaffRole[]): boolean =>
+  isAct(act) && nextState(act, state) !== undefined && roles.some((role) => mayAct(act, role));
+
+const headOf = (matter: Matter, revision: number) => {
+  const { reference, state, kinds, language, openedAt, handler, asks, release, breach, outcome, closedAt, address } =
+    matter;
+  return {
+    reference,
+    revision,
+    state,
+    kinds,
+    language,
+    openedAt,
+    ...(handler && { handler }),
+    asks,
+    ...(release && { release }),
+    ...(breach && { breach }),
+    ...(outcome && { outcome }),
+    ...(closedAt !== undefined && { closedAt }),
+    hasAddress: address !== undefined,
+  };
+};
