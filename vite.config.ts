@@ -2,7 +2,7 @@ import { defineConfig } from "vite";
 import config from "./regard.config.ts";
 import { pages } from "./web/build/pages-plugin.ts";
 
-const scripts = ["home", "address", "code", "record", "requests", "plain"];
+const scripts = ["home", "address", "code", "record", "requests", "desk", "plain"];
 const styles = ["base", "record"];
 
 export default defineConfig({

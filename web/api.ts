@@ -20,8 +20,13 @@ export class Failure extends Error {
 
 const failure = (code: ProblemCode) => new Failure(code);
 
-const send = async (name: keyof typeof CUSTOMER_PATHS, body?: object): Promise<Response> => {
-  const { method, path } = CUSTOMER_PATHS[name];
+interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Asks the service. Throws a `Failure` for whatever is not the answer. */
+export const send = async ({ method, path }: Route, body?: object): Promise<Response> => {
   const response = await fetch(path, {
     method,
     headers: { [REQUEST_HEADER]: "1", "content-type": "application/json" },
@@ -37,7 +42,8 @@ const send = async (name: keyof typeof CUSTOMER_PATHS, body?: object): Promise<R
     : failure(response.status >= 500 ? "UNAVAILABLE" : "UNEXPECTED");
 };
 
-const read = async <T>(is: Is<T>, response: Response): Promise<T> => {
+/** Reads an answer that has to look like `is`. */
+export const read = async <T>(is: Is<T>, response: Response): Promise<T> => {
   const text = await response.text().catch(() => {
     throw failure("OFFLINE");
   });
@@ -47,33 +53,35 @@ const read = async <T>(is: Is<T>, response: Response): Promise<T> => {
 };
 
 export const requestCode = async (email: string, language: string): Promise<void> => {
-  await send("requestCode", { email, language });
+  await send(CUSTOMER_PATHS.requestCode, { email, language });
 };
 
 export const confirmCode = async (code: string): Promise<void> => {
-  await read(isSession, await send("confirmCode", { code }));
+  await read(isSession, await send(CUSTOMER_PATHS.confirmCode, { code }));
 };
 
 /** Who is signed in, and for how long by this computer's clock, whatever it shows. */
-export const readSession = async (): Promise<{ accounts: number; idleMs: number; leftMs: number }> => {
-  const response = await send("readSession");
-  const { accounts, idleEndsAt, endsAt } = await read(isSession, response);
+export const readLife = async <Who extends { idleEndsAt: string; endsAt: string }>(route: Route, is: Is<Who>) => {
+  const response = await send(route);
+  const who = await read(is, response);
   const now = Date.parse(response.headers.get("date") ?? "") || Date.now();
-  return { accounts, idleMs: Date.parse(idleEndsAt) - now, leftMs: Date.parse(endsAt) - now };
+  return { who, idleMs: Date.parse(who.idleEndsAt) - now, leftMs: Date.parse(who.endsAt) - now };
 };
 
+export const readSession = () => readLife(CUSTOMER_PATHS.readSession, isSession);
+
 export const signOut = async (): Promise<void> => {
-  await send("signOut");
+  await send(CUSTOMER_PATHS.signOut);
 };
 
 export const readRecord = async (account: number, language: string, offset: number) =>
-  read(isRecordPage, await send("readRecord", { account, language, offset }));
+  read(isRecordPage, await send(CUSTOMER_PATHS.readRecord, { account, language, offset }));
 
-export const readRequests = async () => (await read(isRequests, await send("readRequests"))).requests;
+export const readRequests = async () => (await read(isRequests, await send(CUSTOMER_PATHS.readRequests))).requests;
 
 /** A record as a file, with the name that the service gave it. */
 export const downloadRecord = async (account: number, language: string, format: FileFormat) => {
-  const response = await send("downloadRecord", { account, language, format });
+  const response = await send(CUSTOMER_PATHS.downloadRecord, { account, language, format });
   const blob = await response.blob().catch(() => {
     throw failure("OFFLINE");
   });

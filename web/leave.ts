@@ -21,6 +21,12 @@ const leave = (): void => {
   location.replace(href);
 };
 
+/** A page that comes back from the browser's memory shows what was on it; it has to ask again who is there. */
+export const askAgainWhoIsThere = (): void =>
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+
 /** The way out of every page: its button, or the Esc key three times. */
 export const offerLeaving = (): void => {
   at("#exit", HTMLAnchorElement).addEventListener("click", (event) => {
@@ -32,8 +38,5 @@ export const offerLeaving = (): void => {
     presses = key === "Escape" ? [...presses.filter((at) => timeStamp - at < WITHIN_MS), timeStamp] : [];
     if (presses.length === PRESSES) leave();
   });
-  // A page that comes back from the browser's memory shows what was on it; it has to ask again who is there.
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) location.reload();
-  });
+  askAgainWhoIsThere();
 };

@@ -11,7 +11,7 @@ button{margin-top:1.5rem;font-weight:600;background:light-dark(#0b4f54,#7fd0cf);
 /** Its own style and its own form, which leads back to the portal at last; nothing from anywhere else. */
 export const pagePolicy = (portalOrigin: string): string => {
   const style = createHash("sha256").update(STYLE).digest("base64");
-  return `default-src 'none'; style-src 'sha256-${style}'; form-action 'self' ${portalOrigin}; frame-ancestors 'none'; base-uri 'none'`;
+  return `default-src 'none'; img-src data:; style-src 'sha256-${style}'; form-action 'self' ${portalOrigin}; frame-ancestors 'none'; base-uri 'none'`;
 };
 
 const page = (title: string, body: Html): string =>

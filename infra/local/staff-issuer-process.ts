@@ -83,10 +83,20 @@ const interact = async (request: IncomingMessage, response: ServerResponse): Pro
 };
 
 const protocol = provider.callback();
+/** Nobody is remembered: the next to sign in may be somebody else, in the same browser. */
+const SESSION_COOKIES = /^_session(\.sig)?=/;
+const withoutSession = ({ headers }: IncomingMessage): void => {
+  headers.cookie = (headers.cookie ?? "")
+    .split("; ")
+    .filter((one) => !SESSION_COOKIES.test(one))
+    .join("; ");
+};
+
 const server = createServer((request, response) => {
   response.setHeader("content-security-policy", pagePolicy(portalOrigin));
   response.setHeader("referrer-policy", "no-referrer");
   response.setHeader("cache-control", "no-store");
+  withoutSession(request);
   if (request.url?.startsWith(INTERACTION) !== true) return protocol(request, response);
   interact(request, response).catch(() => response.destroy());
 });

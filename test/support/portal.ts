@@ -59,6 +59,7 @@ export const openBrowser = (origin: string) => {
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const answer = await fetch(`${origin}${path}`, {
       method,
+      redirect: "manual",
       headers: {
         ...(method !== "GET" && { origin, "content-type": "application/json", [REQUEST_HEADER]: "1" }),
         ...(cookies.size > 0 && { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") }),

@@ -16,7 +16,7 @@ export const PAGES = {
   record: { script: "record" },
   requests: { script: "requests" },
   how: { script: "plain" },
-  desk: { script: "plain" },
+  desk: { script: "desk" },
 } as const;
 export type PageName = keyof typeof PAGES;
 export const PAGE_NAMES = ["home", "address", "code", "record", "requests", "how", "desk"] as const;

@@ -94,7 +94,7 @@ const choose = (): void => {
 };
 
 const start = async (): Promise<void> => {
-  accounts = await begin();
+  ({ accounts } = await begin());
   const before = Number(place.get("account"));
   if (accounts === 1) await open(1);
   else if (before > 0 && before <= accounts) await open(before);

@@ -9,7 +9,7 @@ const day = (instant: string) => date(instant, { dateStyle: "long", timeZone: co
 
 const load = async (): Promise<void> => {
   tell("#status", say("loading"));
-  const accounts = await begin();
+  const { accounts } = await begin();
   const requests = await readRequests();
   answered();
   at("#requests", HTMLElement).replaceChildren(

@@ -21,6 +21,9 @@ const BODIES: Readonly<Record<PageName, (page: Page) => Html>> = {
 
 const SIGNED_IN: readonly PageName[] = ["record", "requests"];
 
+/** Nobody has to get away from these in a hurry. */
+const FOR_STAFF: readonly PageName[] = ["desk"];
+
 const languageLinks = ({ name, language, languages, words }: Page): Html => html`
   <nav class="languages" aria-label="${words.language.switchTo}">
     <ul>
@@ -72,7 +75,7 @@ export const renderPage = (page: Page): string => {
         <svg width="32" viewBox="0 0 32 20" aria-hidden="true"><path d="M1 10q15-18 30 0-15 18-30 0z"/><circle cx="16" cy="10" r="5.5"/></svg>
         <span><b>${company}</b> <span>${layout.brand}</span></span>
       </a>
-      <a class="exit" id="exit" href="${exit.url}" rel="noreferrer">${exit.label}</a>
+      ${FOR_STAFF.includes(name) || html`<a class="exit" id="exit" href="${exit.url}" rel="noreferrer">${exit.label}</a>`}
     </header>
     ${SIGNED_IN.includes(name) ? menu(page) : languageLinks(page)}
     <main id="content" tabindex="-1">

@@ -1,3 +1,4 @@
+import { deskDe } from "./de-desk.ts";
 import type { Words } from "./words.ts";
 
 export const de: Words = {
@@ -224,12 +225,5 @@ export const de: Words = {
       "Eine heruntergeladene Kopie bleibt auf dem Gerät. Löschen Sie sie, wenn andere es auch benutzen.",
     ],
   },
-  desk: {
-    title: "Der Schreibtisch",
-    description: "Für die Datenschutzbeauftragten von {company}.",
-    lead: "Am Schreibtisch werden die Datenschutzbeauftragten Fragen und Meldungen bearbeiten. Er gehört nicht zu dieser Version.",
-    today:
-      "Was heute geht: Die Schreiben der Kunden erreichen Sie unter {dpo}. Dieser Befehl erstellt die Auskunft eines Kunden für Ihre eigene Prüfung; der Zugriff wird festgehalten und steht in dessen nächster Auskunft:",
-    command: "npx regard record --customer ID --format pdf",
-  },
+  desk: deskDe,
 };

@@ -1,3 +1,4 @@
+import { deskEn } from "./en-desk.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -221,12 +222,5 @@ export const en: Words = {
       "A downloaded copy stays on the device. Delete it if others use the device too.",
     ],
   },
-  desk: {
-    title: "The desk",
-    description: "For the data protection officer of {company}.",
-    lead: "The desk is where the data protection officer will work on questions and contact reports. It is not part of this version.",
-    today:
-      "What you can do today: customers’ letters reach you at {dpo}. This command makes a customer’s record for your own checks; that look is logged and shows in the customer’s next record:",
-    command: "npx regard record --customer ID --format pdf",
-  },
+  desk: deskEn,
 };

@@ -1,3 +1,4 @@
+import { deskEs } from "./es-desk.ts";
 import type { Words } from "./words.ts";
 
 export const es: Words = {
@@ -219,12 +220,5 @@ export const es: Words = {
       "Una copia descargada queda en el dispositivo. Bórrela si otras personas lo usan.",
     ],
   },
-  desk: {
-    title: "El escritorio",
-    description: "Para la protección de datos de {company}.",
-    lead: "En el escritorio, el delegado de protección de datos atenderá preguntas y avisos. No forma parte de esta versión.",
-    today:
-      "Lo que se puede hacer hoy: los escritos de los clientes llegan a {dpo}. Esta orden hace el registro de un cliente para sus propias comprobaciones; esa consulta queda anotada y aparece en el siguiente registro del cliente:",
-    command: "npx regard record --customer ID --format pdf",
-  },
+  desk: deskEs,
 };

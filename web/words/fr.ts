@@ -1,3 +1,4 @@
+import { deskFr } from "./fr-desk.ts";
 import type { Words } from "./words.ts";
 
 export const fr: Words = {
@@ -220,12 +221,5 @@ export const fr: Words = {
       "Une copie téléchargée reste sur l’appareil. Supprimez-la si d’autres l’utilisent aussi.",
     ],
   },
-  desk: {
-    title: "Le bureau",
-    description: "Pour la protection des données de {company}.",
-    lead: "Le bureau est l’endroit où la personne chargée de la protection des données traitera les questions et les signalements. Il ne fait pas partie de cette version.",
-    today:
-      "Ce qui est possible aujourd’hui : les lettres des clients arrivent à {dpo}. Cette commande établit le relevé d’un client pour vos propres contrôles ; cette consultation est enregistrée et figure dans son prochain relevé :",
-    command: "npx regard record --customer ID --format pdf",
-  },
+  desk: deskFr,
 };

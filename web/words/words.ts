@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../functions/domain/errors.ts";
 import type { EvidenceLevel, StaffIdentity } from "../../functions/domain/vocabulary.ts";
+import type { DeskWords } from "./desk-words.ts";
 
 /** A count in words: the plural categories of CLDR that the four languages need. `{n}` is the number. */
 export interface Count {
@@ -183,11 +184,5 @@ export interface Words {
     readonly safeHeading: string;
     readonly safe: readonly string[];
   };
-  readonly desk: {
-    readonly title: string;
-    readonly description: string;
-    readonly lead: string;
-    readonly today: string;
-    readonly command: string;
-  };
+  readonly desk: DeskWords;
 }

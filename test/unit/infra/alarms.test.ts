@@ -21,6 +21,7 @@ describe("alarms", () => {
       "Bounces",
       "CodesGuessed",
       "Complaints",
+      ...["DeskErrors", "DeskThrottles"],
       ...["DownloadErrors", "DownloadThrottles"],
       ...["IdentifyErrors", "IdentifyThrottles"],
       ...["OnChangeErrors", "OnChangeParked", "OnChangeThrottles"],
@@ -30,6 +31,7 @@ describe("alarms", () => {
       ...["RecordErrors", "RecordThrottles"],
       "ScheduleSilent",
       "ServerErrors",
+      "StaffTokensUnverified",
       "StreamBehind",
       "Undelivered",
     ]);
@@ -54,12 +56,14 @@ describe("alarms", () => {
       .map(([, { Properties }]) => [readable(Properties["LogGroupName"]), Properties["FilterPattern"]]);
     expect(filters).toEqual([
       ["IdentifyLogs", '"CODE_PAUSED"'],
+      ["DeskLogs", '"STAFF_SIGN_IN_UNVERIFIED"'],
       ["OnChangeLogs", '"MAIL_PARKED"'],
       ["OnScheduleLogs", '"MAIL_PARKED"'],
     ]);
     expect({ ...LOG_CODES, ...REFUSALS }).toMatchObject({
       CODE_PAUSED: expect.any(String),
       MAIL_PARKED: expect.any(String),
+      STAFF_SIGN_IN_UNVERIFIED: expect.any(String),
     });
   });
 });

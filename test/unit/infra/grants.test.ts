@@ -85,6 +85,12 @@ const GRANTS = {
   },
   RecordRole: { ...log("Record"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
   DownloadRole: { ...log("Download"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
+  DeskRole: {
+    ...log("Desk"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    PortalTable: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
   OnChangeRole: {
     ...log("OnChange"),
     ...itemsUnderTheKey,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../../functions/adapters/table-keys.ts";
 import { CUSTOMER_ROUTES } from "../../../functions/contract/customer-api.ts";
+import { DESK_ROUTES } from "../../../functions/contract/desk-api.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
@@ -19,6 +20,7 @@ describe("what is kept", () => {
       ["AccessLogTable", "AWS::DynamoDB::Table", "Retain"],
       ["PortalTable", "AWS::DynamoDB::Table", "Retain"],
       ["CompanySecret", "AWS::SecretsManager::Secret", "Retain"],
+      ["StaffPool", "AWS::Cognito::UserPool", "Retain"],
     ]);
   });
 
@@ -76,8 +78,9 @@ describe("what is kept", () => {
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
 
-  it("is these six functions", () => {
+  it("is these seven functions", () => {
     expect(functions.map(([id]) => id).sort()).toEqual([
+      "DeskFunction",
       "DownloadFunction",
       "IdentifyFunction",
       "OnChangeFunction",
@@ -111,6 +114,7 @@ describe("what runs", () => {
       IdentifyFunction: toPortal,
       RecordFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       DownloadFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      DeskFunction: ["CLIENT_ID", "ISSUER", ...toPortal],
       OnChangeFunction: toPortal,
       OnScheduleFunction: toPortal,
       PublishPagesFunction: [],
@@ -150,10 +154,10 @@ describe("the API", () => {
     const routes = production
       .ofType("AWS::ApiGatewayV2::Route")
       .map(([, { Properties }]) => [Properties["RouteKey"], functionOf(Properties["Target"])]);
-    const name = { identify: "Identify", record: "Record", download: "Download" };
+    const name = { identify: "Identify", record: "Record", download: "Download", desk: "Desk" };
     expect(Object.fromEntries(routes)).toEqual(
       Object.fromEntries(
-        Object.values(CUSTOMER_ROUTES).map((route) => [
+        [...Object.values(CUSTOMER_ROUTES), ...Object.values(DESK_ROUTES)].map((route) => [
           `${route.method} ${route.path}`,
           `${name[route.function]}Function`,
         ]),
@@ -180,8 +184,9 @@ describe("the API", () => {
       "integrationStatus",
       "integrationLatency",
     ]);
-    expect(settings.RouteSettings["POST /api/codes"]?.ThrottlingRateLimit).toBeLessThan(
-      settings.DefaultRouteSettings.ThrottlingRateLimit,
-    );
+    for (const costly of ["POST /api/codes", "POST /api/desk/sign-ins", "GET /api/desk/sign-ins/callback"])
+      expect(settings.RouteSettings[costly]?.ThrottlingRateLimit).toBeLessThan(
+        settings.DefaultRouteSettings.ThrottlingRateLimit,
+      );
   });
 });

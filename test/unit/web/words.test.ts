@@ -53,7 +53,7 @@ describe("words of the pages", () => {
         file.endsWith(".ts") ? [readFileSync(join(WEB, folder, file), "utf8")] : [],
       );
     const said = (text: string) => [...text.matchAll(/\bsay\("(\w+)"/g)].map(([, key = ""]) => key);
-    for (const page of ["address", "code", "requests", "record"] as const) {
+    for (const page of ["address", "code", "requests", "record", "desk"] as const) {
       const own = readFileSync(join(WEB, "pages", `${PAGES[page].script}.ts`), "utf8");
       const keys = said([own, ...(page === "record" ? source("record") : [])].join("\n"));
       expect([page, keys.length]).not.toEqual([page, 0]);

@@ -1,0 +1,43 @@
+import { DESK_PATHS } from "../functions/contract/desk-paths.ts";
+import { isSignInStarted, isStaffSession } from "./answers.ts";
+import { read, readLife, send } from "./api.ts";
+import { keep, kept } from "./place.ts";
+import { language } from "./say.ts";
+import { sessionWatch } from "./session-watch.ts";
+
+/** The desk's first page in this language, where everybody signs in. */
+const door = (): string => location.pathname.replace(/(\/desk)\/.*$/, "$1");
+
+/** The staff's sign-in. Who is not signed in any more finds the door, and from there the way back. */
+export const staffWatch = sessionWatch({
+  read: () => readLife(DESK_PATHS.readStaffSession, isStaffSession),
+  end: async () => {
+    await send(DESK_PATHS.signOutStaff);
+  },
+  needed: "STAFF_SIGN_IN_NEEDED",
+  over: () => {
+    keep("back", location.pathname);
+    // The page itself may be the door: only its `#` would change, and what is on it has to go.
+    history.replaceState(null, "", `${door()}#ended`);
+    location.reload();
+  },
+  left: () => {
+    history.replaceState(null, "", `${door()}#signed-out`);
+    location.reload();
+  },
+});
+
+/** Goes to the identity provider; it leads back to the door. `again`: one who is signed in shows once more who they are. */
+export const goAndSignIn = async ({ again }: { readonly again: boolean }): Promise<void> => {
+  const route = again ? DESK_PATHS.signInAgain : DESK_PATHS.startSignIn;
+  const { location: page } = await read(isSignInStarted, await send(route, { language }));
+  if (again) keep("back", location.pathname);
+  location.assign(page);
+};
+
+/** Where somebody was before they signed in; asked once. */
+export const placeBefore = (): string | undefined => {
+  const back = kept("back");
+  keep("back", "");
+  return /^(\/[a-z]{2})?\/desk[a-z/-]*$/.test(back) && back !== location.pathname ? back : undefined;
+};

@@ -1,0 +1,77 @@
+import type { StaffSession } from "../../functions/contract/desk-api.ts";
+import { Failure } from "../api.ts";
+import { goAndSignIn, placeBefore, staffWatch } from "../desk-session.ts";
+import { at, show, tell } from "../dom.ts";
+import { askAgainWhoIsThere } from "../leave.ts";
+import { keep, kept } from "../place.ts";
+import { showProblem, wordsOf } from "../problem-box.ts";
+import { clockTime, knows, language, say } from "../say.ts";
+
+const { attempt, begin, watchSession } = staffWatch;
+
+/** What the address says of how one got here; shown once. */
+const arrival = location.hash.slice(1);
+history.replaceState(null, "", location.pathname);
+
+/** Whether the page goes on in another language: the browser's first one that the desk speaks, unless one was chosen. */
+const goesOnInAnotherLanguage = (): boolean => {
+  if (arrival !== "" || kept("language") !== "") return false;
+  for (const preferred of navigator.languages) {
+    const code = preferred.slice(0, 2).toLowerCase();
+    if (code === language) return false;
+    const link = document.querySelector(`.languages a[hreflang="${CSS.escape(code)}"]`);
+    if (link instanceof HTMLAnchorElement) {
+      location.replace(link.href);
+      return true;
+    }
+  }
+  return false;
+};
+
+const showDoor = (): void => {
+  tell("#status", "");
+  show("#door");
+  if (arrival === "ended" || arrival === "signed-out")
+    tell("#status", say(arrival === "ended" ? "ended" : "signedOut"));
+  else if (knows(arrival)) showProblem(wordsOf(new Failure(arrival)));
+};
+
+const showDesk = ({ name, roles, unit, authenticatedAt }: StaffSession): void => {
+  tell("#status", "");
+  tell("#who", name);
+  tell("#role", roles.map((role) => say(role)).join(", "));
+  tell("#unit", unit ?? "");
+  show("#unit-line", unit !== undefined);
+  tell("#shown", say("shown", { time: clockTime(Date.parse(authenticatedAt)) }));
+  show("#desk");
+};
+
+/** Who is there, without making a page of refusals of it: nobody is the usual case at the door. */
+const start = async (): Promise<void> => {
+  try {
+    const staff = await begin();
+    const before = placeBefore();
+    if (before === undefined) showDesk(staff);
+    else location.replace(before);
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === "STAFF_SIGN_IN_NEEDED")) throw error;
+    showDoor();
+  }
+};
+
+const signIn = (again: boolean) => (): Promise<void> =>
+  attempt(async () => {
+    keep("language", language);
+    tell("#status", say("signingIn"));
+    await goAndSignIn({ again });
+  });
+
+askAgainWhoIsThere();
+for (const link of document.querySelectorAll(".languages a"))
+  link.addEventListener("click", () => keep("language", link.getAttribute("hreflang") ?? ""));
+if (!goesOnInAnotherLanguage()) {
+  at("#sign-in", HTMLButtonElement).addEventListener("click", signIn(false));
+  at("#again", HTMLButtonElement).addEventListener("click", signIn(true));
+  watchSession();
+  attempt(start);
+}
