@@ -37,6 +37,9 @@ export class Portal extends Stack {
     const { identify, record, download, desk, onChange, onSchedule, publisher } = functions;
     portal.grantSignIn(identify);
     portal.grantDesk(desk);
+    accessLog.grantReadOfCustomers(desk);
+    accessLog.grantReadOfEmployees(desk);
+    accessLog.grantAppend(desk);
     for (const fn of [record, download]) {
       portal.grantRecords(fn);
       accessLog.grantReadOfCustomers(fn);

@@ -13,7 +13,6 @@ const said = words(MAX_WORDS);
 const on = { reference, revision: z.int().check(z.minimum(1)) } as const;
 const saying = { ...on, words: said } as const;
 
-export const readQueue = z.strictObject({ language });
 export const readDeskMatter = z.strictObject({ reference, language });
 
 export const takeMatter = z.strictObject(on);

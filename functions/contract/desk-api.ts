@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { STAFF_ROLES } from "../domain/staff.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
+import { DESK_MATTER_ROUTES } from "./desk-matter-routes.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
 import { text, utcInstant } from "./text.ts";
 
@@ -81,5 +82,6 @@ export const DESK_ROUTES = {
     status: 204,
     answer: undefined,
   },
+  ...DESK_MATTER_ROUTES,
 } as const;
 export type DeskRouteName = keyof typeof DESK_ROUTES;

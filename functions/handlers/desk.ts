@@ -1,7 +1,8 @@
 import { deskApi } from "../http/desk-api.ts";
+import { deskMatterRoutes } from "./desk-matter-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { deskParts } from "./parts.ts";
 
 const parts = await deskParts();
 
-export const handler = deskApi(deskRoutes(parts), parts);
+export const handler = deskApi([...deskRoutes(parts), ...deskMatterRoutes(parts)], parts);

@@ -7,6 +7,7 @@ import { createFacts } from "../adapters/facts.ts";
 import { createIdentityProvider } from "../adapters/identity-provider.ts";
 import { createKeyring } from "../adapters/keyring.ts";
 import { createMailer } from "../adapters/mailer.ts";
+import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSources } from "../adapters/sources.ts";
@@ -48,6 +49,30 @@ export const mailParts = async () => {
   return { ...parts, company: parts.config, mailer: createMailer(parts.config.mail) };
 };
 
+type PortalParts = Awaited<ReturnType<typeof portalParts>>;
+
+/** What reads the access log works with these too. */
+const logParts = ({ dynamoDb, portalTable, clock }: PortalParts) => {
+  const { ACCESS_LOG_TABLE } = recordEnvironment.parse(process.env);
+  return {
+    accessLog: createAccessLog(dynamoDb, ACCESS_LOG_TABLE, clock),
+    sources: createSources(dynamoDb, portalTable),
+    facts: createFacts(dynamoDb, portalTable),
+  };
+};
+
+/** What works on matters works with these too. */
+const matterParts = ({ dynamoDb, portalTable: name, keyring }: PortalParts) => ({
+  matters: createMatterStore(dynamoDb, { name, keyring }),
+  rulings: createRulings(dynamoDb, { name, keyring }),
+});
+
+/** The same, for those that read the access log. */
+export const recordParts = async () => {
+  const parts = await portalParts();
+  return { ...parts, ...logParts(parts) };
+};
+
 /** The same, for the desk. */
 export const deskParts = async () => {
   const parts = await portalParts();
@@ -57,6 +82,8 @@ export const deskParts = async () => {
   const staffStore = createStaffStore(dynamoDb, { name: portalTable, keyring });
   return {
     ...parts,
+    ...logParts(parts),
+    ...matterParts(parts),
     rules,
     staffStore,
     provider: createIdentityProvider({
@@ -67,17 +94,5 @@ export const deskParts = async () => {
       clock,
     }),
     staffOf: (sessionToken: string) => readStaffSession({ staffStore, clock }, sessionToken),
-  };
-};
-
-/** The same, for those that read the access log. */
-export const recordParts = async () => {
-  const parts = await portalParts();
-  const { ACCESS_LOG_TABLE } = recordEnvironment.parse(process.env);
-  return {
-    ...parts,
-    accessLog: createAccessLog(parts.dynamoDb, ACCESS_LOG_TABLE, parts.clock),
-    sources: createSources(parts.dynamoDb, parts.portalTable),
-    facts: createFacts(parts.dynamoDb, parts.portalTable),
   };
 };

@@ -12,6 +12,7 @@ const STATUS: { readonly [Code in RefusalCode]?: number } = {
   CODE_SPENT: 403,
   CODE_PAUSED: 429,
   SIGN_IN_NEEDED: 401,
+  LOOK_NOT_LOGGED: 503,
   MATTER_CHANGED: 409,
   ACT_NOT_POSSIBLE: 409,
   PAUSE_NOT_POSSIBLE: 409,

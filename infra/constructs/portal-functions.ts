@@ -80,11 +80,11 @@ export class PortalFunctions {
       timeout: WHILE_SOMEBODY_WAITS,
     });
     this.desk = functionFor("Desk", "desk", {
-      does: "Signs the staff of the desk in and out",
+      does: "Signs the staff of the desk in and out, and shows and moves matters",
       impact: "The data protection officer cannot reach the desk, so customers' questions wait while their clocks run.",
       runbook: "the-desk-cannot-be-reached",
-      environment: { ...toPortal, ISSUER: staff.issuer, CLIENT_ID: staff.clientId },
-      memorySize: 1024,
+      environment: { ...toLog, ISSUER: staff.issuer, CLIENT_ID: staff.clientId },
+      memorySize: ONE_PROCESSOR,
       timeout: WHILE_SOMEBODY_WAITS,
     });
     this.onChange = functionFor("OnChange", "on-change", {

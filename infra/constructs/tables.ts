@@ -81,6 +81,12 @@ export class AccessLogTable extends Construct {
     this.#key.grantItems(to);
   }
 
+  /** Reads what employees looked at, whoever's data it was: for the desk alone. */
+  grantReadOfEmployees(to: Grantee): void {
+    to.allow(["dynamodb:Query"], [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
+    this.#key.grantItems(to);
+  }
+
   /** Reads customers' accesses. The index by employee belongs to the desk and is not part of this grant. */
   grantReadOfCustomers(to: Grantee): void {
     to.allow(["dynamodb:Query"], [this.table.tableArn]);
@@ -107,9 +113,9 @@ export class PortalTable extends Construct {
     this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
-  /** Opens and ends the staff's sign-ins, and writes their audit lines. */
+  /** Opens and ends the staff's sign-ins, reads and moves matters, and puts whoever has one in hand on its case. */
   grantDesk(to: Grantee): void {
-    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "UpdateItem"]);
+    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
   /** Keeps a sign-in alive, opens and answers requests, and reads facts, sources and requests. Deletes nothing. */

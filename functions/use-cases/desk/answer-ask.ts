@@ -1,16 +1,19 @@
+import type { RegardConfig } from "../../contract/config.ts";
 import type { Ask, Matter } from "../../contract/matter.ts";
-import type { Access } from "../../domain/access.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { tokenKey } from "../../domain/session.ts";
 import { type ActDeps, actOnMatter } from "../act-on-matter.ts";
 import { findAccesses } from "../find-accesses.ts";
+import { accessJudge, type JudgedAccess } from "../judge-accesses.ts";
 import type { AskLink, MatterStore } from "../matter-ports.ts";
-import type { AccessLog } from "../ports.ts";
+import type { AccessLog, Facts } from "../ports.ts";
 import { deskNews, type NewsDeps } from "../tell-news.ts";
 
 export interface AnswerAskDeps extends ActDeps, NewsDeps {
   readonly matters: Pick<MatterStore, "matterOf" | "entriesOf" | "linkOf">;
   readonly accessLog: Pick<AccessLog, "ofCustomer">;
+  readonly facts: Pick<Facts, "cases">;
+  readonly config: RegardConfig;
 }
 
 /** The open ask behind a link. Throws LINK_SPENT where there is none any more, whatever the reason. */
@@ -31,7 +34,7 @@ export interface AskShown {
   readonly to: Ask["to"];
   readonly words: string;
   readonly answerBy: string;
-  readonly looks: readonly Pick<Access, "occurredAt" | "source" | "action" | "purpose" | "case" | "dataCategories">[];
+  readonly looks: readonly JudgedAccess[];
 }
 
 /** Shows what is asked. Opening the link does not spend it: whoever is asked may want to look something up first. */
@@ -41,7 +44,8 @@ export const readAsk = async (deps: AnswerAskDeps, token: string): Promise<AskSh
     ({ deed }) => deed.act === "ask" && deed.askId === ask.askId,
   );
   if (asked?.deed.act !== "ask") throw new Refusal("LINK_SPENT");
-  const looks = await findAccesses(deps.accessLog, matter.customerKey, ask.accesses);
+  const judge = accessJudge(deps.facts, deps.config, new Date(deps.clock()).toISOString());
+  const looks = await judge(await findAccesses(deps.accessLog, matter.customerKey, ask.accesses));
   return { to: ask.to, words: asked.deed.words, answerBy: ask.answerBy, looks };
 };
 
