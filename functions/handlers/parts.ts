@@ -6,6 +6,7 @@ import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
 import { createKeyring } from "../adapters/keyring.ts";
 import { createMailer } from "../adapters/mailer.ts";
+import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSources } from "../adapters/sources.ts";
@@ -20,13 +21,15 @@ export const portalParts = async () => {
   const config = regardConfig.parse(JSON.parse(readFileSync(new URL("./config.json", import.meta.url), "utf8")));
   const keyring = createKeyring(await readSecret(SECRET_ID));
   const dynamoDb = createDynamoDb();
-  const store = createPortalStore(dynamoDb, { name: PORTAL_TABLE, keyring });
+  const sealedTable = { name: PORTAL_TABLE, keyring };
+  const store = createPortalStore(dynamoDb, sealedTable);
   const clock = Date.now;
   return {
     config,
     keyring,
     dynamoDb,
     portalTable: PORTAL_TABLE,
+    sealedTable,
     store,
     directory: createDirectory(dynamoDb, PORTAL_TABLE),
     origin: PORTAL_ORIGIN,
@@ -52,5 +55,7 @@ export const recordParts = async () => {
     accessLog: createAccessLog(parts.dynamoDb, ACCESS_LOG_TABLE, parts.clock),
     sources: createSources(parts.dynamoDb, parts.portalTable),
     facts: createFacts(parts.dynamoDb, parts.portalTable),
+    matters: createMatterStore(parts.dynamoDb, parts.sealedTable),
+    rulings: createRulings(parts.dynamoDb, parts.sealedTable),
   };
 };

@@ -5,6 +5,7 @@ import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../functions/adapters/directory.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { createMatterStore, createRulings } from "../../functions/adapters/matter-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
@@ -32,7 +33,8 @@ export const openFrontDoor = (
   const clock = { now: Date.UTC(2026, 5, 15, 9) };
   const now = () => clock.now;
   const keyring = createKeyring("0123456789abcdef0123456789abcdef");
-  const store = createPortalStore(client, { name: engine.portalTable, keyring });
+  const sealedTable = { name: engine.portalTable, keyring };
+  const store = createPortalStore(client, sealedTable);
   const directory = createDirectory(client, engine.portalTable);
   const logged: LogLine[] = [];
   const parts = {
@@ -47,6 +49,8 @@ export const openFrontDoor = (
     accessLog: createAccessLog(client, engine.accessLogTable, now),
     sources: createSources(client, engine.portalTable),
     facts: createFacts(client, engine.portalTable),
+    matters: createMatterStore(client, sealedTable),
+    rulings: createRulings(client, sealedTable),
     origin: ORIGIN,
     log: (line: LogLine) => {
       logged.push(line);
