@@ -10,7 +10,15 @@ const ROOT = resolve(import.meta.dirname, "..");
 /** Where the build of the pages leaves them. */
 const BUILT_PAGES = join(ROOT, "dist/web");
 
-export const FUNCTIONS = ["identify", "record", "download", "on-change", "on-schedule", "publish-pages"] as const;
+export const FUNCTIONS = [
+  "identify",
+  "record",
+  "download",
+  "matters",
+  "on-change",
+  "on-schedule",
+  "publish-pages",
+] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** A folder for each function, ready to be its code, and the fingerprint of the pages that go out with them. */
@@ -95,6 +103,7 @@ export const bundleFunctions = async (
     identify: folderOf("identify"),
     record: folderOf("record"),
     download: folderOf("download"),
+    matters: folderOf("matters"),
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
     "publish-pages": folderOf("publish-pages"),

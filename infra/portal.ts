@@ -28,17 +28,20 @@ export class Portal extends Stack {
     const mail = new MailSender(this, "Mail", { from: stage.config.mail.from, alarms });
 
     const functions = new PortalFunctions(this, { stage, bundles, key: key.key, alarms, accessLog, portal, secret });
-    const { identify, record, download, onChange, onSchedule, publisher } = functions;
+    const { identify, record, download, matters, onChange, onSchedule, publisher } = functions;
     portal.grantSignIn(identify);
     for (const fn of [record, download]) {
       portal.grantRecords(fn);
       accessLog.grantReadOfCustomers(fn);
     }
+    portal.grantMatters(matters);
+    accessLog.grantReadOfCustomers(matters);
+    portal.grantAddressMoves(onSchedule);
     for (const fn of [onChange, onSchedule]) {
       portal.grantOutbox(fn);
       mail.grantSend(fn);
     }
-    for (const fn of [identify, record, download, onChange, onSchedule]) secret.grantRead(fn);
+    for (const fn of [identify, record, download, matters, onChange, onSchedule]) secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
     accessLog.grantAppend(imports);

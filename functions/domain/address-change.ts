@@ -34,6 +34,10 @@ const acts: { readonly [Act in AddressChangeAct]: { readonly [From in Before]?: 
 export const nextAddressChange = (act: AddressChangeAct, from: AddressChangeState | undefined) =>
   acts[act][from ?? "none"];
 
+/** The states in which an act is legal, for the store's condition. */
+export const priorAddressChanges = (act: AddressChangeAct): readonly AddressChangeState[] =>
+  ADDRESS_CHANGE_STATES.filter((state) => nextAddressChange(act, state) !== undefined);
+
 /** One change of one address. */
 export interface AddressChange {
   readonly state: AddressChangeState;
@@ -45,8 +49,7 @@ export interface AddressChange {
 /** Whether a customer has to know of it: it will happen unless they object. */
 export const isUnderWay = ({ state }: AddressChange): boolean => state === "held" || state === "moving";
 
-export const isDue = (change: AddressChange, now: number): boolean =>
-  isUnderWay(change) && change.takesEffectAt <= now;
+export const isDue = (change: AddressChange, now: number): boolean => isUnderWay(change) && change.takesEffectAt <= now;
 
 /** Until when a change is kept. */
 export const keptUntil = ({ state, requestedAt, takesEffectAt }: AddressChange): number =>

@@ -27,7 +27,8 @@ export const telephoneDigits = (typed: string, regime: RegimeId): string | undef
   if (digits.length < SHORTEST_NUMBER) return undefined;
   const { code = "", trunk = "" } = NUMBERING[regime.slice(0, 2)] ?? {};
   // People write +44 (0)7700 900123; no number goes on with the trunk digit after its code.
-  if (plus !== "") return trunk !== "" && digits.startsWith(code + trunk) ? code + digits.slice(code.length + 1) : digits;
+  if (plus !== "")
+    return trunk !== "" && digits.startsWith(code + trunk) ? code + digits.slice(code.length + 1) : digits;
   if (digits.startsWith("00")) return telephoneDigits(`+${digits.slice(2)}`, regime);
   if (trunk !== "") return digits.startsWith(trunk) ? code + digits.slice(1) : digits;
   return digits.startsWith(code) && digits.length > 9 ? digits : code + digits;

@@ -46,7 +46,7 @@ export const mailParts = async () => {
   return { ...parts, company: parts.config, mailer: createMailer(parts.config.mail) };
 };
 
-/** The same, for those that read the access log. */
+/** The same, for those that read the access log and what people decided about it. */
 export const recordParts = async () => {
   const parts = await portalParts();
   const { ACCESS_LOG_TABLE } = recordEnvironment.parse(process.env);

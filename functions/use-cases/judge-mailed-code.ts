@@ -26,7 +26,11 @@ const secondsUntil = (instant: number, now: number): number => Math.max(1, Math.
  */
 export const judgeMailedCode = async (
   { store, keyring, random }: JudgeDeps,
-  { from, code, mayBeRight }: {
+  {
+    from,
+    code,
+    mayBeRight,
+  }: {
     readonly from: StoredChallenge;
     readonly code: string;
     readonly mayBeRight: boolean | Promise<boolean>;

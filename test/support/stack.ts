@@ -32,6 +32,7 @@ const emptyBundles = (): Bundles => {
     identify: folderOf("identify"),
     record: folderOf("record"),
     download: folderOf("download"),
+    matters: folderOf("matters"),
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
     "publish-pages": folderOf("publish-pages"),

@@ -23,6 +23,7 @@ describe("alarms", () => {
       "Complaints",
       ...["DownloadErrors", "DownloadThrottles"],
       ...["IdentifyErrors", "IdentifyThrottles"],
+      ...["MattersErrors", "MattersThrottles"],
       ...["OnChangeErrors", "OnChangeParked", "OnChangeThrottles"],
       ...["OnScheduleErrors", "OnScheduleParked", "OnScheduleThrottles"],
       "PortalTableThrottles",

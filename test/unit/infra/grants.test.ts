@@ -85,6 +85,19 @@ const GRANTS = {
   },
   RecordRole: { ...log("Record"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
   DownloadRole: { ...log("Download"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
+  MattersRole: {
+    ...log("Matters"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:Query"],
+    PortalTable: [
+      "dynamodb:BatchWriteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ],
+  },
   OnChangeRole: {
     ...log("OnChange"),
     ...itemsUnderTheKey,
@@ -98,7 +111,14 @@ const GRANTS = {
     ],
     UndeliveredQueue: ["sqs:SendMessage"],
   },
-  OnScheduleRole: { ...log("OnSchedule"), ...itemsUnderTheKey, ...theSecret, ...sendsMail },
+  OnScheduleRole: {
+    ...log("OnSchedule"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    ...sendsMail,
+    // With the directory's batches, for addresses that move.
+    PortalTable: ["dynamodb:BatchWriteItem", ...sendsMail.PortalTable],
+  },
   PublishPagesRole: {
     ...log("PublishPages"),
     PagesBucket: ["s3:ListBucket"],
@@ -135,6 +155,7 @@ describe("who may do what", () => {
     expect(onTheLog).toEqual([
       ["RecordRole", "dynamodb:Query"],
       ["DownloadRole", "dynamodb:Query"],
+      ["MattersRole", "dynamodb:Query"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
     ]);

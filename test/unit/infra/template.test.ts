@@ -76,10 +76,11 @@ describe("what is kept", () => {
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
 
-  it("is these six functions", () => {
+  it("is these seven functions", () => {
     expect(functions.map(([id]) => id).sort()).toEqual([
       "DownloadFunction",
       "IdentifyFunction",
+      "MattersFunction",
       "OnChangeFunction",
       "OnScheduleFunction",
       "PublishPagesFunction",
@@ -111,6 +112,7 @@ describe("what runs", () => {
       IdentifyFunction: toPortal,
       RecordFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       DownloadFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      MattersFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       OnChangeFunction: toPortal,
       OnScheduleFunction: toPortal,
       PublishPagesFunction: [],
@@ -150,7 +152,7 @@ describe("the API", () => {
     const routes = production
       .ofType("AWS::ApiGatewayV2::Route")
       .map(([, { Properties }]) => [Properties["RouteKey"], functionOf(Properties["Target"])]);
-    const name = { identify: "Identify", record: "Record", download: "Download" };
+    const name = { identify: "Identify", record: "Record", download: "Download", matters: "Matters" };
     expect(Object.fromEntries(routes)).toEqual(
       Object.fromEntries(
         Object.values(CUSTOMER_ROUTES).map((route) => [
