@@ -12,7 +12,7 @@ export interface SendMailDeps {
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly random: Random;
-  readonly company: Pick<RegardConfig, "brand" | "dpo">;
+  readonly company: Pick<RegardConfig, "brand" | "dpo" | "timeZone">;
   /** Scheme and host of the portal. */
   readonly origin: string;
 }
@@ -65,7 +65,7 @@ export const sendMail = async (deps: SendMailDeps, mailKey: string): Promise<Sen
   }
   const held = { value: { ...mail.value, standing: taken }, revision: mail.revision + 1 };
 
-  const about = { name: company.brand.name, dpo: company.dpo, host: new URL(origin).host };
+  const about = { name: company.brand.name, dpo: company.dpo, timeZone: company.timeZone, origin };
   const written = writeMail(known ? content : { kind: "unknown" }, about, language);
   const next = afterAnswer(content.kind, taken, await mailer.send({ to: address, ...written }), clock());
   if (next.state === "gone") return end(next.as, held, next.as === "sent" ? "mail-sent" : "mail-lost");

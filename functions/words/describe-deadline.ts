@@ -14,6 +14,8 @@ const CLOCK_WORDS: Readonly<Record<Language, ClockWords>> = { en, fr, de, es };
 export interface DeadlineDescriber {
   /** A civil date with its weekday: "Monday 2 March 2026". */
   readonly day: (date: string) => string;
+  /** An instant by the company's clock: "Monday 2 March 2026 at 14:02 GMT". */
+  readonly moment: (instant: string) => string;
   /** The steps alone: "Received 31 January 2026; one month later is 28 February 2026, a Saturday; so …". */
   readonly derivation: (steps: readonly Step[]) => string;
   /** The due date, or why there is none yet; then the house target and the last day for announcing an extension. */
@@ -97,6 +99,7 @@ export const deadlineDescriber = (language: Language, timeZone: string): Deadlin
 
   return {
     day,
+    moment,
     derivation: (steps) => `${joined(steps).replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(language))}.`,
     request: (deadlines) => {
       if (deadlines.state === "not-started") return [headed(words.open, deadlines.steps)];

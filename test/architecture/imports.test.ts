@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly code: readonly string[]; re
   "functions/domain": { code: [], types: ["functions/contract"] },
   "functions/contract": { code: ["functions/domain"] },
   "functions/words": { code: ["functions/domain"], types: ["functions/contract"] },
-  "functions/mail": { code: ["functions/domain"], types: ["functions/contract"] },
+  "functions/mail": { code: ["functions/domain", "functions/words"], types: ["functions/contract"] },
   "functions/use-cases": { code: ["functions/domain", "functions/contract", "functions/words", "functions/mail"] },
   "functions/adapters": { code: ["functions/domain", "functions/contract"], types: ["functions/use-cases"] },
   "functions/formats": { code: ["functions/domain", "functions/contract", "functions/words"] },
