@@ -1,7 +1,7 @@
 import { moveAddresses } from "./address-changes.ts";
+import { inTurn } from "./in-turn.ts";
 import { onOutboxSchedule } from "./outbox.ts";
 import { mailParts } from "./parts.ts";
-import { inTurn } from "./in-turn.ts";
 
 const parts = await mailParts();
 

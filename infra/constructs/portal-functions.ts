@@ -78,7 +78,8 @@ export class PortalFunctions {
     });
     this.matters = functionFor("Matters", "matters", {
       does: "Takes what customers ask and report, shows what becomes of it, and changes their addresses",
-      impact: "Customers cannot ask about a look, report that somebody contacted them, or read what they were answered.",
+      impact:
+        "Customers cannot ask about a look, report that somebody contacted them, or read what they were answered.",
       runbook: "customers-cannot-use-the-portal",
       environment: toLog,
       memorySize: 1024,

@@ -10,8 +10,11 @@ import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import type { LogLine } from "../../functions/contract/log-codes.ts";
+import { moveAddresses } from "../../functions/handlers/address-changes.ts";
 import { downloadRoutes } from "../../functions/handlers/download-routes.ts";
 import { identifyRoutes } from "../../functions/handlers/identify-routes.ts";
+import { inTurn } from "../../functions/handlers/in-turn.ts";
+import { mattersRoutes } from "../../functions/handlers/matters-routes.ts";
 import { onOutboxChange, onOutboxSchedule } from "../../functions/handlers/outbox.ts";
 import { recordRoutes } from "../../functions/handlers/record-routes.ts";
 import type { HttpAnswer } from "../../functions/http/answer.ts";
@@ -58,9 +61,10 @@ export const openFrontDoor = (
     },
     customerOf: (token: string) => readSession({ store, clock: now }, token),
   };
-  const handler = customerApi([...identifyRoutes(parts), ...recordRoutes(parts), ...downloadRoutes(parts)], parts);
+  const routes = [identifyRoutes, recordRoutes, downloadRoutes, mattersRoutes].flatMap((made) => made(parts));
+  const handler = customerApi(routes, parts);
   const onChange = onOutboxChange(parts);
-  const onSchedule = onOutboxSchedule(parts);
+  const onSchedule = inTurn(moveAddresses(parts), onOutboxSchedule(parts));
 
   const waiting = async (): Promise<string[]> => {
     const keys: string[] = [];

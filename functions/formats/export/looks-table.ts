@@ -105,7 +105,7 @@ export class LooksTable {
     const cell = sheet.element(row, "TD");
     cell.dictionary.data.A = { O: "Table", ColSpan: SHARES.length };
     const indent = (this.#columns[1]?.x ?? sheet.left) - sheet.left;
-    const paragraph = (text: string, style: Style) => sheet.paragraph(sheet.element(cell, "P"), text, style, indent);
+    const paragraph = (text: string, style: Style) => sheet.paragraph(cell, text, style, indent);
     paragraph(this.#words.explained(this.#time.date(explanation.at)), STYLES.strong);
     for (const text of explanation.words.split(/\n+/)) paragraph(text, STYLES.cell);
     row.end();

@@ -24,6 +24,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
   confirmCode: { code: "0123 4567" },
   readRecord: { language: "en" },
   downloadRecord: { language: "en", format: "csv" },
+  askAbout: { language: "en", accesses: [{ source: "crm", eventId: "e-1" }], words: "Why?" },
+  reportContact: { language: "en", contactedOn: "2026-06-14", channel: "text", safety: "unsure" },
+  readMatters: { language: "en" },
+  readMatter: { reference: "RG-7K2M-Q9XD", language: "en" },
+  writeInMatter: { reference: "RG-7K2M-Q9XD", words: "Here it is." },
+  downloadLetter: { reference: "RG-7K2M-Q9XD", letterId: "letter-1" },
+  changeAddress: { email: "nadia@example.net", language: "en" },
+  confirmAddress: { code: "0123 4567" },
 };
 const ROUTES = Object.entries(CUSTOMER_ROUTES).map(([name, spec]) => ({ name, spec, body: BODIES[name] }));
 
