@@ -34,7 +34,7 @@ export class Portal extends Stack {
     const staff = new StaffSignIn(this, "StaffSignIn", stage);
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
     const functions = new PortalFunctions(this, parts);
-    const { identify, record, download, desk, onChange, onSchedule, publisher } = functions;
+    const { identify, record, download, desk, matters, onChange, onSchedule, publisher } = functions;
     portal.grantSignIn(identify);
     portal.grantDesk(desk);
     accessLog.grantReadOfCustomers(desk);
@@ -44,11 +44,14 @@ export class Portal extends Stack {
       portal.grantRecords(fn);
       accessLog.grantReadOfCustomers(fn);
     }
+    portal.grantMatters(matters);
+    accessLog.grantReadOfCustomers(matters);
+    portal.grantAddressMoves(onSchedule);
     for (const fn of [onChange, onSchedule]) {
       portal.grantOutbox(fn);
       mail.grantSend(fn);
     }
-    for (const fn of [identify, record, download, desk, onChange, onSchedule]) secret.grantRead(fn);
+    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule]) secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
     accessLog.grantAppend(imports);

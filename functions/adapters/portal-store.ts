@@ -1,10 +1,14 @@
 import { DeleteItemCommand, type DynamoDBClient, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
+import { utcInstant } from "../contract/text.ts";
+import { ALLOWANCE_KEPT_MS } from "../domain/allowance.ts";
 import { NEW_GUARD } from "../domain/confirmation.ts";
+import { REQUEST_LIFE_MS } from "../domain/request.ts";
 import type { Change, PortalStore } from "../use-cases/identity-ports.ts";
 import { noteSeen } from "./note-seen.ts";
-import { attributes, type PortalTable, readItem } from "./portal-items.ts";
+import { atRevision, attributes, type PortalTable, put, readItem, ttl } from "./portal-items.ts";
 import { portalReads } from "./portal-reads.ts";
+import { addressChangeItem, moveAddressChange, openAddressChange } from "./stored-address-changes.ts";
 import { putAudit } from "./stored-audit.ts";
 import {
   challengeItem,
@@ -20,15 +24,19 @@ import { matterWrites } from "./stored-matters.ts";
 import { answerRequest, askedForItem, openRequest, requestItem, storedRequest } from "./stored-requests.ts";
 import { openSession, putSession, sessionItem } from "./stored-sessions.ts";
 import {
+  ADDRESS_CHANGES_PARTITION,
+  addressChangeItemKey,
   askedForKey,
   challengeItemKey,
   customerPartition,
   guardKey,
+  lettersSeenKey,
   OUTBOX_PARTITION,
   outboxItemKey,
   REQUEST_PREFIX,
   requestItemKey,
   sessionItemKey,
+  spentItemKey,
 } from "./table-keys.ts";
 import { transact } from "./transact.ts";
 
@@ -60,10 +68,25 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
     case "spend-link":
     case "rule":
       return matterWrites(table, change);
+    case "move-address-change":
+      return moveAddressChange(table, change);
+    case "spend": {
+      const { addressKey, what, spentAt, now } = change;
+      const item = { at: spentAt.value, revision: spentAt.revision + 1, ...ttl(now + ALLOWANCE_KEPT_MS) };
+      return put(table, spentItemKey(addressKey, what), item, atRevision(spentAt.revision));
+    }
+    case "see-letters": {
+      const { customerKey, reference, seenAt } = change;
+      const item = { seenAt, ...ttl(Date.parse(seenAt) + REQUEST_LIFE_MS) };
+      return put(table, lettersSeenKey(customerKey, reference), item);
+    }
     case "audit":
       return putAudit(table, change);
   }
 };
+
+const spentItem = z.object({ revision: z.int(), at: z.array(z.int()) });
+const seenItem = z.object({ seenAt: utcInstant });
 
 /** The portal's own table: who is asking, what was promised to them, and the messages on their way out. */
 export const createPortalStore = (client: DynamoDBClient, table: PortalTable): PortalStore => {
@@ -110,6 +133,20 @@ export const createPortalStore = (client: DynamoDBClient, table: PortalTable): P
         found.push(...items.map((item) => storedRequest(readItem(requestItem, item))));
       return found;
     },
+    addressChangeOf: async (addressKey) => {
+      const item = await get(addressChangeItemKey(addressKey), addressChangeItem);
+      return item && openAddressChange(table, item);
+    },
+    addressChanges: async function* () {
+      for await (const items of pages("pk = :pk", { ":pk": ADDRESS_CHANGES_PARTITION }))
+        yield items.map((item) => openAddressChange(table, readItem(addressChangeItem, item)));
+    },
+    spentBy: async (addressKey, what) => {
+      const item = await get(spentItemKey(addressKey, what), spentItem);
+      return { value: item?.at ?? [], revision: item?.revision ?? 0 };
+    },
+    lettersSeenAt: async (customerKey, reference) =>
+      (await get(lettersSeenKey(customerKey, reference), seenItem))?.seenAt,
     mailOf: async (mailKey) => {
       const item = await get(outboxItemKey(mailKey), mailItem);
       return item && openMail(table, mailKey, item);

@@ -61,6 +61,14 @@ export const shiftItemKey = (employeeId: string, from: string) => ({
 // Who is asking, and what was promised to them. Tokens and addresses stand here as hashes only.
 export const guardKey = (addressKey: string) => ({ pk: addressPartition(addressKey), sk: "guard" });
 export const unknownNoticeKey = (addressKey: string) => ({ pk: addressPartition(addressKey), sk: "unknown" });
+/** What an address has sent lately, of one kind. */
+export const spentItemKey = (addressKey: string, what: string) => ({
+  pk: addressPartition(addressKey),
+  sk: `spent#${what}`,
+});
+/** Changes of addresses, each under the key of the old one. */
+export const ADDRESS_CHANGES_PARTITION = "address-changes";
+export const addressChangeItemKey = (addressKey: string) => ({ pk: ADDRESS_CHANGES_PARTITION, sk: addressKey });
 export const challengeItemKey = (challengeKey: string) => ({ pk: `challenge#${challengeKey}`, sk: "challenge" });
 export const sessionItemKey = (sessionKey: string) => ({ pk: `session#${sessionKey}`, sk: "session" });
 export const attemptItemKey = (attemptKey: string) => ({ pk: `staff-attempt#${attemptKey}`, sk: "attempt" });
@@ -106,6 +114,11 @@ export const MATTER_PREFIX = "matter#";
 export const customerMatterKey = (customerKey: string, openedAt: string, reference: string) => ({
   pk: customerPartition(customerKey),
   sk: `${MATTER_PREFIX}${openedAt}#${reference}`,
+});
+/** Up to which letter of a matter its customer has read. */
+export const lettersSeenKey = (customerKey: string, reference: string) => ({
+  pk: customerPartition(customerKey),
+  sk: `letters-seen#${reference}`,
 });
 /** The place of a customer's one open matter. */
 export const customerOpenMatterKey = (customerKey: string) => ({

@@ -9,6 +9,7 @@ import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
 import { createKeyring } from "../adapters/keyring.ts";
+import { createRulings } from "../adapters/matter-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSources } from "../adapters/sources.ts";
@@ -112,6 +113,7 @@ export const connect = async (stage: string | undefined) => {
   const client = createDynamoDb(at(place.endpoints?.dynamodb));
   const clock = Date.now;
   const keyring = createKeyring(await readSecret(place.secretId, at(place.endpoints?.secretsManager)));
+  const sealedTable = { name: place.portalTable, keyring };
   return {
     config,
     clock,
@@ -121,7 +123,8 @@ export const connect = async (stage: string | undefined) => {
     sources: createSources(client, place.portalTable),
     facts: createFacts(client, place.portalTable),
     directory: createDirectory(client, place.portalTable),
-    store: createPortalStore(client, { name: place.portalTable, keyring }),
+    rulings: createRulings(client, sealedTable),
+    store: createPortalStore(client, sealedTable),
     close: () => client.destroy(),
   };
 };

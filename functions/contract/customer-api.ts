@@ -9,6 +9,7 @@ import {
   downloadLetter,
   raised,
   readMatter,
+  readMatters,
   reportContact,
   writeInMatter,
 } from "./customer-matters.ts";
@@ -16,8 +17,8 @@ import { CUSTOMER_PATHS } from "./customer-paths.ts";
 import { recordAccess, recordHeader } from "./record.ts";
 import { civilDate, emailAddress, reference, utcInstant } from "./text.ts";
 
-/** Longest customer request body, in bytes. */
-export const MAX_BODY_BYTES = 8 * 1024;
+/** Longest customer request body, in bytes: 2,000 characters of any script, and the names of fifty rows. */
+export const MAX_BODY_BYTES = 64 * 1024;
 /** Rows in one answer of `readRecord`; a longer record goes on at `nextOffset`. */
 export const ROWS_PER_ANSWER = 4_000;
 
@@ -154,7 +155,7 @@ export const CUSTOMER_ROUTES = {
     ...CUSTOMER_PATHS.readMatters,
     who: "customer",
     function: "matters",
-    body: undefined,
+    body: readMatters,
     status: 200,
     answer: customerMatters,
   },

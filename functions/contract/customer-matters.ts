@@ -51,6 +51,8 @@ export const matterSummary = z.strictObject({
   due,
   /** Whether the customer is asked to say what they mean; the clock rests until they do. */
   awaitsWords: z.boolean(),
+  /** Letters that came since the customer last opened this matter. */
+  unread: z.int(),
 });
 export const customerMatters = z.strictObject({ matters: z.array(matterSummary) });
 
@@ -78,12 +80,15 @@ export const customerLine = z.discriminatedUnion("kind", [
     /** Names the letter among those of this matter. */
     letterId: z.string(),
     about: z.enum(LETTER_KINDS),
+    language,
     title: z.string(),
     paragraphs: z.array(z.string()),
   }),
 ]);
 export const customerMatter = z.strictObject({ matter: matterSummary, lines: z.array(customerLine) });
 
+/** The language is that of the due date's derivation; letters are in their own. */
+export const readMatters = z.strictObject({ language });
 export const readMatter = z.strictObject({ reference, language });
 export const writeInMatter = z.strictObject({ reference, words: words(MAX_WORDS) });
 export const downloadLetter = z.strictObject({ reference, letterId: text(60) });

@@ -12,7 +12,7 @@ export const CUSTOMER_PATHS = {
   downloadRecord: { method: "POST", path: "/api/record/file" },
   askAbout: { method: "POST", path: "/api/questions" },
   reportContact: { method: "POST", path: "/api/contact-reports" },
-  readMatters: { method: "GET", path: "/api/matters" },
+  readMatters: { method: "POST", path: "/api/matters" },
   readMatter: { method: "POST", path: "/api/matter" },
   writeInMatter: { method: "POST", path: "/api/matter/words" },
   downloadLetter: { method: "POST", path: "/api/matter/letter" },

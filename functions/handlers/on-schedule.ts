@@ -1,4 +1,8 @@
+import { moveAddresses } from "./address-changes.ts";
+import { inTurn } from "./in-turn.ts";
 import { onOutboxSchedule } from "./outbox.ts";
 import { mailParts } from "./parts.ts";
 
-export const handler = onOutboxSchedule(await mailParts());
+const parts = await mailParts();
+
+export const handler = inTurn(moveAddresses(parts), onOutboxSchedule(parts));

@@ -26,13 +26,15 @@ export const portalParts = async () => {
   const config = regardConfig.parse(JSON.parse(readFileSync(new URL("./config.json", import.meta.url), "utf8")));
   const keyring = createKeyring(await readSecret(SECRET_ID));
   const dynamoDb = createDynamoDb();
-  const store = createPortalStore(dynamoDb, { name: PORTAL_TABLE, keyring });
+  const sealedTable = { name: PORTAL_TABLE, keyring };
+  const store = createPortalStore(dynamoDb, sealedTable);
   const clock = Date.now;
   return {
     config,
     keyring,
     dynamoDb,
     portalTable: PORTAL_TABLE,
+    sealedTable,
     store,
     directory: createDirectory(dynamoDb, PORTAL_TABLE),
     origin: PORTAL_ORIGIN,
@@ -62,24 +64,24 @@ const logParts = ({ dynamoDb, portalTable, clock }: PortalParts) => {
 };
 
 /** What works on matters works with these too. */
-const matterParts = ({ dynamoDb, portalTable: name, keyring }: PortalParts) => ({
-  matters: createMatterStore(dynamoDb, { name, keyring }),
-  rulings: createRulings(dynamoDb, { name, keyring }),
+const matterParts = ({ dynamoDb, sealedTable }: PortalParts) => ({
+  matters: createMatterStore(dynamoDb, sealedTable),
+  rulings: createRulings(dynamoDb, sealedTable),
 });
 
-/** The same, for those that read the access log. */
+/** The same, for those that read the access log and what people decided about it. */
 export const recordParts = async () => {
   const parts = await portalParts();
-  return { ...parts, ...logParts(parts) };
+  return { ...parts, ...logParts(parts), ...matterParts(parts) };
 };
 
 /** The same, for the desk. */
 export const deskParts = async () => {
   const parts = await portalParts();
   const { ISSUER, CLIENT_ID } = deskEnvironment.parse(process.env);
-  const { dynamoDb, portalTable, keyring, clock, origin } = parts;
+  const { dynamoDb, sealedTable, clock, origin } = parts;
   const rules = staffRules(parts.config.staff);
-  const staffStore = createStaffStore(dynamoDb, { name: portalTable, keyring });
+  const staffStore = createStaffStore(dynamoDb, sealedTable);
   return {
     ...parts,
     ...logParts(parts),

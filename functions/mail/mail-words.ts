@@ -1,4 +1,5 @@
-import type { Asked, StaffRole } from "../domain/matter-vocabulary.ts";
+import type { Asked } from "../domain/matter-vocabulary.ts";
+import type { StaffRole } from "../domain/staff.ts";
 import type { Letter } from "./letter.ts";
 
 /** What the messages say about the company. */

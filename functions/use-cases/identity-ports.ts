@@ -1,4 +1,6 @@
 import type { CustomerRequest } from "../contract/customer-api.ts";
+import type { AddressChange, AddressChangeAct } from "../domain/address-change.ts";
+import type { Allowed } from "../domain/allowance.ts";
 import type { Challenge, Guard } from "../domain/confirmation.ts";
 import type { RefusalCode } from "../domain/errors.ts";
 import type { MatterAct } from "../domain/matter-acts.ts";
@@ -45,6 +47,21 @@ export interface SignedIn {
   readonly endsAt: string;
 }
 
+/** A change of a confirmed address as it is kept. */
+export interface StoredAddressChange extends AddressChange {
+  /** Of the old address. */
+  readonly addressKey: string;
+  /** Both in clear here, sealed in the store. */
+  readonly address: string;
+  readonly newAddress: string;
+  readonly language: Language;
+  /** The sign-in that asked for it, and the code that was mailed. */
+  readonly sessionKey: string;
+  readonly challengeKey: string;
+  /** The customers who move. */
+  readonly customerKeys: readonly string[];
+}
+
 /** A request under Art. 15 as it is kept; which `account` it belongs to is a matter of the session that asks. */
 export type StoredRequest = Omit<CustomerRequest, "account"> & { readonly customerKey: string };
 
@@ -74,6 +91,10 @@ export type AuditAct =
   | "request-answered"
   | "record-checked"
   | `matter-${MatterAct}`
+  | "address-change-asked"
+  | "address-change-held"
+  | "address-change-cancelled"
+  | "address-changed"
   | "mail-sent"
   | "mail-lost"
   | "mail-late"
@@ -117,6 +138,26 @@ export type Change =
       /** Why something was refused. */
       readonly refusal?: RefusalCode;
     }
+  /** `to` carries the revision of what was read; 0 where nothing was. */
+  | {
+      readonly kind: "move-address-change";
+      readonly to: Versioned<StoredAddressChange>;
+      readonly act: AddressChangeAct;
+    }
+  | {
+      readonly kind: "spend";
+      readonly addressKey: string;
+      readonly what: Allowed;
+      readonly spentAt: Versioned<readonly number[]>;
+      readonly now: number;
+    }
+  /** Letters of a matter up to an instant count as read. */
+  | {
+      readonly kind: "see-letters";
+      readonly customerKey: string;
+      readonly reference: string;
+      readonly seenAt: string;
+    }
   | MatterChange;
 export type AuditLine = Extract<Change, { kind: "audit" }>;
 
@@ -141,6 +182,13 @@ export interface PortalStore {
   requestAskedFor(asked: AskedFor): Promise<StoredRequest | undefined>;
   /** All requests of a customer, oldest first. */
   requestsOf(customerKey: string): Promise<readonly StoredRequest[]>;
+  addressChangeOf(addressKey: string): Promise<Versioned<StoredAddressChange> | undefined>;
+  /** All changes of addresses that are kept, in no order, page by page to the end. */
+  addressChanges(): AsyncIterable<readonly Versioned<StoredAddressChange>[]>;
+  /** When an address sent something of a kind, ascending; empty where nothing is remembered. */
+  spentBy(addressKey: string, what: Allowed): Promise<Versioned<readonly number[]>>;
+  /** The instant of the newest letter of a matter that its customer has read. */
+  lettersSeenAt(customerKey: string, reference: string): Promise<string | undefined>;
   mailOf(mailKey: string): Promise<Versioned<QueuedMail> | undefined>;
   /** The keys of all messages that have not left, oldest first, page by page to the end. */
   waitingMails(): AsyncIterable<readonly string[]>;

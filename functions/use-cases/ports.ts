@@ -89,6 +89,8 @@ export interface Facts {
 export interface Directory {
   /** Idempotent. Several addresses per customer and several customers per address are normal. */
   link(pairs: readonly { readonly addressKey: string; readonly customerKey: string }[]): Promise<void>;
+  /** Idempotent: what was never linked stays so. Touches no other link of either side. */
+  unlink(pairs: readonly { readonly addressKey: string; readonly customerKey: string }[]): Promise<void>;
   /** The customers of an address, in a fixed order; empty where there is none. */
   customersOf(addressKey: string): Promise<readonly string[]>;
 }

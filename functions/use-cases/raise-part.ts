@@ -73,6 +73,12 @@ const openMatter = async (deps: RaiseDeps, raise: Raise): Promise<Matter | undef
   return matter;
 };
 
+const clockFrom = ({ jurisdictions, timeZone }: RegardConfig, now: number): Matter["clock"] => ({
+  regime: jurisdictions[0],
+  receivedOn: civilDateOf(now, timeZone),
+  clarifications: [],
+});
+
 const newMatter = ({ config, random }: RaiseDeps, raise: Raise, now: number): Matter => {
   const { customerKey, part, language, address } = raise;
   const openedAt = new Date(now).toISOString();
@@ -84,7 +90,7 @@ const newMatter = ({ config, random }: RaiseDeps, raise: Raise, now: number): Ma
     ...(address !== undefined && { address }),
     kinds: [part.kind],
     openedAt,
-    clock: { regime: config.jurisdictions[0], receivedOn: civilDateOf(now, config.timeZone), clarifications: [] },
+    clock: clockFrom(config, now),
     employeeIds: part.kind === "signal" ? [part.employeeId] : [],
     asks: [],
   };
@@ -93,13 +99,17 @@ const newMatter = ({ config, random }: RaiseDeps, raise: Raise, now: number): Ma
 const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
   actOnMatter(deps, { reference, by: raise.by }, "join", (matter, now) => {
     const { part, address, language } = raise;
-    const letter = acknowledgementOf(deps.config, raise, matter);
+    // A rule's matter is nobody's request yet: the customer's time counts from when they ask (LAW L1).
+    const isFirst = raise.by.kind === "customer" && matter.address === undefined;
+    const clock = isFirst ? clockFrom(deps.config, now) : matter.clock;
+    const letter = acknowledgementOf(deps.config, raise, { ...matter, clock });
     return {
       deed: { act: "join", part, ...(letter && { letter }) },
       to: {
         kinds: union(matter.kinds, [part.kind]),
         employeeIds: union(matter.employeeIds, part.kind === "signal" ? [part.employeeId] : []),
         ...(address !== undefined && { address, language }),
+        clock,
       },
       more: [deskNews(deps, "dpo", now, reference)],
     };

@@ -40,6 +40,7 @@ export class PortalFunctions {
   readonly record: HouseFunction;
   readonly download: HouseFunction;
   readonly desk: HouseFunction;
+  readonly matters: HouseFunction;
   readonly onChange: HouseFunction;
   readonly onSchedule: HouseFunction;
   readonly publisher: HouseFunction;
@@ -87,6 +88,15 @@ export class PortalFunctions {
       memorySize: ONE_PROCESSOR,
       timeout: WHILE_SOMEBODY_WAITS,
     });
+    this.matters = functionFor("Matters", "matters", {
+      does: "Takes what customers ask and report, shows what becomes of it, and changes their addresses",
+      impact:
+        "Customers cannot ask about a look, report that somebody contacted them, or read what they were answered.",
+      runbook: "customers-cannot-use-the-portal",
+      environment: toLog,
+      memorySize: 1024,
+      timeout: WHILE_SOMEBODY_WAITS,
+    });
     this.onChange = functionFor("OnChange", "on-change", {
       does: "Sends the mails that wait in the outbox",
       impact: "Customers get no confirmation code, so they cannot sign in.",
@@ -96,8 +106,8 @@ export class PortalFunctions {
       timeout: Duration.seconds(60),
     });
     this.onSchedule = functionFor("OnSchedule", "on-schedule", {
-      does: "Looks after mails that got stuck",
-      impact: "A customer whose mail got stuck once may wait for it in vain.",
+      does: "Looks after mails that got stuck, and moves addresses whose hold is over",
+      impact: "A customer whose mail got stuck once may wait for it in vain, and a new address does not work in time.",
       runbook: "mail-is-not-leaving",
       environment: toPortal,
       memorySize: 512,

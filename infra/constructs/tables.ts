@@ -123,6 +123,16 @@ export class PortalTable extends Construct {
     this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
+  /** Keeps a sign-in alive, raises and reads matters, grants codes, and holds changes of addresses. Deletes nothing. */
+  grantMatters(to: Grantee): void {
+    this.#grant(to, ["BatchWriteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+  }
+
+  /** Links an address anew and lets go of the old link, once the hold of the change is over. */
+  grantAddressMoves(to: Grantee): void {
+    this.#grant(to, ["BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"]);
+  }
+
   /** Moves mails through the outbox and out of it, and looks up whose an address is. */
   grantOutbox(to: Grantee): void {
     this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query"]);

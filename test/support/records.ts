@@ -2,6 +2,7 @@ import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { type AccessEventInput, accessEvent } from "../../functions/contract/access-event.ts";
 import type { RegardConfigInput } from "../../functions/contract/config.ts";
 import type { RecordDocument } from "../../functions/contract/record.ts";
+import type { Ruling } from "../../functions/contract/ruling.ts";
 import type { CaseReference } from "../../functions/domain/access.ts";
 import { appendAccesses } from "../../functions/use-cases/append-accesses.ts";
 import { type RecordQuestion, readRecord } from "../../functions/use-cases/read-record.ts";
@@ -20,6 +21,7 @@ export const keptCompany = (config: Partial<RegardConfigInput> = {}) => {
   const facts = memoryFacts();
   const sources = memorySources();
   const questions: (readonly CaseReference[])[] = [];
+  const rulings: Ruling[] = [];
   const parts = {
     accessLog,
     sources,
@@ -30,6 +32,7 @@ export const keptCompany = (config: Partial<RegardConfigInput> = {}) => {
         return facts.cases(references);
       },
     },
+    rulings: { of: async () => rulings },
     keyring: createKeyring("a secret of at least thirty-two characters"),
     config: company(config),
   };
@@ -53,6 +56,8 @@ export const keptCompany = (config: Partial<RegardConfigInput> = {}) => {
   return {
     facts,
     sources,
+    /** What was decided for every customer who asks. */
+    rulings,
     customerKey: parts.keyring.customerKey,
     /** Takes an event in as a company sends it, customer ids and all. */
     take: (event: Partial<AccessEventInput>) =>

@@ -33,6 +33,7 @@ const emptyBundles = (): Bundles => {
     record: folderOf("record"),
     download: folderOf("download"),
     desk: folderOf("desk"),
+    matters: folderOf("matters"),
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
     "publish-pages": folderOf("publish-pages"),

@@ -24,6 +24,7 @@ describe("alarms", () => {
       ...["DeskErrors", "DeskThrottles"],
       ...["DownloadErrors", "DownloadThrottles"],
       ...["IdentifyErrors", "IdentifyThrottles"],
+      ...["MattersErrors", "MattersThrottles"],
       ...["OnChangeErrors", "OnChangeParked", "OnChangeThrottles"],
       ...["OnScheduleErrors", "OnScheduleParked", "OnScheduleThrottles"],
       "PortalTableThrottles",

@@ -89,7 +89,30 @@ const GRANTS = {
     ...log("Desk"),
     ...itemsUnderTheKey,
     ...theSecret,
-    PortalTable: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+    AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
+    "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query"],
+    PortalTable: [
+      "dynamodb:BatchGetItem",
+      "dynamodb:BatchWriteItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ],
+  },
+  MattersRole: {
+    ...log("Matters"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:Query"],
+    PortalTable: [
+      "dynamodb:BatchWriteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ],
   },
   OnChangeRole: {
     ...log("OnChange"),
@@ -104,7 +127,14 @@ const GRANTS = {
     ],
     UndeliveredQueue: ["sqs:SendMessage"],
   },
-  OnScheduleRole: { ...log("OnSchedule"), ...itemsUnderTheKey, ...theSecret, ...sendsMail },
+  OnScheduleRole: {
+    ...log("OnSchedule"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    ...sendsMail,
+    // With the directory's batches, for addresses that move.
+    PortalTable: ["dynamodb:BatchWriteItem", ...sendsMail.PortalTable],
+  },
   PublishPagesRole: {
     ...log("PublishPages"),
     PagesBucket: ["s3:ListBucket"],
@@ -141,6 +171,7 @@ describe("who may do what", () => {
     expect(onTheLog).toEqual([
       ["RecordRole", "dynamodb:Query"],
       ["DownloadRole", "dynamodb:Query"],
+      ["MattersRole", "dynamodb:Query"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
     ]);

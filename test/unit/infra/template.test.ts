@@ -78,11 +78,12 @@ describe("what is kept", () => {
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
 
-  it("is these seven functions", () => {
+  it("is these eight functions", () => {
     expect(functions.map(([id]) => id).sort()).toEqual([
       "DeskFunction",
       "DownloadFunction",
       "IdentifyFunction",
+      "MattersFunction",
       "OnChangeFunction",
       "OnScheduleFunction",
       "PublishPagesFunction",
@@ -114,7 +115,8 @@ describe("what runs", () => {
       IdentifyFunction: toPortal,
       RecordFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       DownloadFunction: ["ACCESS_LOG_TABLE", ...toPortal],
-      DeskFunction: ["CLIENT_ID", "ISSUER", ...toPortal],
+      DeskFunction: ["ACCESS_LOG_TABLE", "CLIENT_ID", "ISSUER", ...toPortal],
+      MattersFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       OnChangeFunction: toPortal,
       OnScheduleFunction: toPortal,
       PublishPagesFunction: [],
@@ -154,7 +156,7 @@ describe("the API", () => {
     const routes = production
       .ofType("AWS::ApiGatewayV2::Route")
       .map(([, { Properties }]) => [Properties["RouteKey"], functionOf(Properties["Target"])]);
-    const name = { identify: "Identify", record: "Record", download: "Download", desk: "Desk" };
+    const name = { identify: "Identify", record: "Record", download: "Download", desk: "Desk", matters: "Matters" };
     expect(Object.fromEntries(routes)).toEqual(
       Object.fromEntries(
         [...Object.values(CUSTOMER_ROUTES), ...Object.values(DESK_ROUTES)].map((route) => [
