@@ -232,4 +232,12 @@ export const de: Words = {
       "Was heute geht: Die Schreiben der Kunden erreichen Sie unter {dpo}. Dieser Befehl erstellt die Auskunft eines Kunden für Ihre eigene Prüfung; der Zugriff wird festgehalten und steht in dessen nächster Auskunft:",
     command: "npx regard record --customer ID --format pdf",
   },
+  "not-found": {
+    title: "Hier ist keine Seite",
+    description: "Diese Adresse führt zu keiner Seite.",
+    lead: "Sie haben nichts falsch gemacht, und nichts ist verloren. Vielleicht ist in der Adresse ein Tippfehler.",
+    start: "Zur ersten Seite",
+    contact:
+      "Hat ein Link in einer E-Mail Sie hierher geführt? E-Mails dieses Portals enthalten keine Links. Bitte melden Sie es an {dpo}.",
+  },
 };

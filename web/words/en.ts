@@ -229,4 +229,11 @@ export const en: Words = {
       "What you can do today: customers’ letters reach you at {dpo}. This command makes a customer’s record for your own checks; that look is logged and shows in the customer’s next record:",
     command: "npx regard record --customer ID --format pdf",
   },
+  "not-found": {
+    title: "There is no page here",
+    description: "This address leads to no page.",
+    lead: "You did nothing wrong, and nothing is lost. The address may be mistyped.",
+    start: "To the first page",
+    contact: "Did a link in a mail bring you here? Mails from this portal carry no links. Please tell {dpo}.",
+  },
 };

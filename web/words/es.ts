@@ -227,4 +227,12 @@ export const es: Words = {
       "Lo que se puede hacer hoy: los escritos de los clientes llegan a {dpo}. Esta orden hace el registro de un cliente para sus propias comprobaciones; esa consulta queda anotada y aparece en el siguiente registro del cliente:",
     command: "npx regard record --customer ID --format pdf",
   },
+  "not-found": {
+    title: "Aquí no hay ninguna página",
+    description: "Esta dirección no lleva a ninguna página.",
+    lead: "Usted no ha hecho nada malo y no se ha perdido nada. Quizá haya un error en la dirección.",
+    start: "Ir a la primera página",
+    contact:
+      "¿Ha llegado aquí por un enlace de un correo? Los correos de este portal no llevan enlaces. Avise a {dpo}.",
+  },
 };

@@ -228,4 +228,12 @@ export const fr: Words = {
       "Ce qui est possible aujourd’hui : les lettres des clients arrivent à {dpo}. Cette commande établit le relevé d’un client pour vos propres contrôles ; cette consultation est enregistrée et figure dans son prochain relevé :",
     command: "npx regard record --customer ID --format pdf",
   },
+  "not-found": {
+    title: "Il n’y a pas de page ici",
+    description: "Cette adresse ne mène à aucune page.",
+    lead: "Vous n’avez rien fait de mal, et rien n’est perdu. L’adresse est peut-être mal tapée.",
+    start: "Aller à la première page",
+    contact:
+      "Vous êtes ici par un lien dans un courriel\u00a0? Les courriels de ce portail ne contiennent aucun lien. Signalez-le à {dpo}.",
+  },
 };

@@ -190,4 +190,11 @@ export interface Words {
     readonly today: string;
     readonly command: string;
   };
+  readonly "not-found": {
+    readonly title: string;
+    readonly description: string;
+    readonly lead: string;
+    readonly start: string;
+    readonly contact: string;
+  };
 }
