@@ -93,7 +93,7 @@ export const renderPage = (page: Page): string => {
       <ul>
         <li><a href="${pathOf("how", language)}">${layout.how}</a></li>
         <li><a href="${config.brand.privacyNoticeUrl}" rel="noreferrer">${layout.privacyNotice}</a></li>
-        <li>${layout.contact}: ${dpo}</li>
+        <li>${layout.contact} ${dpo}</li>
       </ul>
     </footer>
     ${name === "home" && suggestion(page)}

@@ -11,7 +11,7 @@ export const de: Words = {
     how: "So funktioniert es",
     signOut: "Abmelden",
     privacyNotice: "Datenschutzerklärung",
-    contact: "Datenschutzbeauftragte",
+    contact: "Datenschutzbeauftragte:",
     noScript: "Diese Seite braucht JavaScript. Ohne bekommen Sie dieselbe Auskunft per E-Mail: Schreiben Sie an {dpo}.",
     problemHeading: "Etwas stimmt nicht",
     dismiss: "Nein, danke",

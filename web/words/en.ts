@@ -15,7 +15,7 @@ export const en: Words = {
     how: "How this works",
     signOut: "Sign out",
     privacyNotice: "Privacy notice",
-    contact: "Data protection officer",
+    contact: "Data protection officer:",
     noScript: "This page needs JavaScript. Without it you can ask for the same record by mail: write to {dpo}.",
     problemHeading: "Something is not right",
     dismiss: "No, thank you",

@@ -11,7 +11,7 @@ export const es: Words = {
     how: "Cómo funciona",
     signOut: "Cerrar sesión",
     privacyNotice: "Aviso de privacidad",
-    contact: "Delegado de protección de datos",
+    contact: "Delegado de protección de datos:",
     noScript: "Esta página necesita JavaScript. Sin él puede pedir el mismo registro por correo: escriba a {dpo}.",
     problemHeading: "Algo no está bien",
     dismiss: "No, gracias",

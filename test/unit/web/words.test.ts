@@ -39,6 +39,11 @@ describe("words of the pages", () => {
     expect(left).toEqual([]);
   });
 
+  it("keep French double punctuation on the line of its word", () => {
+    const loose = sentences(WORDS.fr).filter(([, text]) => / [:;?!»]|« /.test(text));
+    expect(loose).toEqual([]);
+  });
+
   it("leave no place unfilled on a built page", () => {
     for (const language of LANGUAGES)
       for (const name of PAGE_NAMES) {
