@@ -38,6 +38,7 @@ const emptyBundles = (): Bundles => {
     "on-schedule": folderOf("on-schedule"),
     "publish-pages": folderOf("publish-pages"),
     pagesVersion: "0123456789abcdef",
+    pagePaths: ["/", "/address", "/not-found", "/fr", "/fr/address", "/fr/not-found"],
     pageStyles: ["'sha256-style'"],
   };
 };

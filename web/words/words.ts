@@ -185,4 +185,11 @@ export interface Words {
     readonly safe: readonly string[];
   };
   readonly desk: DeskWords;
+  readonly "not-found": {
+    readonly title: string;
+    readonly description: string;
+    readonly lead: string;
+    readonly start: string;
+    readonly contact: string;
+  };
 }
