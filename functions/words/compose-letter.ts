@@ -5,16 +5,11 @@ import type { LetterKind, RefusalGround } from "../domain/matter-vocabulary.ts";
 import { REGIMES, type Regime } from "../domain/regimes.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { dateWriter, LOCALES } from "./dates.ts";
-import { matterLetter as de } from "./de/matter-letter.ts";
 import { deadlineDescriber } from "./describe-deadline.ts";
-import { matterLetter as en } from "./en/matter-letter.ts";
-import { matterLetter as es } from "./es/matter-letter.ts";
-import { matterLetter as fr } from "./fr/matter-letter.ts";
 import { LETTER_WORDS } from "./letter.ts";
 import type { LetterContent } from "./letter-content.ts";
+import { MATTER_LETTER_WORDS } from "./matter-letter.ts";
 import type { MatterLetterWords } from "./matter-letter-words.ts";
-
-const WORDS: Readonly<Record<Language, MatterLetterWords>> = { en, fr, de, es };
 
 /**
  * Whether a letter ends with how to go on against it: where something is refused (GDPR Art. 12(4)), and where a
@@ -50,7 +45,7 @@ interface Voice {
  * whom to ask. Paragraphs may hold line ends. Pure, so that a preview is the letter.
  */
 export const composeLetter = (company: Company, language: Language, content: LetterContent): Letter => {
-  const words = WORDS[language];
+  const words = MATTER_LETTER_WORDS[language];
   const regime = REGIMES[content.regime];
   const voice = { company, language, words, regime, law: words.law[regime.law] };
   const { brand, dpo } = company;
@@ -153,13 +148,11 @@ const looks = ({ company, language, words }: Voice, instants: readonly string[])
   const { timeZone } = company;
   const date = dateWriter(language, timeZone);
   const time = new Intl.DateTimeFormat(LOCALES[language], { timeZone, timeStyle: "medium", hourCycle: "h23" });
-  const list = instants
+  const times = instants
     .toSorted()
     .map((instant) => LETTER_WORDS[language].at(date(instant), time.format(new Date(instant))));
-  return [words.looks(instants.length, list.join(LIST_JOIN[language]), timeZone)];
+  return [words.looks(times, timeZone)];
 };
-
-const LIST_JOIN: Readonly<Record<Language, string>> = { en: "; ", fr: "\u00a0; ", de: "; ", es: "; " };
 
 const remedies = ({ company, words, regime, law }: Voice): readonly string[] => {
   const authority = AUTHORITIES[regime.authority];

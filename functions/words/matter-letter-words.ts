@@ -16,8 +16,8 @@ export interface MatterLetterWords {
   readonly officerReasons: string;
   /** Before the sentences that derive the dates. */
   readonly workedOut: string;
-  /** `list`: days and times, from the earliest on; `zone`: whose clock they are of. */
-  readonly looks: (count: number, list: string, zone: string) => string;
+  /** `times`: the day and time of each, from the earliest on; `zone`: by whose clock. */
+  readonly looks: (times: readonly string[], zone: string) => string;
 
   readonly received: (day: string) => string;
   readonly answerBy: (day: string) => string;
@@ -71,4 +71,8 @@ export interface MatterLetterWords {
 
   readonly contact: (officer: string, email: string, reference: string) => string;
   readonly regards: string;
+
+  /** On paper: the label of the day on which the letter was written, and what is said where a glyph is missing. */
+  readonly date: string;
+  readonly unprintable: string;
 }

@@ -22,8 +22,8 @@ export const matterLetter: MatterLetterWords = {
   officerWrites: "Unsere Datenschutzbeauftragten schreiben Ihnen:",
   officerReasons: "Unsere Datenschutzbeauftragten nennen diese Gründe:",
   workedOut: "So ergeben sich die Daten im Kalender.",
-  looks: (looks, list, zone) =>
-    `${count(looks, "Es geht um # Zugriff auf Ihre Daten:", "Es geht um # Zugriffe auf Ihre Daten:")} ${list} (Ortszeit, ${zone}).`,
+  looks: (times, zone) =>
+    `${count(times.length, "Es geht um # Zugriff auf Ihre Daten:", "Es geht um # Zugriffe auf Ihre Daten:")} ${times.join("; ")} (Ortszeit, ${zone}).`,
 
   received: (day) =>
     `Wir haben Ihre Mitteilung erhalten. Danke, dass Sie sich an uns gewandt haben. Der Tag des Eingangs dieses Vorgangs ist ${day}.`,
@@ -51,7 +51,7 @@ export const matterLetter: MatterLetterWords = {
 
   misuse: {
     nature: (company, law) =>
-      `Bei ${company} hat jemand Ihre Daten ohne triftigen Grund angesehen. Das Gesetz nennt dies eine Verletzung des Schutzes personenbezogener Daten, und Sie haben ein Recht, davon zu erfahren (Art. 34 ${law}). Sie trifft keine Schuld, und es tut uns leid.`,
+      `Bei ${company} hat jemand Ihre Daten ohne triftigen Grund angesehen. Das Gesetz nennt dies eine Verletzung des Schutzes personenbezogener Daten, und Sie haben ein Recht, davon zu erfahren (Art. 34 ${law}). Sie haben nichts falsch gemacht, und es tut uns leid.`,
     officerWrites:
       "Unsere Datenschutzbeauftragten beschreiben, was geschehen ist, was getan wurde und was noch getan wird:",
     consequences:
@@ -104,4 +104,7 @@ export const matterLetter: MatterLetterWords = {
   contact: (officer, email, reference) =>
     `Ist etwas unklar, oder machen Sie sich Sorgen? Schreiben Sie an ${officer}, ${email}, und nennen Sie das Aktenzeichen ${reference}.`,
   regards: "Mit freundlichen Grüßen",
+
+  date: "Datum",
+  unprintable: "Einige Zeichen lassen sich in diesem Brief nicht drucken. Das Portal zeigt sie alle.",
 };

@@ -22,8 +22,8 @@ export const matterLetter: MatterLetterWords = {
   officerWrites: "Our data protection officer writes to you:",
   officerReasons: "Our data protection officer gives these reasons:",
   workedOut: "This is how the dates were worked out.",
-  looks: (looks, list, zone) =>
-    `${count(looks, "This is about # look at your data:", "This is about # looks at your data:")} ${list} (local time, ${zone}).`,
+  looks: (times, zone) =>
+    `${count(times.length, "This is about # look at your data:", "This is about # looks at your data:")} ${times.join("; ")} (local time, ${zone}).`,
 
   received: (day) =>
     `We have received what you sent us. Thank you for telling us. The day of receipt of this matter is ${day}.`,
@@ -98,4 +98,7 @@ export const matterLetter: MatterLetterWords = {
   contact: (officer, email, reference) =>
     `Is anything unclear, or are you worried? Write to ${officer}, ${email}, and give the reference ${reference}.`,
   regards: "Yours sincerely",
+
+  date: "Date",
+  unprintable: "Some characters cannot be printed in this letter. The portal shows them all.",
 };

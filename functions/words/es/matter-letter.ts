@@ -22,8 +22,8 @@ export const matterLetter: MatterLetterWords = {
   officerWrites: "La persona responsable de la protección de datos le escribe:",
   officerReasons: "La persona responsable de la protección de datos da estas razones:",
   workedOut: "Así se han calculado las fechas.",
-  looks: (looks, list, zone) =>
-    `${count(looks, "Se trata de # consulta de sus datos:", "Se trata de # consultas de sus datos:")} ${list} (hora local, ${zone}).`,
+  looks: (times, zone) =>
+    `${count(times.length, "Se trata de # consulta de sus datos:", "Se trata de # consultas de sus datos:")} ${times.join("; ")} (hora local, ${zone}).`,
 
   received: (day) =>
     `Hemos recibido lo que nos envió. Gracias por contárnoslo. El día de recepción de este asunto es el ${day}.`,
@@ -102,4 +102,7 @@ export const matterLetter: MatterLetterWords = {
   contact: (officer, email, reference) =>
     `¿Hay algo que no esté claro, o algo le preocupa? Escriba a ${officer}, ${email}, e indique la referencia ${reference}.`,
   regards: "Atentamente",
+
+  date: "Fecha",
+  unprintable: "Algunos caracteres no se pueden imprimir en esta carta. El portal los muestra todos.",
 };

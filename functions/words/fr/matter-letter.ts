@@ -22,8 +22,8 @@ export const matterLetter: MatterLetterWords = {
   officerWrites: "La personne chargée de la protection des données vous écrit\u00a0:",
   officerReasons: "La personne chargée de la protection des données donne ces raisons\u00a0:",
   workedOut: "Voici comment les dates ont été calculées.",
-  looks: (looks, list, zone) =>
-    `${count(looks, "Il s’agit de # consultation de vos données\u00a0:", "Il s’agit de # consultations de vos données\u00a0:")} ${list} (heure locale, ${zone}).`,
+  looks: (times, zone) =>
+    `${count(times.length, "Il s’agit de # consultation de vos données\u00a0:", "Il s’agit de # consultations de vos données\u00a0:")} ${times.join("\u00a0; ")} (heure locale, ${zone}).`,
 
   received: (day) =>
     `Nous avons bien reçu votre envoi. Merci de nous en avoir parlé. Le jour de réception de ce dossier est le ${day}.`,
@@ -105,4 +105,7 @@ export const matterLetter: MatterLetterWords = {
   contact: (officer, email, reference) =>
     `Quelque chose n’est pas clair, ou vous êtes inquiet ou inquiète\u00a0? Écrivez à ${officer}, ${email}, en indiquant la référence ${reference}.`,
   regards: "Avec nos salutations respectueuses",
+
+  date: "Date",
+  unprintable: "Certains caractères ne peuvent pas être imprimés dans cette lettre. Le portail les affiche tous.",
 };
