@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync 
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import type { RegardConfig } from "../functions/contract/config.ts";
-import { builtPages } from "../functions/contract/pages.ts";
+import { ASSETS, builtPages } from "../functions/contract/pages.ts";
 import { FONT_FILES } from "../functions/formats/export/fonts.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -24,6 +24,8 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 /** A folder for each function, ready to be its code, and the fingerprint of the pages that go out with them. */
 export interface Bundles extends Readonly<Record<FunctionName, string>> {
   readonly pagesVersion: string;
+  /** Every path that a person may ask for: all but the assets. */
+  readonly pagePaths: readonly string[];
   /** Every style that stands in a page, as a content security policy names it: `'sha256-…'`. */
   readonly pageStyles: readonly string[];
 }
@@ -58,11 +60,12 @@ const bundle = async (name: FunctionName, folder: string): Promise<void> => {
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
 const STYLE = /<style>(.*?)<\/style>/gs;
 
-/** Copies built pages into a function's folder and answers their fingerprint and their styles. */
-const copyPages = (pages: string, folder: string): Pick<Bundles, "pagesVersion" | "pageStyles"> => {
+/** Copies built pages into a function's folder and answers their fingerprint, their paths and their styles. */
+const copyPages = (pages: string, folder: string): Pick<Bundles, "pagesVersion" | "pagePaths" | "pageStyles"> => {
   if (!existsSync(join(pages, "pages.json"))) throw new Error("The pages are not built: run npm run build first.");
   const manifest = readFileSync(join(pages, "pages.json"), "utf8");
-  const files = ["pages.json", ...builtPages.parse(JSON.parse(manifest)).map(({ file }) => file)];
+  const built = builtPages.parse(JSON.parse(manifest));
+  const files = ["pages.json", ...built.map(({ file }) => file)];
   const fingerprint = createHash("sha256");
   const styles = new Set<string>();
   for (const file of files) {
@@ -72,7 +75,11 @@ const copyPages = (pages: string, folder: string): Pick<Bundles, "pagesVersion" 
     if (file.endsWith(".html"))
       for (const [, style = ""] of content.matchAll(STYLE)) styles.add(`'sha256-${sha256(style)}'`);
   }
-  return { pagesVersion: fingerprint.digest("hex").slice(0, 16), pageStyles: [...styles].sort() };
+  return {
+    pagesVersion: fingerprint.digest("hex").slice(0, 16),
+    pagePaths: built.map(({ path }) => path).filter((path) => !path.startsWith(ASSETS)),
+    pageStyles: [...styles].sort(),
+  };
 };
 
 /** Bytes of code in a bundle, all chunks together. */

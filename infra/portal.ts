@@ -76,6 +76,7 @@ export class Portal extends Stack {
       apiHost: api.host,
       publisher,
       pagesVersion: bundles.pagesVersion,
+      pagePaths: bundles.pagePaths,
       pageStyles: bundles.pageStyles,
     });
 

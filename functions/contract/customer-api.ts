@@ -16,18 +16,18 @@ const account = z._default(/* @__PURE__ */ z.int().check(z.minimum(1), z.maximum
 /** Civil dates in the company's time zone, both included; everything held where they are left out. */
 const dates = { from: z.optional(civilDate), to: z.optional(civilDate) };
 
-export const requestCode = z.strictObject({
+const requestCode = z.strictObject({
   email: emailAddress,
   language,
 });
-export const confirmCode = z.strictObject({ code: /* @__PURE__ */ z.string().check(z.regex(/^\d{4}[ -]?\d{4}$/)) });
+const confirmCode = z.strictObject({ code: /* @__PURE__ */ z.string().check(z.regex(/^\d{4}[ -]?\d{4}$/)) });
 export const session = z.strictObject({
   accounts: z.int(),
   /** When the sign-in ends if nothing more is asked, and when it ends in any case. */
   idleEndsAt: utcInstant,
   endsAt: utcInstant,
 });
-export const readRecord = z.strictObject({
+const readRecord = z.strictObject({
   account,
   language,
   ...dates,
@@ -39,11 +39,11 @@ export const recordPage = z.strictObject({
   nextOffset: z.optional(z.int()),
 });
 export const FILE_FORMATS = ["json", "csv", "pdf"] as const;
-export const downloadRecord = z.strictObject({ account, language, ...dates, format: z.enum(FILE_FORMATS) });
+const downloadRecord = z.strictObject({ account, language, ...dates, format: z.enum(FILE_FORMATS) });
 
 export const requestState = z.enum(["received", "answered"]);
 /** A customer's formal request under GDPR Art. 15. */
-export const customerRequest = z.strictObject({
+const customerRequest = z.strictObject({
   reference,
   account: z.int(),
   state: requestState,
@@ -123,7 +123,6 @@ export const CUSTOMER_ROUTES = {
     answer: undefined,
   },
 } as const;
-export type CustomerRouteName = keyof typeof CUSTOMER_ROUTES;
 
 /** Sent with every unsafe request; a page of another origin cannot send it without asking first. */
 export const REQUEST_HEADER = "x-regard-request";

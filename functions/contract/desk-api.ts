@@ -82,4 +82,3 @@ export const DESK_ROUTES = {
     answer: undefined,
   },
 } as const;
-export type DeskRouteName = keyof typeof DESK_ROUTES;

@@ -20,3 +20,6 @@ export type BuiltPages = z.infer<typeof builtPages>;
 /** The key of a page in its bucket: the path without its slash. `/` has no key of its own, so `HOME_KEY` stands for it. */
 export const pageKey = (path: string): string => path.slice(1) || HOME_KEY;
 export const HOME_KEY = "home";
+
+/** Files whose names carry the hash of their content lie below; nobody types their names. */
+export const ASSETS = "/assets/";

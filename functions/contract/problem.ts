@@ -3,9 +3,6 @@ import { REFUSALS } from "../domain/errors.ts";
 
 const codes = Object.keys(REFUSALS);
 
-/** A problem as a client reads it: one that is older than the server may meet a code that it does not know. */
-export const readProblem = z.object({ code: z.string(), retryAfterSeconds: z.optional(z.int()) });
-
 /** The body of every refusal (RFC 9457, application/problem+json). It never repeats what was sent. */
 export const problem = z.strictObject({
   type: z.literal("about:blank"),

@@ -42,7 +42,7 @@ export const recordAccess = z.strictObject({
 export type RecordAccess = z.infer<typeof recordAccess>;
 
 /** Which systems the record speaks for, since when, and every known gap. */
-export const coverage = z.strictObject({
+const coverage = z.strictObject({
   /** Rows older than this are erased by the company's retention rule. */
   heldSince: utcInstant,
   sources: z.array(
@@ -58,7 +58,7 @@ export const coverage = z.strictObject({
 });
 export type Coverage = z.infer<typeof coverage>;
 
-export const recordSummary = z.strictObject({
+const recordSummary = z.strictObject({
   /** Rows in the record. */
   accesses: z.int(),
   /** Different people among them; systems are not people. */

@@ -7,7 +7,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 
-/** Headings of infra/RUNBOOK.md; a test holds them together. */
+/** Headings of the runbook in OPERATIONS.md; a test holds them together. */
 export type RunbookAnchor =
   | "customers-cannot-use-the-portal"
   | "mail-is-not-leaving"
@@ -53,7 +53,7 @@ export class Alarms extends Construct {
   raise(name: string, props: AlarmProps): void {
     const alarm = new Alarm(this, name, {
       metric: props.metric,
-      alarmDescription: `${props.impact} What to do: infra/RUNBOOK.md#${props.runbook}`,
+      alarmDescription: `${props.impact} What to do: OPERATIONS.md#${props.runbook}`,
       threshold: props.threshold ?? 1,
       evaluationPeriods: props.periods ?? 1,
       comparisonOperator: props.below

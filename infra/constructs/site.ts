@@ -19,6 +19,7 @@ import { keepsItsName } from "./logical-id.ts";
 import { PagesBucket } from "./pages-bucket.ts";
 import { PublishedPages } from "./published-pages.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { UnknownPaths } from "./unknown-paths.ts";
 
 interface SiteProps {
   readonly domain: RegardConfig["domain"];
@@ -26,6 +27,8 @@ interface SiteProps {
   readonly publisher: HouseFunction;
   /** Fingerprint of the pages that `publisher` carries. */
   readonly pagesVersion: string;
+  /** The paths of the pages, without their assets. */
+  readonly pagePaths: readonly string[];
   /** What stands in their `<style>` elements, as the content security policy names it. */
   readonly pageStyles: readonly string[];
 }
@@ -59,6 +62,7 @@ export class Site extends Construct {
         origin: S3BucketOrigin.withOriginAccessControl(bucket, { originPath: `/${pages.folder}` }),
         compress: true,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        functionAssociations: new UnknownPaths(this, "UnknownPaths", props.pagePaths).associations,
       },
       additionalBehaviors: {
         "/api/*": {

@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import * as z from "zod/mini";
 import type { Assembly } from "./assembly.ts";
+import { associations, edgeFunctions } from "./edge-functions.ts";
 import { type EdgeAnswer, type EdgeRequest, type Origin, plainAnswer } from "./edge-message.ts";
 import { resourceOf } from "./references.ts";
 import { responseHeaders } from "./response-headers.ts";
@@ -12,6 +13,7 @@ const behaviour = z.object({
   CachePolicyId: z.string(),
   Compress: z._default(z.boolean(), false),
   ResponseHeadersPolicyId: z.optional(z.string()),
+  FunctionAssociations: associations,
 });
 const distribution = z.object({
   DistributionConfig: z.object({
@@ -31,6 +33,7 @@ const distribution = z.object({
     Origins: z.array(z.object({ Id: z.string(), DomainName: z.string() })),
   }),
 });
+type Behaviour = z.infer<typeof behaviour>;
 type Config = z.infer<typeof distribution>["DistributionConfig"];
 
 /** Managed policy that keeps no answer; CloudFront compresses only what it may keep (CloudFront Developer Guide). */
@@ -39,32 +42,41 @@ const COMPRESSED_TYPES = /^(?:text\/|application\/(?:javascript|json|manifest\+j
 const COMPRESSED_BYTES = { least: 1_000, most: 10_000_000 };
 
 /**
- * The template's CloudFront distribution: which origin answers, the security headers, error pages and compression.
- * `origins` are found by the resource that their domain name belongs to.
+ * The template's CloudFront distribution: its functions, which origin answers, the security headers, error pages and
+ * compression. `origins` are found by the resource that their domain name belongs to.
  */
 export const edgeOf = (assembly: Assembly, origins: ReadonlyMap<string, Origin>): Origin => {
   const [found] = assembly.resources("AWS::CloudFront::Distribution", distribution);
   if (found === undefined) throw new Error("The template has no distribution.");
   const config = found.properties.DistributionConfig;
   const policies = responseHeaders(assembly);
+  const functionsOf = edgeFunctions(assembly);
   const byId = new Map(config.Origins.map(({ Id, DomainName }) => [Id, origins.get(resourceOf(DomainName))]));
+  const fromOrigin = async ({ TargetOriginId }: Behaviour, request: EdgeRequest): Promise<EdgeAnswer> =>
+    (await byId.get(TargetOriginId)?.(request)) ?? plainAnswer(502, "Bad gateway");
 
-  return async (asked) => {
+  return async (viewed) => {
+    // The behaviour is chosen once: a path that a function puts in does not change it.
+    const chosen = behaviourFor(config, viewed.path);
+    const functions = functionsOf(chosen.FunctionAssociations);
+    const allowed = chosen.AllowedMethods.includes(viewed.method);
+    const asked = allowed ? functions.onRequest(viewed) : viewed;
+    if ("status" in asked) return asked;
     const path = asked.path === "/" ? `/${config.DefaultRootObject}` : asked.path;
-    const chosen = behaviourFor(config, path);
-    const fromOrigin = async (request: EdgeRequest): Promise<EdgeAnswer> =>
-      (await byId.get(behaviourFor(config, request.path).TargetOriginId)?.(request)) ?? plainAnswer(502, "Bad gateway");
 
-    let answer = chosen.AllowedMethods.includes(asked.method)
-      ? await fromOrigin({ ...asked, path })
+    let answer = allowed
+      ? await fromOrigin(chosen, { ...asked, path })
       : plainAnswer(403, "This method is not allowed here.");
     const replaced = config.CustomErrorResponses.find(({ ErrorCode }) => ErrorCode === answer.status);
     if (replaced?.ResponsePagePath !== undefined) {
-      const page = await fromOrigin({ ...asked, method: "GET", path: replaced.ResponsePagePath, headers: {} });
-      answer = { ...page, status: replaced.ResponseCode ?? answer.status };
-    }
+      const page = { ...asked, method: "GET", path: replaced.ResponsePagePath, headers: {} };
+      answer = {
+        ...(await fromOrigin(behaviourFor(config, page.path), page)),
+        status: replaced.ResponseCode ?? answer.status,
+      };
+    } else answer = functions.onAnswer(viewed, answer);
     if (chosen.Compress && chosen.CachePolicyId !== CACHING_DISABLED)
-      answer = await compressed(answer, asked.headers["accept-encoding"] ?? "");
+      answer = await compressed(answer, viewed.headers["accept-encoding"] ?? "");
     const withPolicy = policies.get(chosen.ResponseHeadersPolicyId ?? "");
     return withPolicy === undefined ? answer : { ...answer, headers: withPolicy(answer.headers) };
   };

@@ -48,7 +48,7 @@ export const govukPage = async (ours: string): Promise<string> => {
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
     <meta name="theme-color" content="#1d70b8">
     <link rel="icon" sizes="any" href="/assets/images/favicon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/govuk-frontend.min.css">
+    <link rel="stylesheet" href="/assets/govuk-frontend.min.css">
   </head>
   <body class="govuk-template__body">
     <script>document.body.className += " js-enabled govuk-frontend-supported";</script>
@@ -56,17 +56,20 @@ export const govukPage = async (ours: string): Promise<string> => {
     <header class="govuk-template__header">${await part("header")}</header>
     <div class="govuk-width-container">${dressed(main).replace("<main", '<main class="govuk-main-wrapper"')}</div>
     <footer class="govuk-template__footer">${await part("footer")}</footer>
-    <script type="module">import { initAll } from "/govuk-frontend.min.js"; initAll();</script>
+    <script type="module">import { initAll } from "/assets/govuk-frontend.min.js"; initAll();</script>
   </body>
 </html>`;
 };
 
-/** GOV.UK Frontend's files and these pages, by path. */
+/** GOV.UK Frontend's files and these pages, by path: below `/assets/`, where the edge takes no path for unknown. */
 const govukOrigin = async (pages: Readonly<Record<string, string>>): Promise<Origin> => {
   const read = (...path: readonly string[]) => readFile(join(FRONTEND, ...path));
   const files = new Map<string, EdgeAnswer>([
-    ["/govuk-frontend.min.css", fileAnswer("text/css; charset=utf-8", await read("govuk-frontend.min.css"))],
-    ["/govuk-frontend.min.js", fileAnswer("text/javascript; charset=utf-8", await read("govuk-frontend.min.js"))],
+    ["/assets/govuk-frontend.min.css", fileAnswer("text/css; charset=utf-8", await read("govuk-frontend.min.css"))],
+    [
+      "/assets/govuk-frontend.min.js",
+      fileAnswer("text/javascript; charset=utf-8", await read("govuk-frontend.min.js")),
+    ],
     ["/assets/images/favicon.svg", fileAnswer("image/svg+xml", await read("assets", "images", "favicon.svg"))],
   ]);
   for (const font of await readdir(join(FRONTEND, "assets/fonts")))

@@ -18,14 +18,14 @@ afterAll(() => cli.stop());
 test.each([[[]], [["--help"]], [["help"]]])("%j shows every command", async (words) => {
   const { code, stdout, stderr } = await cli.run(words);
   expect([code, stderr]).toEqual([0, ""]);
-  for (const name of ["import", "customers import", "record"])
+  for (const name of ["import", "customers import", "record", "openapi"])
     expect(stdout).toMatch(new RegExp(`^  ${name} +\\w`, "m"));
 });
 
-test.each(["import", "customers import", "record"])("%s explains itself with examples", async (name) => {
+test.each(["import", "customers import", "record", "openapi"])("%s explains itself with examples", async (name) => {
   const { code, stdout, stderr } = await cli.run([...name.split(" "), "--help"]);
   expect([code, stderr]).toEqual([0, ""]);
-  expect(stdout).toContain(`Usage: regard ${name} `);
+  expect(stdout).toMatch(new RegExp(`^Usage: regard ${name}\\b`));
   expect(stdout).toContain(`npx regard ${name} `);
 });
 
@@ -39,11 +39,21 @@ test.each([
   [["import", "a", "--format", "ndjson", "--map", "m.json"], "import --help"],
   [["import", "a", "--format", "ndjson", "--fast"], "import --help"],
   [["customers", "import", "a", "--format", "csv"], "customers import --help"],
+  [["openapi", "a"], "openapi --help"],
 ])("%j is a wrong command line: exit 2, and where to read on", async (words, hint) => {
   const { code, stdout, stderr } = await cli.run(words);
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(/^COMMAND_INVALID: /);
   expect(stderr).toContain(`See: npx regard ${hint}`);
+});
+
+test("openapi writes the contract to standard output, and needs no portal", async () => {
+  const { code, stdout, stderr } = await cli.run(["openapi"], { port: 1 });
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    openapi: "3.1.0",
+    paths: { "/api/record": { post: { operationId: "readRecord" } } },
+  });
 });
 
 test("a file that cannot be read, or that would be its own quarantine, is refused", async () => {

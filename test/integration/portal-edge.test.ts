@@ -27,6 +27,56 @@ describe("the one origin", () => {
     expect((await fetch(`${portal.origin}/desk`)).status).toBe(200);
   });
 
+  it("answers a path that leads nowhere with a kind page in the path's language, and 404", async () => {
+    for (const [path, language, home] of [
+      ["/nowhere", "en-GB", "/"],
+      ["/fr/nowhere", "fr", "/fr"],
+      ["/DE/Auskunft", "de", "/de"],
+      ["/es/no/hay/nada", "es", "/es"],
+      ["/it/pagina", "en-GB", "/"],
+      ["/fr/not-found", "fr", "/fr"],
+      ["/%ff", "en-GB", "/"],
+      ["/..%2f..%2fsecret", "en-GB", "/"],
+      [`/${"a".repeat(8_000)}`, "en-GB", "/"],
+    ] as const) {
+      const answer = await fetch(`${portal.origin}${path}`, { headers: { "if-none-match": "*", range: "bytes=0-9" } });
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(answer.headers.get("content-security-policy")).toMatch(POLICY);
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      const page = await answer.text();
+      expect([path, page]).toEqual([path, expect.stringContaining(`<html lang="${language}"`)]);
+      expect([path, page]).toEqual([path, expect.stringContaining(`<a class="button" href="${home}">`)]);
+    }
+  });
+
+  it("gives the whole unknown page again to a browser that has it", async () => {
+    const etag = (await fetch(`${portal.origin}/nowhere`)).headers.get("etag") ?? "";
+    const again = await fetch(`${portal.origin}/nowhere`, { headers: { "if-none-match": etag } });
+    expect([again.status, (await again.text()).length > 0]).toEqual([404, true]);
+  });
+
+  it("sends a page with a slash behind it to the page", async () => {
+    for (const [path, page] of [
+      ["/record/", "/record"],
+      ["//", "/"],
+      ["/fr/", "/fr"],
+      ["/de/how/?from=mail", "/de/how"],
+    ]) {
+      const answer = await fetch(`${portal.origin}${path}`, { redirect: "manual" });
+      expect([path, answer.status, answer.headers.get("location")]).toEqual([path, 301, page]);
+    }
+    const followed = await fetch(`${portal.origin}/fr/`);
+    expect([followed.status, followed.url]).toEqual([200, `${portal.origin}/fr`]);
+  });
+
+  it("leaves the API's own refusals as they are", async () => {
+    const unknown = await fetch(`${portal.origin}/api/nowhere/`, { redirect: "manual" });
+    expect([unknown.status, await unknown.json()]).toEqual([404, { message: "Not Found" }]);
+    const foreign = await fetch(`${portal.origin}/api/codes`, { method: "POST", body: "{}" });
+    expect([foreign.status, problem.parse(await foreign.json()).status]).toEqual([403, 403]);
+  });
+
   it("puts the same headers on the API's answers, and none of them may be kept", async () => {
     const answer = await fetch(`${portal.origin}/api/session`);
     expect(answer.status).toBe(401);
@@ -51,7 +101,7 @@ describe("the one origin", () => {
   });
 
   it("does not say what lies beside the pages", async () => {
-    const paths = ["/pages.json", "/index.mjs", "/..%2findex.mjs", "/%2e%2e/%2e%2e/secret", "/%ff", "//"];
+    const paths = ["/pages.json", "/index.mjs", "/..%2findex.mjs", "/%2e%2e/%2e%2e/secret", "/%ff"];
     const statuses = await Promise.all(paths.map(async (path) => (await fetch(`${portal.origin}${path}`)).status));
     expect(statuses.filter((status) => status < 400)).toEqual([]);
   });

@@ -19,7 +19,6 @@ const template = z.object({
   Resources: z.record(z.string(), resource),
   Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
 });
-export type Resource = z.infer<typeof resource>;
 
 /** Code of functions that nobody runs: what a template says does not hang on what a bundle holds. */
 const emptyBundles = (): Bundles => {
@@ -38,6 +37,7 @@ const emptyBundles = (): Bundles => {
     "on-schedule": folderOf("on-schedule"),
     "publish-pages": folderOf("publish-pages"),
     pagesVersion: "0123456789abcdef",
+    pagePaths: ["/", "/address", "/not-found", "/fr", "/fr/address", "/fr/not-found"],
     pageStyles: ["'sha256-style'"],
   };
 };

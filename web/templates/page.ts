@@ -1,10 +1,11 @@
 import { compact, fill, Html, html } from "../build/html.ts";
-import { localeOf, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
+import { localeOf, PAGES, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
 import { addressPage } from "./address.ts";
 import { codePage } from "./code.ts";
 import { deskPage } from "./desk.ts";
 import { homePage } from "./home.ts";
 import { howPage } from "./how.ts";
+import { notFoundPage } from "./not-found.ts";
 import { recordPage } from "./record.ts";
 import { requestsPage } from "./requests.ts";
 
@@ -17,12 +18,20 @@ const BODIES: Readonly<Record<PageName, (page: Page) => Html>> = {
   requests: requestsPage,
   how: howPage,
   desk: deskPage,
+  "not-found": notFoundPage,
 };
 
 const SIGNED_IN: readonly PageName[] = ["record", "requests"];
 
 /** Nobody has to get away from these in a hurry. */
 const FOR_STAFF: readonly PageName[] = ["desk"];
+
+/** Where search engines find the page in the other languages. */
+const alternates = ({ name, languages, config }: Page): readonly Html[] =>
+  languages.map(
+    (other) =>
+      html`<link rel="alternate" hreflang="${other}" href="https://${config.domain.name}${pathOf(name, other)}">`,
+  );
 
 const languageLinks = ({ name, language, languages, words }: Page): Html => html`
   <nav class="languages" aria-label="${words.language.switchTo}">
@@ -48,7 +57,7 @@ const menu = ({ name, language, words }: Page): Html => html`
 
 /** One whole page. Complete before any script runs; scripts only fill in what they fetch. */
 export const renderPage = (page: Page): string => {
-  const { name, language, languages, words, config, assets } = page;
+  const { name, language, words, config, assets } = page;
   const { layout, exit } = words;
   const company = config.brand.name;
   const dpo = html`<a href="mailto:${config.dpo.email}">${config.dpo.email}</a>`;
@@ -64,7 +73,7 @@ export const renderPage = (page: Page): string => {
     <meta name="referrer" content="no-referrer">
     ${assets.styles.map((style) => html`<style>${new Html(style)}</style>`)}
     <link rel="icon" href="${assets.icon}" type="image/svg+xml">
-    ${languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="https://${config.domain.name}${pathOf(name, other)}">`)}
+    ${name === "not-found" ? html`<meta name="robots" content="noindex">` : alternates(page)}
     ${imports.map((file) => html`<link rel="modulepreload" href="${file}">`)}
     <script type="module" src="${script}"></script>
   </head>
@@ -79,7 +88,7 @@ export const renderPage = (page: Page): string => {
     </header>
     ${SIGNED_IN.includes(name) ? menu(page) : languageLinks(page)}
     <main id="content" tabindex="-1">
-      <noscript><p class="note">${fill(layout.noScript, { dpo })}</p></noscript>
+      ${PAGES[name].script !== "plain" && html`<noscript><p class="note">${fill(FOR_STAFF.includes(name) ? words.desk.noScript : layout.noScript, { dpo })}</p></noscript>`}
       ${BODIES[name](page)}
     </main>
     <footer>
@@ -87,7 +96,7 @@ export const renderPage = (page: Page): string => {
       <ul>
         <li><a href="${pathOf("how", language)}">${layout.how}</a></li>
         <li><a href="${config.brand.privacyNoticeUrl}" rel="noreferrer">${layout.privacyNotice}</a></li>
-        <li>${layout.contact}: ${dpo}</li>
+        <li>${layout.contact} ${dpo}</li>
       </ul>
     </footer>
     ${name === "home" && suggestion(page)}

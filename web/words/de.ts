@@ -12,7 +12,7 @@ export const de: Words = {
     how: "So funktioniert es",
     signOut: "Abmelden",
     privacyNotice: "Datenschutzerklärung",
-    contact: "Datenschutzbeauftragte",
+    contact: "Datenschutzbeauftragte:",
     noScript: "Diese Seite braucht JavaScript. Ohne bekommen Sie dieselbe Auskunft per E-Mail: Schreiben Sie an {dpo}.",
     problemHeading: "Etwas stimmt nicht",
     dismiss: "Nein, danke",
@@ -226,4 +226,12 @@ export const de: Words = {
     ],
   },
   desk: deskDe,
+  "not-found": {
+    title: "Hier ist keine Seite",
+    description: "Diese Adresse führt zu keiner Seite.",
+    lead: "Sie haben nichts falsch gemacht, und nichts ist verloren. Vielleicht ist in der Adresse ein Tippfehler.",
+    start: "Zur ersten Seite",
+    contact:
+      "Hat ein Link in einer E-Mail Sie hierher geführt? E-Mails dieses Portals enthalten keine Links. Bitte melden Sie es an {dpo}.",
+  },
 };

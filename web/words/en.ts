@@ -16,7 +16,7 @@ export const en: Words = {
     how: "How this works",
     signOut: "Sign out",
     privacyNotice: "Privacy notice",
-    contact: "Data protection officer",
+    contact: "Data protection officer:",
     noScript: "This page needs JavaScript. Without it you can ask for the same record by mail: write to {dpo}.",
     problemHeading: "Something is not right",
     dismiss: "No, thank you",
@@ -223,4 +223,11 @@ export const en: Words = {
     ],
   },
   desk: deskEn,
+  "not-found": {
+    title: "There is no page here",
+    description: "This address leads to no page.",
+    lead: "You did nothing wrong, and nothing is lost. The address may be mistyped.",
+    start: "To the first page",
+    contact: "Did a link in a mail bring you here? Mails from this portal carry no links. Please tell {dpo}.",
+  },
 };

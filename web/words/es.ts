@@ -12,7 +12,7 @@ export const es: Words = {
     how: "Cómo funciona",
     signOut: "Cerrar sesión",
     privacyNotice: "Aviso de privacidad",
-    contact: "Delegado de protección de datos",
+    contact: "Delegado de protección de datos:",
     noScript: "Esta página necesita JavaScript. Sin él puede pedir el mismo registro por correo: escriba a {dpo}.",
     problemHeading: "Algo no está bien",
     dismiss: "No, gracias",
@@ -221,4 +221,12 @@ export const es: Words = {
     ],
   },
   desk: deskEs,
+  "not-found": {
+    title: "Aquí no hay ninguna página",
+    description: "Esta dirección no lleva a ninguna página.",
+    lead: "Usted no ha hecho nada malo y no se ha perdido nada. Quizá haya un error en la dirección.",
+    start: "Ir a la primera página",
+    contact:
+      "¿Ha llegado aquí por un enlace de un correo? Los correos de este portal no llevan enlaces. Avise a {dpo}.",
+  },
 };

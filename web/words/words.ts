@@ -18,13 +18,13 @@ export type ProblemCode =
   | "UNEXPECTED";
 
 /** One evidence level: a short label and what it means. */
-export interface EvidenceWords {
+interface EvidenceWords {
   readonly label: string;
   readonly meaning: string;
 }
 
 /** Words that a page's script says; the build puts the ones it needs into the page. */
-export interface SharedLive {
+interface SharedLive {
   readonly errorTitle: string;
   readonly problems: Readonly<Record<ProblemCode, string>>;
   readonly retry: string;
@@ -185,4 +185,11 @@ export interface Words {
     readonly safe: readonly string[];
   };
   readonly desk: DeskWords;
+  readonly "not-found": {
+    readonly title: string;
+    readonly description: string;
+    readonly lead: string;
+    readonly start: string;
+    readonly contact: string;
+  };
 }

@@ -28,7 +28,7 @@ export const FONT_FILES: readonly string[] = [
   ...SCRIPTS.flatMap((script) => WEIGHTS.map((weight) => fileOf(script, weight))),
 ].map((file) => `${FONT_PACKAGE}/${file}`);
 
-export interface Face {
+interface Face {
   readonly name: string;
   readonly font: Font;
   readonly features: Readonly<Record<string, boolean>> | undefined;

@@ -7,9 +7,11 @@ import { readable, templateOf } from "../../support/stack.ts";
 const production = templateOf();
 const alarms = production.ofType("AWS::CloudWatch::Alarm");
 
-const anchors = [
-  ...readFileSync(new URL("../../../infra/RUNBOOK.md", import.meta.url), "utf8").matchAll(/^## (.+)$/gm),
-].map(([, heading = ""]) => heading.toLowerCase().replaceAll(" ", "-"));
+const operations = readFileSync(new URL("../../../OPERATIONS.md", import.meta.url), "utf8");
+const runbook = operations.split(/^## /m).find((chapter) => chapter.startsWith("Runbook\n")) ?? "";
+const anchors = [...runbook.matchAll(/^### (.+)$/gm)].map(([, heading = ""]) =>
+  heading.toLowerCase().replaceAll(" ", "-"),
+);
 
 describe("alarms", () => {
   it("watch the functions, the mails, the tables and the API", () => {
@@ -37,7 +39,7 @@ describe("alarms", () => {
 
   it.each(alarms)("%s says what it means for a customer and where to read on", (_, { Properties }) => {
     const [, impact = "", anchor] =
-      /^(.+) What to do: infra\/RUNBOOK\.md#(.+)$/.exec(String(Properties["AlarmDescription"])) ?? [];
+      /^(.+) What to do: OPERATIONS\.md#(.+)$/.exec(String(Properties["AlarmDescription"])) ?? [];
     expect(impact).toMatch(/[Cc]ustomer/);
     expect(anchors).toContain(anchor);
     expect(Properties["AlarmActions"]).toHaveLength(1);

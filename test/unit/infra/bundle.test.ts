@@ -9,9 +9,13 @@ import config from "../../../regard.config.ts";
 
 const pages = mkdtempSync(join(tmpdir(), "regard-pages-"));
 writeFileSync(join(pages, "home.html"), "<style>h1{margin:0}</style><h1>Home</h1>");
+writeFileSync(join(pages, "home.js"), "");
 writeFileSync(
   join(pages, "pages.json"),
-  JSON.stringify([{ path: "/", file: "home.html", type: "text/html", cacheControl: "no-cache" }]),
+  JSON.stringify([
+    { path: "/", file: "home.html", type: "text/html", cacheControl: "no-cache" },
+    { path: "/assets/home-1a2b.js", file: "home.js", type: "text/javascript", cacheControl: "no-cache" },
+  ]),
 );
 
 const bundled = () => bundleFunctions(mkdtempSync(join(tmpdir(), "regard-bundles-")), config, pages);
@@ -54,6 +58,10 @@ describe("the bundles", () => {
   it("know the styles that stand in the pages by their hashes", () => {
     const hash = createHash("sha256").update("h1{margin:0}").digest("base64");
     expect(bundles.pageStyles).toEqual([`'sha256-${hash}'`]);
+  });
+
+  it("know the paths that a person may ask for", () => {
+    expect(bundles.pagePaths).toEqual(["/"]);
   });
 
   it("get a new version when a page changes", async () => {

@@ -9,6 +9,7 @@ const behaviour = z.object({
   ResponseHeadersPolicyId: z.unknown(),
   CachePolicyId: z.string(),
   TargetOriginId: z.string(),
+  FunctionAssociations: z._default(z.array(z.object({ EventType: z.string(), FunctionARN: z.unknown() })), []),
 });
 const distribution = z
   .object({
@@ -75,6 +76,24 @@ describe("the site", () => {
         OriginRequestPolicyId: ALL_VIEWER_EXCEPT_HOST_HEADER,
       },
     ]);
+  });
+
+  it("answers unknown paths at the edge, where pages are served and nowhere else", () => {
+    const [[id, answers] = ["", undefined], ...others] = production.ofType("AWS::CloudFront::Function");
+    expect(others).toEqual([]);
+    expect(answers?.Properties).toMatchObject({
+      AutoPublish: true,
+      FunctionConfig: { Runtime: "cloudfront-js-2.0" },
+      FunctionCode: expect.stringMatching(
+        /^const PAGES = \["\/","\/home","\/address","\/not-found","\/fr","\/fr\/address","\/fr\/not-found"\];\n/,
+      ),
+    });
+    const itself = { "Fn::GetAtt": [id, "FunctionARN"] };
+    expect(distribution.DefaultCacheBehavior.FunctionAssociations).toEqual([
+      { EventType: "viewer-request", FunctionARN: itself },
+      { EventType: "viewer-response", FunctionARN: itself },
+    ]);
+    expect(distribution.CacheBehaviors.map(({ FunctionAssociations }) => FunctionAssociations)).toEqual([[]]);
   });
 
   it("serves pages from the folder of the version that was built, out of a bucket that nobody else reads", () => {

@@ -39,6 +39,11 @@ describe("words of the pages", () => {
     expect(left).toEqual([]);
   });
 
+  it("keep French double punctuation on the line of its word", () => {
+    const loose = sentences(WORDS.fr).filter(([, text]) => / [:;?!»]|« /.test(text));
+    expect(loose).toEqual([]);
+  });
+
   it("leave no place unfilled on a built page", () => {
     for (const language of LANGUAGES)
       for (const name of PAGE_NAMES) {
@@ -73,6 +78,7 @@ describe("pages in every language", () => {
       "/requests",
       "/how",
       "/desk",
+      "/not-found",
     ]);
     expect([pathOf("home", "fr"), pathOf("record", "de")]).toEqual(["/fr", "/de/record"]);
   });
@@ -90,6 +96,33 @@ describe("pages in every language", () => {
         expect(html).not.toMatch(/\sstyle=|\son\w+=|javascript:/i);
         expect(html).not.toMatch(/<(script|img|iframe|link (?!rel="alternate"))[^>]*(src|href)="https?:/);
       }
+  });
+
+  it("say in the head where else they are, but for the one that stands where no page is", () => {
+    for (const language of LANGUAGES)
+      for (const name of PAGE_NAMES) {
+        const page = render(name, language);
+        const isPage = name !== "not-found";
+        expect([language, name, page.includes('<link rel="alternate" hreflang="de"')]).toEqual([
+          language,
+          name,
+          isPage,
+        ]);
+        expect([language, name, page.includes('content="noindex"')]).toEqual([language, name, !isPage]);
+      }
+  });
+
+  it("say that they need JavaScript where they do", () => {
+    const saying = PAGE_NAMES.filter((name) => render(name, "en").includes("<noscript>"));
+    expect(saying).toEqual(["home", "address", "code", "record", "requests", "desk"]);
+  });
+
+  it("lead from an unknown path back to the first page and to the data protection officer", () => {
+    for (const language of LANGUAGES) {
+      const page = render("not-found", language);
+      expect(page).toContain(`<a class="button" href="${pathOf("home", language)}">`);
+      expect(page).toContain(`href="mailto:${config.dpo.email}"`);
+    }
   });
 
   it("escape what a company writes into its configuration", () => {
