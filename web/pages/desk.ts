@@ -13,9 +13,12 @@ const { attempt, begin, watchSession } = staffWatch;
 const arrival = location.hash.slice(1);
 history.replaceState(null, "", location.pathname);
 
-/** Whether the page goes on in another language: the browser's first one that the desk speaks, unless one was chosen. */
+/**
+ * Whether the page goes on in another language: the browser's first one that the desk speaks. Not where one was chosen,
+ * by a link or by the address; `/desk` alone chooses none.
+ */
 const goesOnInAnotherLanguage = (): boolean => {
-  if (arrival !== "" || kept("language") !== "") return false;
+  if (language !== "en" || arrival !== "" || kept("language") !== "") return false;
   for (const preferred of navigator.languages) {
     const code = preferred.slice(0, 2).toLowerCase();
     if (code === language) return false;
