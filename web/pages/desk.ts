@@ -31,12 +31,15 @@ const goesOnInAnotherLanguage = (): boolean => {
   return false;
 };
 
+/** What came of a sign-in that did not succeed; somebody who was signed in before still is. */
+const tellRefusal = (): void => {
+  if (/^[A-Z_]+$/.test(arrival) && knows(arrival)) showProblem(wordsOf(new Failure(arrival)));
+};
+
 const showDoor = (): void => {
-  tell("#status", "");
+  tell("#status", arrival === "ended" ? say("ended") : arrival === "signed-out" ? say("signedOut") : "");
   show("#door");
-  if (arrival === "ended" || arrival === "signed-out")
-    tell("#status", say(arrival === "ended" ? "ended" : "signedOut"));
-  else if (knows(arrival)) showProblem(wordsOf(new Failure(arrival)));
+  tellRefusal();
 };
 
 const showDesk = ({ name, roles, unit, authenticatedAt }: StaffSession): void => {
@@ -47,6 +50,7 @@ const showDesk = ({ name, roles, unit, authenticatedAt }: StaffSession): void =>
   show("#unit-line", unit !== undefined);
   tell("#shown", say("shown", { time: clockTime(Date.parse(authenticatedAt)) }));
   show("#desk");
+  tellRefusal();
 };
 
 /** Who is there, without making a page of refusals of it: nobody is the usual case at the door. */
