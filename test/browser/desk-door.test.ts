@@ -137,7 +137,14 @@ describe("the desk's door", () => {
     await page.waitForSelector("#user");
     await typeAtProvider(page, deskPerson(portal, "dpo"));
     expect(await page.textContent("#shown")).toMatch(/showed who you are at \d\d:\d\d/);
-    expect(await token()).not.toBe(before);
+    const renewed = await token();
+    expect(renewed).not.toBe(before);
+    await page.click("#again");
+    await page.waitForSelector("#user");
+    await typeAtProvider(page, deskPerson(portal, "nobody"));
+    await page.waitForSelector("#problem:not([hidden])");
+    expect(await page.textContent("#problem-words")).toContain("no role at the desk");
+    expect([await token(), (await shownOn(page))["who"]]).toEqual([renewed, "Eleanor Ashby"]);
     await close();
   });
 

@@ -13,9 +13,12 @@ const { attempt, begin, watchSession } = staffWatch;
 const arrival = location.hash.slice(1);
 history.replaceState(null, "", location.pathname);
 
-/** Whether the page goes on in another language: the browser's first one that the desk speaks, unless one was chosen. */
+/**
+ * Whether the page goes on in another language: the browser's first one that the desk speaks. Not where one was chosen,
+ * by a link or by the address; `/desk` alone chooses none.
+ */
 const goesOnInAnotherLanguage = (): boolean => {
-  if (arrival !== "" || kept("language") !== "") return false;
+  if (language !== "en" || arrival !== "" || kept("language") !== "") return false;
   for (const preferred of navigator.languages) {
     const code = preferred.slice(0, 2).toLowerCase();
     if (code === language) return false;
@@ -28,12 +31,15 @@ const goesOnInAnotherLanguage = (): boolean => {
   return false;
 };
 
+/** What came of a sign-in that did not succeed; somebody who was signed in before still is. */
+const tellRefusal = (): void => {
+  if (/^[A-Z_]+$/.test(arrival) && knows(arrival)) showProblem(wordsOf(new Failure(arrival)));
+};
+
 const showDoor = (): void => {
-  tell("#status", "");
+  tell("#status", arrival === "ended" ? say("ended") : arrival === "signed-out" ? say("signedOut") : "");
   show("#door");
-  if (arrival === "ended" || arrival === "signed-out")
-    tell("#status", say(arrival === "ended" ? "ended" : "signedOut"));
-  else if (knows(arrival)) showProblem(wordsOf(new Failure(arrival)));
+  tellRefusal();
 };
 
 const showDesk = ({ name, roles, unit, authenticatedAt }: StaffSession): void => {
@@ -44,6 +50,7 @@ const showDesk = ({ name, roles, unit, authenticatedAt }: StaffSession): void =>
   show("#unit-line", unit !== undefined);
   tell("#shown", say("shown", { time: clockTime(Date.parse(authenticatedAt)) }));
   show("#desk");
+  tellRefusal();
 };
 
 /** Who is there, without making a page of refusals of it: nobody is the usual case at the door. */

@@ -88,7 +88,7 @@ export const renderPage = (page: Page): string => {
     </header>
     ${SIGNED_IN.includes(name) ? menu(page) : languageLinks(page)}
     <main id="content" tabindex="-1">
-      ${PAGES[name].script !== "plain" && html`<noscript><p class="note">${fill(layout.noScript, { dpo })}</p></noscript>`}
+      ${PAGES[name].script !== "plain" && html`<noscript><p class="note">${fill(FOR_STAFF.includes(name) ? words.desk.noScript : layout.noScript, { dpo })}</p></noscript>`}
       ${BODIES[name](page)}
     </main>
     <footer>

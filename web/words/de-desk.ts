@@ -4,6 +4,7 @@ export const deskDe: DeskWords = {
   title: "Der Schreibtisch",
   description: "Für die Datenschutzbeauftragten von {company}.",
   lead: "Hier bearbeiten die Datenschutzbeauftragten, was Kunden fragen und melden. Kunden finden ihre eigene Auskunft auf der ersten Seite.",
+  noScript: "Der Schreibtisch braucht JavaScript. Bitte schalten Sie es für diese Adresse ein.",
   loading: "Die Anmeldung wird geprüft…",
   signIn: "Anmelden",
   signingIn: "Die Anmeldung des Unternehmens wird geöffnet…",

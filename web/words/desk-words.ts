@@ -9,6 +9,7 @@ export interface DeskWords {
   readonly title: string;
   readonly description: string;
   readonly lead: string;
+  readonly noScript: string;
   readonly loading: string;
   readonly signIn: string;
   readonly signingIn: string;

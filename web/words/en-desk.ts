@@ -4,6 +4,7 @@ export const deskEn: DeskWords = {
   title: "The desk",
   description: "For the data protection officer of {company}.",
   lead: "Here the data protection officer works on what customers ask and report. Customers find their own record on the first page.",
+  noScript: "The desk needs JavaScript. Please switch it on for this address.",
   loading: "Looking who is there…",
   signIn: "Sign in",
   signingIn: "Going to the company’s sign-in…",

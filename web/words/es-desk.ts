@@ -4,6 +4,7 @@ export const deskEs: DeskWords = {
   title: "El escritorio",
   description: "Para la protección de datos de {company}.",
   lead: "Aquí el delegado de protección de datos atiende lo que los clientes preguntan y avisan. Los clientes encuentran su propio registro en la primera página.",
+  noScript: "El escritorio necesita JavaScript. Actívelo para esta dirección.",
   loading: "Comprobando la sesión…",
   signIn: "Iniciar sesión",
   signingIn: "Abriendo el acceso de la empresa…",

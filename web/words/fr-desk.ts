@@ -4,6 +4,7 @@ export const deskFr: DeskWords = {
   title: "Le bureau",
   description: "Pour la protection des données de {company}.",
   lead: "Ici, la personne chargée de la protection des données traite les questions et les signalements des clients. Les clients trouvent leur propre relevé sur la première page.",
+  noScript: "Le bureau a besoin de JavaScript. Veuillez l’activer pour cette adresse.",
   loading: "Vérification de la connexion…",
   signIn: "Se connecter",
   signingIn: "Ouverture de la connexion de l’entreprise…",

@@ -114,7 +114,7 @@ describe("pages in every language", () => {
 
   it("say that they need JavaScript where they do", () => {
     const saying = PAGE_NAMES.filter((name) => render(name, "en").includes("<noscript>"));
-    expect(saying).toEqual(["home", "address", "code", "record", "requests"]);
+    expect(saying).toEqual(["home", "address", "code", "record", "requests", "desk"]);
   });
 
   it("lead from an unknown path back to the first page and to the data protection officer", () => {
