@@ -29,6 +29,7 @@ export const deskClock = z.strictObject({
   mayPause: z.boolean(),
   mayExtend: z.boolean(),
 });
+export type DeskClock = z.infer<typeof deskClock>;
 
 export const queueRow = z.strictObject({
   reference,
