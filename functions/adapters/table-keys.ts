@@ -28,7 +28,10 @@ export const accessSortKey = (event: { occurredAt: string; source: string; event
 /** `month`: YYYY-MM, or an instant of that month. */
 export const employeeMonthKey = (employeeId: string, month: string): string => `${employeeId}#${month.slice(0, 7)}`;
 
-export const employeeOfMonthKey = (key: string): string => key.slice(0, -"#YYYY-MM".length);
+export const readEmployeeMonthKey = (key: string) => ({
+  employeeId: key.slice(0, -"#YYYY-MM".length),
+  month: key.slice(-"YYYY-MM".length),
+});
 
 /** The item that makes an event's id taken. A customer key is base64url and cannot look like this. */
 export const claimKey = (source: string, eventId: string) => ({
