@@ -13,6 +13,7 @@ import { searchFishing } from "../domain/signals/search-fishing.ts";
 import { sift } from "../domain/signals/sift.ts";
 import type { Hit } from "../domain/signals/signal.ts";
 import { type StaffDay, volumeWatch } from "../domain/signals/volume.ts";
+import { workdayOf } from "../domain/signals/workday.ts";
 import { accessJudge } from "./judge-accesses.ts";
 import { pairWatch } from "./pair-signals.ts";
 import type { AccessLog, Facts, Sources } from "./ports.ts";
@@ -114,7 +115,12 @@ export const findSignals = async function* (
   /** What is about one person's way of working, kept for the end; the looks of `within` are `inside`. */
   const watchWork = (employeeId: string, looks: readonly Look[], within: Period): void => {
     const inside = looks.filter(({ at }) => isWithin(at, within));
-    const { opened, unexplained } = sift(inside, []);
+    const { opened, unexplained } = sift(inside, {
+      cases: [],
+      vouched: new Set(),
+      staff,
+      workday: workdayOf(looks, []),
+    });
     wide.push(...exportOfMany({ employeeId, unexplained }), ...poorReasons({ employeeId, opened, unexplained }));
     const isInside = new Set(inside.map(({ key }) => key));
     const fished = searchFishing({ employeeId, looks: inTimeOrder(looks) });

@@ -1,14 +1,15 @@
-import { type CaseReference, caseKey, type Period } from "../domain/access.ts";
+import { type CaseReference, caseKey, type Period, personBehind } from "../domain/access.ts";
 import { correctedBy, eventKey, superseded } from "../domain/corrections.ts";
-import type { KnownCase } from "../domain/evidence.ts";
 import type { KnownCustomer, KnownEmployee } from "../domain/known-people.ts";
 import { EVER } from "../domain/period.ts";
 import { findColleague } from "../domain/signals/closeness.ts";
 import type { ReportedContact } from "../domain/signals/contact-report.ts";
+import type { LinkFacts } from "../domain/signals/links.ts";
 import { isWithin, type Look } from "../domain/signals/look.ts";
 import type { ConfirmedMisuse } from "../domain/signals/look-back.ts";
+import { meantIds } from "../domain/signals/mistyped.ts";
 import { type PairFacts, pairHits } from "../domain/signals/pair-hits.ts";
-import { sift } from "../domain/signals/sift.ts";
+import { isConfirmed } from "../domain/signals/sift.ts";
 import type { Hit } from "../domain/signals/signal.ts";
 import { type Workday, workdayOf } from "../domain/signals/workday.ts";
 import type { AccessLog, Facts } from "./ports.ts";
@@ -17,8 +18,15 @@ const DAY = 24 * 3_600_000;
 
 /** How far around a look a case of its customer may lie that says something about it. */
 const CASES_AROUND_DAYS = 62;
+/** Shifts before and after the first and last look, so that a look between two of them is seen to be between them. */
+const SHIFTS_AROUND_DAYS = 10;
 /** Customers whose own rows are read at a time. */
 const CUSTOMERS_AT_ONCE = 8;
+
+export interface PairWatchParts {
+  readonly accessLog: Pick<AccessLog, "ofCustomer">;
+  readonly facts: Pick<Facts, "cases" | "shifts" | "customers">;
+}
 
 interface Known {
   readonly staff: ReadonlyMap<string, KnownEmployee>;
@@ -32,14 +40,11 @@ interface Pair {
   readonly facts: PairFacts;
 }
 
-/** A stretch around looks, as instants. */
-const around = (looks: readonly Look[]): Period => {
+/** From some days before the first look to as many after the last. */
+const around = (looks: readonly Look[], days: number): Period => {
   const times = looks.map(({ at }) => at);
-  const shift = (at: number, days: number) => new Date(at + days * DAY).toISOString();
-  return {
-    from: shift(Math.min(...times), -CASES_AROUND_DAYS),
-    to: shift(Math.max(...times), CASES_AROUND_DAYS),
-  };
+  const [first, last] = [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))];
+  return { from: new Date(first - days * DAY).toISOString(), to: new Date(last + days * DAY).toISOString() };
 };
 
 const touches = (hit: Hit, looks: readonly Look[], within: Period): boolean => {
@@ -47,37 +52,43 @@ const touches = (hit: Hit, looks: readonly Look[], within: Period): boolean => {
   return looks.some(({ key, at }) => keys.has(key) && isWithin(at, within));
 };
 
-export interface PairWatchParts {
-  readonly accessLog: Pick<AccessLog, "ofCustomer">;
-  readonly facts: Pick<Facts, "cases" | "shifts" | "customers">;
-}
+/** The cases that somebody may have meant whose case speaks against them. */
+const meant = (looks: readonly Look[]): readonly CaseReference[] =>
+  looks.flatMap(({ access: { case: named }, evidence }) =>
+    named !== undefined && evidence.level === "contradicted"
+      ? meantIds(named.id).map((id) => ({ type: named.type, id }))
+      : [],
+  );
 
 /** The rules about one employee and one customer, over all pairs of an employee's weeks. */
-export const pairWatch = (
-  { accessLog, facts }: PairWatchParts,
-  { staff, misuses, reports }: Known,
-) => {
+export const pairWatch = ({ accessLog, facts }: PairWatchParts, { staff, misuses, reports }: Known) => {
   const isColleague = findColleague(staff.values());
-  const reported = new Set(reports.map(({ customerKey }) => customerKey));
 
-  /** What the customer's own rows say: which events were corrected, and which cases of theirs anybody named. */
+  /** What the customer's own rows say: which events were corrected, and which cases of theirs there are. */
   const learn = async (
     customerKey: string,
-    { from, to }: Period,
-  ): Promise<{ gone: ReadonlySet<string>; cases: readonly KnownCase[] }> => {
+    looks: readonly Look[],
+  ): Promise<Pick<LinkFacts, "cases" | "vouched"> & { gone: ReadonlySet<string> }> => {
+    const { from, to } = around(looks, CASES_AROUND_DAYS);
     const corrections = new Map<string, string>();
-    const named = new Map<string, CaseReference>();
+    const named = new Map<string, { reference: CaseReference; by: Set<string> }>();
     for await (const page of accessLog.ofCustomer(customerKey, EVER)) {
       for (const access of page) {
         const corrected = correctedBy(access);
         if (corrected !== undefined) corrections.set(eventKey(access.source, access.eventId), corrected);
-        if (access.case !== undefined && access.occurredAt >= from && access.occurredAt < to)
-          named.set(caseKey(access.case), access.case);
+        if (access.case === undefined || access.occurredAt < from || access.occurredAt >= to) continue;
+        const entry = named.get(caseKey(access.case)) ?? { reference: access.case, by: new Set() };
+        named.set(caseKey(access.case), entry);
+        const person = personBehind(access);
+        if (person !== undefined) entry.by.add(person);
       }
     }
-    const known = await facts.cases([...named.values()]);
-    const cases = [...known.values()].filter((one) => one.customerKey === customerKey);
-    return { gone: superseded(corrections), cases };
+    const known = await facts.cases([...[...named.values()].map(({ reference }) => reference), ...meant(looks)]);
+    return {
+      gone: superseded(corrections),
+      cases: [...known.values()].filter((one) => one.customerKey === customerKey),
+      vouched: new Set([...named].filter(([, { by }]) => by.size > 1).map(([key]) => key)),
+    };
   };
 
   const factsOf = (
@@ -88,6 +99,8 @@ export const pairWatch = (
   ): PairFacts => ({
     customerKey,
     cases: [],
+    vouched: new Set(),
+    staff,
     employee: staff.get(employeeId),
     customer,
     isColleague: isColleague(customerKey, customer),
@@ -98,32 +111,20 @@ export const pairWatch = (
 
   /** The hits that stand after the customer's own rows were asked. */
   const confirm = async ({ looks, facts: first }: Pair, within: Period): Promise<readonly Hit[]> => {
-    const { gone, cases } = await learn(first.customerKey, around(looks));
+    const { gone, ...learned } = await learn(first.customerKey, looks);
     const left = looks.filter(({ key }) => !gone.has(key));
-    return pairHits(left, { ...first, cases }).filter((hit) => touches(hit, left, within));
-  };
-
-  /** Whether rules have anything to look at: most of what people do is explained by its own case. */
-  const isOpenQuestion = (looks: readonly Look[], within: Period): boolean => {
-    const { unexplained, opened } = sift(looks, []);
-    return (
-      unexplained.some(({ at }) => isWithin(at, within)) ||
-      opened.some(({ access, at }) => access.breakGlass && isWithin(at, within))
-    );
+    return pairHits(left, { ...first, ...learned }).filter((hit) => touches(hit, left, within));
   };
 
   return {
     /** @param looks All of one employee in some weeks, at any customers, in any order. */
     hits: async (employeeId: string, looks: readonly Look[], within: Period): Promise<readonly Hit[]> => {
-      const byCustomer = Map.groupBy(looks, ({ access }) => access.customerKey);
-      const open = [...byCustomer].filter(([, own]) => isOpenQuestion(own, within));
-      if (open.length === 0) return [];
-      const times = looks.map(({ at }) => at);
-      const span = {
-        from: new Date(times.reduce((a, b) => Math.min(a, b)) - 2 * DAY).toISOString(),
-        to: new Date(times.reduce((a, b) => Math.max(a, b)) + 2 * DAY).toISOString(),
-      };
-      const workday = workdayOf(looks, await facts.shifts(employeeId, span));
+      const shifts = await facts.shifts(employeeId, around(looks, SHIFTS_AROUND_DAYS));
+      const workday = workdayOf(looks, shifts);
+      // Most of what people do is explained by its own case, and no rule has anything to ask.
+      const isOpen = (look: Look): boolean =>
+        isWithin(look.at, within) && (look.access.breakGlass || !isConfirmed(look, workday));
+      const open = [...Map.groupBy(looks, ({ access }) => access.customerKey)].filter(([, own]) => own.some(isOpen));
       const customers = await facts.customers(open.map(([customerKey]) => customerKey));
       const pairs = open
         .map(([key, own]) => ({ looks: own, facts: factsOf(employeeId, key, customers.get(key), workday) }))
@@ -138,7 +139,7 @@ export const pairWatch = (
 
     /** Reports of contacts that came from a number of the employee's, whatever they opened. */
     withoutLooks: (employeeId: string, within: Period): readonly Hit[] =>
-      [...reported].flatMap((customerKey) =>
+      [...new Set(reports.map(({ customerKey }) => customerKey))].flatMap((customerKey) =>
         pairHits([], factsOf(employeeId, customerKey, undefined, workdayOf([], []))).filter(
           (hit) => hit.rule === "contact-report" && isWithin(Date.parse(hit.inputs.contactedAt), within),
         ),

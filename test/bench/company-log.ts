@@ -91,25 +91,20 @@ export const openLog = (chance: Chance) => {
       const previous = lastCase.get(told.by.id);
       lastCase.set(told.by.id, told.case);
       const slip = chance();
-      if (slip < NO_REASON) return look({ ...told, purpose: "NOT_RECORDED", case: undefined });
-      if (slip < NO_REASON + NO_CASE) return look({ ...told, case: undefined });
-      if (slip < NO_REASON + NO_CASE + TYPO) {
-        return look({ ...told, case: { type: told.case.type, id: mistyped(told.case.id, chance) } });
-      }
       const rest = slip - NO_REASON - NO_CASE - TYPO;
-      if (rest < WRONG_RECORD) {
+      if (slip < NO_REASON) look({ ...told, purpose: "NOT_RECORDED", case: undefined });
+      else if (slip < NO_REASON + NO_CASE) look({ ...told, case: undefined });
+      else if (rest < 0) look({ ...told, case: { type: told.case.type, id: mistyped(told.case.id, chance) } });
+      else if (rest < WRONG_RECORD) {
         // The namesake's record first, under the case in hand; then the right one. Some say that it was a mistake.
         const said = chance() < 0.4 ? { purpose: "SELF_ANNULLED", case: undefined } : {};
         look({ ...told, action: "view", customer: namesake, ...said });
-        return look({ ...told, at: told.at + (0.5 + chance() * 2.5) * MINUTE });
-      }
-      if (rest < WRONG_RECORD + STUCK_FORM && previous?.type === told.case.type) {
+        look({ ...told, at: told.at + (0.5 + chance() * 2.5) * MINUTE });
+      } else if (rest < WRONG_RECORD + STUCK_FORM && previous?.type === told.case.type) {
         // The form still shows the case before; some see it and save again.
         look({ ...told, case: previous });
         if (chance() < 0.6) look({ ...told, at: told.at + (1 + chance() * 10) * MINUTE });
-        return;
-      }
-      look(told);
+      } else look(told);
     },
   };
 };

@@ -14,7 +14,6 @@ import {
 import type { Work } from "./company-work.ts";
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** Six ways in which employees misuse what they can see, as regulators' and courts' cases tell them. */
 export const MISUSE_KINDS = [
@@ -100,7 +99,8 @@ export const plantMisuse = (log: CompanyLog, people: People, work: Work, chance:
     const by = anyone();
     plant("repeat-interest", by, customer);
     let day = cover ? dayOf(Date.parse(cover.openedAt)) : someDay();
-    for (let turn = 0; turn < 4 + Math.floor(chance() * 6); turn += 1) {
+    const turns = 4 + Math.floor(chance() * 6);
+    for (let turn = 0; turn < turns; turn += 1) {
       const at = whenOf(by, day);
       log.look({
         by,

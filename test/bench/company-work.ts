@@ -1,6 +1,16 @@
 import type { KnownCase } from "../../functions/domain/evidence.ts";
 import type { CompanyLog } from "./company-log.ts";
-import { BUSINESSES, type Chance, DAYS, instant, isSunday, type People, pick, type Worker } from "./company-people.ts";
+import {
+  BUSINESSES,
+  type Chance,
+  DAYS,
+  dayOf,
+  instant,
+  isSunday,
+  type People,
+  pick,
+  type Worker,
+} from "./company-people.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -34,8 +44,18 @@ export const tellWork = (log: CompanyLog, people: People, chance: Chance) => {
     return draw < 0.13 ? pick(chance, buyers) : Math.floor(chance() * customers.length);
   };
   const onDuty = (all: readonly Worker[], day: number): readonly Worker[] => all.filter(({ days }) => days.has(day));
-  const inShift = (worker: Worker, day: number): number =>
-    instant(day, worker.from + chance() * (worker.to - worker.from - 20));
+  /** Somewhere in the shift; one time in fifty somebody stays a little longer. */
+  const inShift = (worker: Worker, day: number, earliest = worker.from): number =>
+    instant(
+      day,
+      chance() < 0.02 ? worker.to + chance() * 60 : earliest + chance() * Math.max(worker.to - earliest - 20, 5),
+    );
+  /** The same or the next day on which somebody works; the year may end before. */
+  const workingDay = ({ days }: Worker, day: number): number => {
+    let found = day;
+    while (!days.has(found) && found < DAYS + 60) found += 1;
+    return found;
+  };
 
   const deliver = (day: number, driver: Worker, swapped: boolean): Delivery => {
     const customer = anyCustomer();
@@ -45,10 +65,10 @@ export const tellWork = (log: CompanyLog, people: People, chance: Chance) => {
     const doneAt = instant(day, from + 30 + chance() * (driver.to - driver.from - 60));
     // One time in fifty the tour was planned for somebody else, and the order still says so; after a swap, one in three.
     const planned = chance() < (swapped ? 0.3 : 0.02) ? pick(chance, drivers) : driver;
-    const order = log.open("order", customer, doneAt - (0.5 + chance()) * DAY, doneAt, [picker.id, planned.id]);
+    const picked = Math.min(inShift(picker, day), doneAt - 20 * MINUTE);
+    const order = log.open("order", customer, picked - (1 + chance() * 30) * HOUR, doneAt, [picker.id, planned.id]);
     jobs.push(order);
     const namesake = anyCustomer();
-    const picked = Math.min(inShift(picker, day), doneAt - 20 * MINUTE);
     log.work(
       { by: picker, customer, at: picked, dataCategories: ["orders"], purpose: "ORDER_FULFIL", case: order },
       namesake,
@@ -66,7 +86,8 @@ export const tellWork = (log: CompanyLog, people: People, chance: Chance) => {
     // Late paperwork: one day in ten all the day's jobs in a row, mostly at the end of the shift, else next morning.
     // One screen in three shows the address.
     if (chance() < 0.1) {
-      const start = chance() < 0.8 ? instant(day, driver.to - 25) : instant(day + 1, driver.from - 10);
+      const start =
+        chance() < 0.8 ? instant(day, driver.to - 25) : instant(workingDay(driver, day + 1), driver.from - 10);
       for (const [n, { customer, order }] of done.entries()) {
         const dataCategories = chance() < 0.35 ? ["deliveries", "contact.address"] : ["deliveries"];
         const at = start + n * (1 + chance() * 3) * MINUTE;
@@ -94,7 +115,7 @@ export const tellWork = (log: CompanyLog, people: People, chance: Chance) => {
         log.look({ ...again, at, case: order });
       } else if (draw < 0.003) {
         // A return is collected some days later, by the same driver under the old order's number.
-        const at = doneAt + (1 + Math.floor(chance() * 9)) * DAY;
+        const at = inShift(driver, workingDay(driver, day + 1 + Math.floor(chance() * 9)));
         const back = log.open("return", customer, at - 2 * DAY, at + HOUR, [driver.id]);
         log.work(
           { ...again, action: "view", at: at - 40 * MINUTE, dataCategories: ["contact.address"], case: back },
@@ -108,8 +129,19 @@ export const tellWork = (log: CompanyLog, people: People, chance: Chance) => {
   const support = (day: number, adviser: Worker): void => {
     const customer = anyCustomer();
     const at = inShift(adviser, day);
-    const ticket = log.open("ticket", customer, at + 5 * MINUTE, at + chance() * 3 * DAY, [adviser.id]);
+    const turns = [at];
+    while (chance() < 0.4) {
+      const last = turns.at(-1) ?? at;
+      const next =
+        chance() < 0.5 ? last + (5 + chance() * 40) * MINUTE : inShift(adviser, workingDay(adviser, dayOf(last) + 1));
+      turns.push(next);
+    }
+    const ticket = log.open("ticket", customer, at + 5 * MINUTE, (turns.at(-1) ?? at) + (10 + chance() * 90) * MINUTE, [
+      adviser.id,
+    ]);
     jobs.push(ticket);
+    // One ticket in twenty is looked at again on the next working day: a note, a second question, nothing reopened.
+    if (chance() < 0.05) turns.push(inShift(adviser, workingDay(adviser, dayOf(turns.at(-1) ?? at) + 1)));
     if (chance() < 0.3) {
       for (const found of [customer, anyCustomer(), anyCustomer()]) {
         const listed = { action: "search", involvement: "listed", eventId: `s-${ticket.id}` } as const;
@@ -123,7 +155,7 @@ export const tellWork = (log: CompanyLog, people: People, chance: Chance) => {
         });
       }
     }
-    for (let turn = 0, when = at; turn === 0 || chance() < 0.4; turn += 1, when += chance() * 8 * HOUR) {
+    for (const when of turns) {
       const told = {
         by: adviser,
         customer,
@@ -135,17 +167,25 @@ export const tellWork = (log: CompanyLog, people: People, chance: Chance) => {
     }
     if (chance() < 0.06) {
       const coach = pick(chance, coaches);
-      log.look({ by: coach, customer, at: at + 2 * DAY, dataCategories: ["tickets"], purpose: "QUALITY_TRAINING" });
+      log.look({
+        by: coach,
+        customer,
+        at: inShift(coach, workingDay(coach, day + 2)),
+        dataCategories: ["tickets"],
+        purpose: "QUALITY_TRAINING",
+      });
     }
   };
 
   const pay = (day: number, clerk: Worker): void => {
     const customer = anyCustomer();
     const at = inShift(clerk, day);
-    const refund = log.open("refund", customer, at - 2 * HOUR, at + DAY, [clerk.id]);
+    const second = chance() < 0.5 ? inShift(clerk, workingDay(clerk, day + 1)) : at;
+    const refund = log.open("refund", customer, at - 2 * HOUR, Math.max(at, second) + HOUR, [clerk.id]);
+    jobs.push(refund);
     const told = { by: clerk, customer, dataCategories: ["payment", "contact.name"], purpose: "BILLING", case: refund };
     log.work({ ...told, at }, anyCustomer());
-    if (chance() < 0.5) log.work({ ...told, at: at + 20 * HOUR }, anyCustomer());
+    if (second > at) log.work({ ...told, at: second }, anyCustomer());
   };
 
   /** A complaint: one adviser for weeks; one in eight falls into their holidays, and somebody stands in. */
@@ -155,10 +195,10 @@ export const tellWork = (log: CompanyLog, people: People, chance: Chance) => {
     const at = inShift(adviser, day);
     const complaint = log.open("complaint", customer, at, at + weeks * 7 * DAY, [adviser.id]);
     const standIn = chance() < 0.12 ? pick(chance, advisers) : adviser;
-    for (let when = at; when < at + weeks * 7 * DAY; when += (1 + chance() * 6) * DAY) {
-      const isAway = when > at + 7 * DAY && when < at + 21 * DAY;
-      const told = { customer, at: when, dataCategories: ["contact", "complaints"], purpose: "COMPLAINT_CLAIM" };
-      log.work({ ...told, by: isAway ? standIn : adviser, case: complaint }, anyCustomer());
+    for (let on = day; on < day + weeks * 7 - 2; on += 1 + Math.floor(chance() * 6)) {
+      const by = on > day + 7 && on < day + 21 ? standIn : adviser;
+      const told = { customer, dataCategories: ["contact", "complaints"], purpose: "COMPLAINT_CLAIM", case: complaint };
+      if (by.days.has(on)) log.work({ ...told, by, at: inShift(by, on) }, anyCustomer());
     }
   };
 

@@ -44,6 +44,21 @@ const CONTACT = ["contact.phone", "contact.email", "contact.address", "location"
 export const showsContact = ({ access }: Pick<Look, "access">): boolean =>
   access.dataCategories.some((category) => category === "contact" || CONTACT.includes(category));
 
+const HOUR = 3_600_000;
+
+/** Whoever did a job may look up its customer for so long after it: a wrong door, a forgotten key, a call back. */
+export const CONTACT_GRACE_MS = 2 * HOUR;
+
+/** The end of the job to which a look belongs, where it names one that had ended. Milliseconds since 1970. */
+export const jobEnd = ({ evidence, at }: Pick<Look, "evidence" | "at">): number | undefined => {
+  const end = evidence.closedAt === undefined ? undefined : Date.parse(evidence.closedAt);
+  return end !== undefined && end < at ? end : undefined;
+};
+
+/** Whether the case that the look names was running, or had ended no longer ago than contact with its customer takes. */
+export const isRunning = (look: Pick<Look, "evidence" | "at">): boolean =>
+  look.at - (jobEnd(look) ?? look.at) <= CONTACT_GRACE_MS;
+
 /** What an employee did to get hold of something, beside having a screen open. */
 const GRABBING: ReadonlySet<string> = new Set(["reveal", "export", "print", "call", "message"]);
 export const isGrab = ({ access }: Pick<Look, "access">): boolean => GRABBING.has(access.action);

@@ -1,12 +1,10 @@
 import { aboutPair, type Look, spanOf } from "./look.ts";
 import type { Sifted } from "./sift.ts";
 import type { Hit } from "./signal.ts";
-import { between, type Workday } from "./workday.ts";
+import { between, SHIFT_MARGIN_MS, type Workday } from "./workday.ts";
 
 const MINUTE = 60_000;
 
-/** People come a little early and finish what they have begun. */
-const MARGIN_MINUTES = 30;
 /** So much work around a look shows that the plan was changed and nobody told it: a swap, overtime. */
 const AT_WORK_LOOKS = 3;
 const AT_WORK_MINUTES = 60;
@@ -31,7 +29,7 @@ export const outsideShift = ({
     AT_WORK_LOOKS;
   const outside = unlinked.flatMap((look) => {
     const minutes = minutesOutside(look.at, workday.shifts);
-    return minutes !== undefined && minutes > MARGIN_MINUTES && !isAtWork(look) ? [{ look, minutes }] : [];
+    return minutes !== undefined && minutes * MINUTE > SHIFT_MARGIN_MS && !isAtWork(look) ? [{ look, minutes }] : [];
   });
   if (outside.length === 0) return [];
   const looks = outside.map(({ look }) => look);

@@ -1,4 +1,3 @@
-import type { KnownCase } from "../evidence.ts";
 import type { KnownCustomer, KnownEmployee } from "../known-people.ts";
 import { breakGlass } from "./break-glass.ts";
 import { isSelf } from "./closeness.ts";
@@ -16,20 +15,18 @@ import { type ConfirmedMisuse, lookBack } from "./look-back.ts";
 import { noBusinessLink } from "./no-business-link.ts";
 import { outsideShift } from "./outside-shift.ts";
 import { repeatInterest } from "./repeat-interest.ts";
-import { sift } from "./sift.ts";
+import { type Surroundings, sift } from "./sift.ts";
 import type { Hit } from "./signal.ts";
-import type { Workday } from "./workday.ts";
 
 /** What is known of an employee, a customer and everything around them. */
-export interface PairFacts {
+export interface PairFacts extends Surroundings {
   readonly customerKey: string;
-  /** Of the customer, as far as they are known. */
-  readonly cases: readonly KnownCase[];
+  /** Everyone on the employee list, by id. */
+  readonly staff: ReadonlyMap<string, KnownEmployee>;
   readonly employee: KnownEmployee | undefined;
   readonly customer: KnownCustomer | undefined;
   /** Whether the customer is an employee. */
   readonly isColleague: boolean;
-  readonly workday: Workday;
   readonly reports: readonly ReportedContact[];
   readonly misuses: readonly ConfirmedMisuse[];
 }
@@ -40,7 +37,7 @@ export interface PairFacts {
  * @param looks All of the employee at the customer in some weeks, in any order.
  */
 export const pairHits = (looks: readonly Look[], facts: PairFacts): readonly Hit[] => {
-  const sifted = sift(looks, facts.cases);
+  const sifted = sift(looks, facts);
   const input = { ...sifted, ...facts, isSelf: isSelf(facts.employee, facts.customerKey, facts.customer) };
   return [
     ...noBusinessLink(input),

@@ -18,11 +18,7 @@ const isRepeated = (looks: readonly Look[]): boolean => {
   return looks.length >= OPENS && new Set(looks.map(({ day }) => day)).size >= DAYS && cases.size <= CASES;
 };
 
-/**
- * One customer's data opened again and again with at most one case to show for it. Looks under a running case of the
- * customer on which only the employee is missing do not count: stand-ins do that. What that costs: an employee who
- * names the customer's own running case each time is not found by this rule while it runs.
- */
+/** One customer's data opened again and again with at most one case to show for it. */
 export const repeatInterest = ({ unlinked }: Pick<Sifted, "unlinked">): readonly Hit<"repeat-interest">[] => {
   const opens = distinctOpens(unlinked);
   const found = new Set<Look>();

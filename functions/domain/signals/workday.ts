@@ -1,10 +1,17 @@
 import type { ShiftFact } from "../../contract/facts.ts";
 import { caseKey } from "../access.ts";
-import { inTimeOrder, isGrab, type Look, showsContact } from "./look.ts";
-import { CONTACT_GRACE_HOURS, isWork } from "./sift.ts";
+import { inTimeOrder, isGrab, isRunning, jobEnd, type Look, showsContact } from "./look.ts";
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+
+/** People come a little early and finish what they have begun. */
+export const SHIFT_MARGIN_MS = 30 * MINUTE;
+/** So many customers in some weeks under a reason that needs no case: that is what this person does. */
+const ROUTINE_CUSTOMERS = 10;
+/** Several finished jobs on screen one after another are a day's paperwork, not an interest in one customer… */
+const PAPERWORK_CUSTOMERS = 3;
+/** …if they follow each other like this. */
+const PAPERWORK_MS = 30 * MINUTE;
 
 /** What an employee did around a look: their whole work of some weeks, at all customers. */
 export interface Workday {
@@ -14,18 +21,23 @@ export interface Workday {
   readonly filedAt: readonly { readonly at: number; readonly customerKey: string }[];
   /** When they worked on each case, by `caseKey`. */
   readonly onCaseAt: ReadonlyMap<string, readonly number[]>;
+  /** Purposes that need no case and are their daily work. */
+  readonly routine: ReadonlySet<string>;
   readonly shifts: readonly ShiftFact[];
 }
 
-/** The end of the job to which a look belongs, where it names one that had ended. Milliseconds since 1970. */
-export const jobEnd = ({ evidence, at }: Look): number | undefined => {
-  const end = evidence.closedAt === undefined ? undefined : Date.parse(evidence.closedAt);
-  return end !== undefined && end < at ? end : undefined;
-};
+/** Seen at work: under a case that bears it out, or under a running one on which only the name is missing. */
+const isAtWork = (look: Look): boolean =>
+  look.evidence.level === "confirmed" || (look.evidence.rule === "EMPLOYEE_NOT_ON_CASE" && isRunning(look));
 
-const isFiling = (look: Look): boolean => {
-  const end = jobEnd(look);
-  return end !== undefined && look.at - end > CONTACT_GRACE_HOURS * HOUR && showsContact(look) && !isGrab(look);
+const isFiling = (look: Look): boolean =>
+  look.evidence.level === "confirmed" && !isRunning(look) && showsContact(look) && !isGrab(look);
+
+const routineOf = (looks: readonly Look[]): ReadonlySet<string> => {
+  const caseless = looks.filter(({ evidence }) => evidence.rule === "CASE_NOT_NEEDED");
+  const byPurpose = [...Map.groupBy(caseless, ({ access }) => access.purpose)];
+  const customersOf = (some: readonly Look[]) => new Set(some.map(({ access }) => access.customerKey)).size;
+  return new Set(byPurpose.filter(([, some]) => customersOf(some) >= ROUTINE_CUSTOMERS).map(([purpose]) => purpose));
 };
 
 /** @param looks One employee's, at any customers, in any order. */
@@ -40,9 +52,10 @@ export const workdayOf = (looks: readonly Look[], shifts: readonly ShiftFact[]):
     else onCaseAt.set(key, [at]);
   }
   return {
-    workedAt: opened.filter(isWork).map(({ at }) => at),
+    workedAt: opened.filter(isAtWork).map(({ at }) => at),
     filedAt: opened.filter(isFiling).map(({ at, access }) => ({ at, customerKey: access.customerKey })),
     onCaseAt,
+    routine: routineOf(opened),
     shifts,
   };
 };
@@ -64,4 +77,26 @@ export const between = <T>(
   let end = low;
   for (let one = sorted[end]; one !== undefined && timeOf(one) <= to; one = sorted[end]) end += 1;
   return sorted.slice(low, end);
+};
+
+/** In the shift in which the job ended, or the employee's next one. */
+const isThatShiftOrNext = (at: number, end: number, shifts: Workday["shifts"]): boolean => {
+  const times = shifts.map(
+    ({ from, to }) => [Date.parse(from) - SHIFT_MARGIN_MS, Date.parse(to) + SHIFT_MARGIN_MS] as const,
+  );
+  const isInShift = times.some(([from, to]) => from <= at && at <= to);
+  return isInShift && !times.some(([from, to]) => from > end && to < at);
+};
+
+/**
+ * The customer of a finished job of one's own on screen once more while it is written up: in the same shift or the next
+ * one, or among several such jobs in a row; and only looked at, nothing revealed, called or taken. What that costs: a
+ * look that hides in it is not found.
+ */
+export const isPaperwork = (look: Look, { filedAt, shifts }: Pick<Workday, "filedAt" | "shifts">): boolean => {
+  const end = jobEnd(look);
+  if (end === undefined || !isFiling(look)) return false;
+  const around = between(filedAt, ({ at }) => at, look.at - PAPERWORK_MS, look.at + PAPERWORK_MS);
+  const others = new Set(around.map(({ customerKey }) => customerKey).filter((key) => key !== look.access.customerKey));
+  return isThatShiftOrNext(look.at, end, shifts) || others.size >= PAPERWORK_CUSTOMERS - 1;
 };

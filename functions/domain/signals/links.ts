@@ -1,0 +1,63 @@
+import { caseKey } from "../access.ts";
+import type { KnownCase } from "../evidence.ts";
+import type { KnownEmployee } from "../known-people.ts";
+import { isGrab, isRunning, type Look } from "./look.ts";
+import { between, type Workday } from "./workday.ts";
+
+/**
+ * What does not explain a look and still says that it was somebody's work. Each of these costs something: misuse that
+ * looks exactly like it is not found by the rules that leave such looks out.
+ */
+export interface LinkFacts {
+  /** Of the customer, as far as they are known. */
+  readonly cases: readonly KnownCase[];
+  /** Cases that several people named for this customer, by `caseKey`. */
+  readonly vouched: ReadonlySet<string>;
+  readonly workday: Pick<Workday, "routine">;
+  readonly staff: ReadonlyMap<string, Pick<KnownEmployee, "role" | "unit">>;
+}
+
+type Team = { readonly role?: string | undefined; readonly unit?: string | undefined };
+const areOneTeam = (one: Team, other: Team | undefined): boolean =>
+  other !== undefined &&
+  ((one.unit !== undefined && one.unit === other.unit) || (one.role !== undefined && one.role === other.role));
+
+/**
+ * A stand-in: the customer's own running case is named, and somebody of the same unit or role is on it. (A driver on an
+ * adviser's ticket stands in for nobody.) A case without staff on record cannot be asked.
+ */
+const isStandIn = (look: Look, { cases, staff }: LinkFacts): boolean => {
+  if (!isRunning(look)) return false;
+  if (look.evidence.rule === "CASE_WITHOUT_STAFF") return true;
+  if (look.evidence.rule !== "EMPLOYEE_NOT_ON_CASE") return false;
+  const { employee, case: named } = look.access;
+  const known = cases.find((one) => named !== undefined && caseKey(one) === caseKey(named));
+  return known?.employeeIds.some((id) => areOneTeam(employee, staff.get(id))) ?? false;
+};
+
+/** Nobody knows the case, and several people worked on it: it is the facts that miss it. */
+const isVouchedFor = ({ access, evidence }: Look, { vouched }: LinkFacts): boolean =>
+  evidence.rule === "CASE_NOT_FOUND" && access.case !== undefined && vouched.has(caseKey(access.case));
+
+/** A reason that needs no case, given by somebody who does this all day: coaches, account managers. */
+const isRoutine = ({ access, evidence }: Look, { workday }: LinkFacts): boolean =>
+  evidence.rule === "CASE_NOT_NEEDED" && workday.routine.has(access.purpose);
+
+export const isLink = (look: Look, facts: LinkFacts): boolean =>
+  isStandIn(look, facts) || isVouchedFor(look, facts) || isRoutine(look, facts);
+
+/** Whoever opened the wrong one of two namesakes has the right one on screen after so long. */
+const SLIP_MS = 5 * 60_000;
+
+/**
+ * The wrong record opened, and nothing taken from it: right after, the employee worked on the very case that was named,
+ * or, where they said that it was a mistake, on any. A glance under the cover of a running job looks the same; two of
+ * them, or one that reveals anything, do not.
+ */
+export const isSlip = (look: Look, { onCaseAt, workedAt }: Pick<Workday, "onCaseAt" | "workedAt">): boolean => {
+  if (isGrab(look)) return false;
+  const { access, evidence, at } = look;
+  const own = access.case === undefined ? [] : (onCaseAt.get(caseKey(access.case)) ?? []);
+  const worked = evidence.rule === "MISTAKE_STATED" ? workedAt : own;
+  return between(worked, (time) => time, at, at + SLIP_MS).length > 0;
+};
