@@ -198,7 +198,7 @@ export const tellWork = (log: CompanyLog, people: People, chance: Chance) => {
     for (let on = day; on < day + weeks * 7 - 2; on += 1 + Math.floor(chance() * 6)) {
       const by = on > day + 7 && on < day + 21 ? standIn : adviser;
       const told = { customer, dataCategories: ["contact", "complaints"], purpose: "COMPLAINT_CLAIM", case: complaint };
-      if (by.days.has(on)) log.work({ ...told, by, at: inShift(by, on) }, anyCustomer());
+      if (by.days.has(on)) log.work({ ...told, by, at: on === day ? at : inShift(by, on) }, anyCustomer());
     }
   };
 

@@ -1,8 +1,8 @@
 import { caseKey } from "../access.ts";
 import type { KnownCase } from "../evidence.ts";
 import type { KnownEmployee } from "../known-people.ts";
-import { isGrab, isRunning, type Look } from "./look.ts";
-import { between, type Workday } from "./workday.ts";
+import { isGrab, jobEnd, type Look } from "./look.ts";
+import { between, isInTime, type PaperFacts, type Workday } from "./workday.ts";
 
 /**
  * What does not explain a look and still says that it was somebody's work. Each of these costs something: misuse that
@@ -13,7 +13,7 @@ export interface LinkFacts {
   readonly cases: readonly KnownCase[];
   /** Cases that several people named for this customer, by `caseKey`. */
   readonly vouched: ReadonlySet<string>;
-  readonly workday: Pick<Workday, "routine">;
+  readonly workday: PaperFacts & Pick<Workday, "routine">;
   readonly staff: ReadonlyMap<string, Pick<KnownEmployee, "role" | "unit">>;
 }
 
@@ -22,18 +22,27 @@ const areOneTeam = (one: Team, other: Team | undefined): boolean =>
   other !== undefined &&
   ((one.unit !== undefined && one.unit === other.unit) || (one.role !== undefined && one.role === other.role));
 
+/** Who takes a call looks first and opens the ticket then, as in the rules of evidence. */
+const OPENED_AHEAD_MS = 3_600_000;
+
+/** Whether a case is the customer's and accounts for the time of a look. */
+export const isCurrent = (known: KnownCase, look: Look, workday: PaperFacts): boolean =>
+  known.customerKey === look.access.customerKey &&
+  look.at >= Date.parse(known.openedAt) - OPENED_AHEAD_MS &&
+  isInTime(look, known.closedAt === undefined ? undefined : Date.parse(known.closedAt), workday);
+
 /**
- * A stand-in: the customer's own running case is named, and somebody of the same unit or role is on it. (A driver on an
- * adviser's ticket stands in for nobody.) A case without staff on record cannot be asked.
+ * A stand-in: somebody of the same unit or role is on a case of the customer that accounts for the time, named or not.
+ * (A driver on an adviser's ticket stands in for nobody.) Where nobody is on record, or somebody of whom nothing is
+ * known, this cannot be asked.
  */
-const isStandIn = (look: Look, { cases, staff }: LinkFacts): boolean => {
-  if (!isRunning(look)) return false;
-  if (look.evidence.rule === "CASE_WITHOUT_STAFF") return true;
-  if (look.evidence.rule !== "EMPLOYEE_NOT_ON_CASE") return false;
-  const { employee, case: named } = look.access;
-  const known = cases.find((one) => named !== undefined && caseKey(one) === caseKey(named));
-  return known?.employeeIds.some((id) => areOneTeam(employee, staff.get(id))) ?? false;
-};
+const isStandIn = (look: Look, { cases, staff, workday }: LinkFacts): boolean =>
+  (look.evidence.rule === "CASE_WITHOUT_STAFF" && isInTime(look, jobEnd(look), workday)) ||
+  cases.some(
+    (known) =>
+      isCurrent(known, look, workday) &&
+      known.employeeIds.some((id) => !staff.has(id) || areOneTeam(look.access.employee, staff.get(id))),
+  );
 
 /** Nobody knows the case, and several people worked on it: it is the facts that miss it. */
 const isVouchedFor = ({ access, evidence }: Look, { vouched }: LinkFacts): boolean =>
@@ -55,9 +64,9 @@ const SLIP_MS = 5 * 60_000;
  * them, or one that reveals anything, do not.
  */
 export const isSlip = (look: Look, { onCaseAt, workedAt }: Pick<Workday, "onCaseAt" | "workedAt">): boolean => {
-  if (isGrab(look)) return false;
   const { access, evidence, at } = look;
-  const own = access.case === undefined ? [] : (onCaseAt.get(caseKey(access.case)) ?? []);
-  const worked = evidence.rule === "MISTAKE_STATED" ? workedAt : own;
+  if (isGrab(look) || (evidence.rule !== "CASE_OF_ANOTHER" && evidence.rule !== "MISTAKE_STATED")) return false;
+  const named = access.case === undefined ? undefined : onCaseAt.get(caseKey(access.case));
+  const worked = evidence.rule === "MISTAKE_STATED" ? workedAt : (named ?? []);
   return between(worked, (time) => time, at, at + SLIP_MS).length > 0;
 };

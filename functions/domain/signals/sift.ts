@@ -1,15 +1,8 @@
 import { caseKey } from "../access.ts";
 import type { KnownCase } from "../evidence.ts";
-import { isLink, isSlip, type LinkFacts } from "./links.ts";
-import { CONTACT_GRACE_MS, inTimeOrder, isRunning, type Look, showsContact } from "./look.ts";
-import { isPaperwork, type Workday } from "./workday.ts";
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-/** As in the rules of evidence: who takes a call looks first, and work after a case ends two weeks later. */
-const OPENED_AHEAD_MS = HOUR;
-const CLOSED_RECENTLY_MS = 14 * DAY;
+import { isCurrent, isLink, isSlip, type LinkFacts } from "./links.ts";
+import { inTimeOrder, jobEnd, type Look } from "./look.ts";
+import { isInTime, type PaperFacts, type Workday } from "./workday.ts";
 
 /** One employee's looks at one customer, sifted. All lists in time order. */
 export interface Sifted {
@@ -33,21 +26,14 @@ export interface Surroundings extends LinkFacts {
  * longer why somebody needed to know where the customer can be reached, unless they were writing the job up. Without
  * the exception the two weeks of the evidence would hide the very looks that `contact-after-job` is about.
  */
-export const isConfirmed = (look: Look, workday: Pick<Workday, "filedAt" | "shifts">): boolean =>
-  look.evidence.level === "confirmed" && (!showsContact(look) || isRunning(look) || isPaperwork(look, workday));
+export const isConfirmed = (look: Look, workday: PaperFacts): boolean =>
+  look.evidence.level === "confirmed" && isInTime(look, jobEnd(look), workday);
 
 /** Whether a case bears a look out that does not name it: the facts know better than the form that was left empty. */
-const bearsOut = (known: KnownCase, look: Look): boolean => {
-  const { access, employeeId, at } = look;
-  const { unit } = access.employee;
-  const isOnIt = known.employeeIds.includes(employeeId) || (unit !== undefined && known.units.includes(unit));
-  return (
-    isOnIt &&
-    known.customerKey === access.customerKey &&
-    at >= Date.parse(known.openedAt) - OPENED_AHEAD_MS &&
-    (known.closedAt === undefined ||
-      at <= Date.parse(known.closedAt) + (showsContact(look) ? CONTACT_GRACE_MS : CLOSED_RECENTLY_MS))
-  );
+const bearsOut = (known: KnownCase, look: Look, workday: PaperFacts): boolean => {
+  const { unit } = look.access.employee;
+  const isOnIt = known.employeeIds.includes(look.employeeId) || (unit !== undefined && known.units.includes(unit));
+  return isOnIt && isCurrent(known, look, workday);
 };
 
 /**
@@ -61,7 +47,7 @@ export const sift = (looks: readonly Look[], around: Surroundings): Sifted => {
   const shown = inTimeOrder(looks).filter(({ access }) => access.involvement === "opened");
   const opened = shown.filter(({ access }) => access.outcome !== "denied");
   const unexplained = opened.filter(
-    (look) => !isConfirmed(look, workday) && !cases.some((known) => bearsOut(known, look)),
+    (look) => !isConfirmed(look, workday) && !cases.some((known) => bearsOut(known, look, workday)),
   );
   const unlinked = unexplained.filter((look) => !isLink(look, around));
   const [only, ...more] = unlinked;

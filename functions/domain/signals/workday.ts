@@ -1,6 +1,6 @@
 import type { ShiftFact } from "../../contract/facts.ts";
 import { caseKey } from "../access.ts";
-import { inTimeOrder, isGrab, isRunning, jobEnd, type Look, showsContact } from "./look.ts";
+import { CONTACT_GRACE_MS, inTimeOrder, isGrab, isRunning, type Look, showsContact } from "./look.ts";
 
 const MINUTE = 60_000;
 
@@ -12,6 +12,10 @@ const ROUTINE_CUSTOMERS = 10;
 const PAPERWORK_CUSTOMERS = 3;
 /** …if they follow each other like this. */
 const PAPERWORK_MS = 30 * MINUTE;
+/** From a Friday to a Monday: what is not written up by then is not written up in the next shift either. */
+const PAPERWORK_LASTS_MS = 3 * 24 * 60 * MINUTE;
+/** As in the rules of evidence. */
+const CLOSED_RECENTLY_MS = 14 * 24 * 60 * MINUTE;
 
 /** What an employee did around a look: their whole work of some weeks, at all customers. */
 export interface Workday {
@@ -31,7 +35,10 @@ const isAtWork = (look: Look): boolean =>
   look.evidence.level === "confirmed" || (look.evidence.rule === "EMPLOYEE_NOT_ON_CASE" && isRunning(look));
 
 const isFiling = (look: Look): boolean =>
-  look.evidence.level === "confirmed" && !isRunning(look) && showsContact(look) && !isGrab(look);
+  (look.evidence.level === "confirmed" || look.evidence.rule === "EMPLOYEE_NOT_ON_CASE") &&
+  !isRunning(look) &&
+  showsContact(look) &&
+  !isGrab(look);
 
 const routineOf = (looks: readonly Look[]): ReadonlySet<string> => {
   const caseless = looks.filter(({ evidence }) => evidence.rule === "CASE_NOT_NEEDED");
@@ -79,8 +86,9 @@ export const between = <T>(
   return sorted.slice(low, end);
 };
 
-/** In the shift in which the job ended, or the employee's next one. */
+/** In the shift in which the job ended, or the employee's next one if that follows soon. */
 const isThatShiftOrNext = (at: number, end: number, shifts: Workday["shifts"]): boolean => {
+  if (at - end > PAPERWORK_LASTS_MS) return false;
   const times = shifts.map(
     ({ from, to }) => [Date.parse(from) - SHIFT_MARGIN_MS, Date.parse(to) + SHIFT_MARGIN_MS] as const,
   );
@@ -89,14 +97,27 @@ const isThatShiftOrNext = (at: number, end: number, shifts: Workday["shifts"]): 
 };
 
 /**
- * The customer of a finished job of one's own on screen once more while it is written up: in the same shift or the next
- * one, or among several such jobs in a row; and only looked at, nothing revealed, called or taken. What that costs: a
- * look that hides in it is not found.
+ * The customer of a finished job on screen once more while it is written up: in the same shift or the next one, or among
+ * several such jobs in a row; and only looked at, nothing revealed, called or taken. What that costs: a look that hides
+ * in it is not found.
+ *
+ * @param end When the job ended, in milliseconds since 1970.
  */
-export const isPaperwork = (look: Look, { filedAt, shifts }: Pick<Workday, "filedAt" | "shifts">): boolean => {
-  const end = jobEnd(look);
-  if (end === undefined || !isFiling(look)) return false;
+const isPaperwork = (look: Look, end: number, { filedAt, shifts }: PaperFacts): boolean => {
+  if (isGrab(look)) return false;
   const around = between(filedAt, ({ at }) => at, look.at - PAPERWORK_MS, look.at + PAPERWORK_MS);
   const others = new Set(around.map(({ customerKey }) => customerKey).filter((key) => key !== look.access.customerKey));
   return isThatShiftOrNext(look.at, end, shifts) || others.size >= PAPERWORK_CUSTOMERS - 1;
+};
+
+/** What tells paperwork from interest. */
+export type PaperFacts = Pick<Workday, "filedAt" | "shifts">;
+
+/**
+ * Whether a case that ended at `end` still accounts for the time of a look. Two weeks for its work, as in the rules of
+ * evidence; for where the customer can be reached only two hours, unless somebody was writing the job up.
+ */
+export const isInTime = (look: Look, end: number | undefined, facts: PaperFacts): boolean => {
+  if (end === undefined || look.at <= end + CONTACT_GRACE_MS) return true;
+  return look.at <= end + CLOSED_RECENTLY_MS && (!showsContact(look) || isPaperwork(look, end, facts));
 };
