@@ -75,7 +75,8 @@ export const plantMisuse = (log: CompanyLog, people: People, work: Work, chance:
     const { driver, customer, doneAt, order } = pick(chance, work.deliveries);
     if (dayOf(doneAt) > DAYS - 40) continue;
     plant("contact-after-job", driver, customer);
-    let at = chance() < 0.15 ? Math.max(instant(dayOf(doneAt), driver.to + 20), doneAt + 2.5 * HOUR) : 0;
+    let at =
+      chance() < 0.15 ? Math.max(instant(dayOf(doneAt), driver.to + 30 + chance() * 200), doneAt + 2.5 * HOUR) : 0;
     for (let turn = 0; turn === 0 || (turn < 4 && chance() < 0.6); turn += 1) {
       if (at === 0) at = whenOf(driver, dayOf(doneAt) + 1 + Math.floor(chance() * 7));
       const draw = chance();

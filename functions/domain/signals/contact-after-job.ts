@@ -22,19 +22,9 @@ const endOf = (look: Look, cases: readonly KnownCase[]): number | undefined => {
   return ends.length === 0 ? undefined : Math.max(...ends);
 };
 
-/** The customer came back to the company with something new, and it was not over when the look happened. */
-const cameBack = (look: Look, end: number, cases: readonly KnownCase[]): boolean =>
-  cases.some(
-    ({ openedAt, closedAt, customerKey }) =>
-      customerKey === look.access.customerKey &&
-      Date.parse(openedAt) > end &&
-      Date.parse(openedAt) <= look.at &&
-      (closedAt === undefined || look.at <= Date.parse(closedAt) + CONTACT_GRACE_MS),
-  );
-
 /**
- * Contact details opened more than two hours after the job was done, and not while the customer has something new
- * running. What that costs: a look at a customer who just then called about something else is not found by this rule.
+ * Contact details opened more than two hours after the job was done, unless the customer has come back meanwhile or it
+ * was still being written up: both are taken out before (`links.ts`, `workday.ts`).
  */
 export const contactAfterJob = ({
   unlinked,
@@ -45,7 +35,7 @@ export const contactAfterJob = ({
     if (end === undefined) return [];
     const after = look.at - end;
     const isLate = after > CONTACT_GRACE_MS && after <= JOB_REMEMBERED_MS;
-    return isLate && !cameBack(look, end, cases) ? [{ look, end }] : [];
+    return isLate ? [{ look, end }] : [];
   });
   const last = late.at(-1);
   if (last === undefined) return [];

@@ -24,6 +24,8 @@ const areOneTeam = (one: Team, other: Team | undefined): boolean =>
 
 /** Who takes a call looks first and opens the ticket then, as in the rules of evidence. */
 const OPENED_AHEAD_MS = 3_600_000;
+/** As long as the rules of evidence remember a case that ended. */
+const JOB_RECENT_MS = 14 * 24 * 3_600_000;
 
 /** Whether a case is the customer's and accounts for the time of a look. */
 export const isCurrent = (known: KnownCase, look: Look, workday: PaperFacts): boolean =>
@@ -44,6 +46,25 @@ const isStandIn = (look: Look, { cases, staff, workday }: LinkFacts): boolean =>
       known.employeeIds.some((id) => !staff.has(id) || areOneTeam(look.access.employee, staff.get(id))),
   );
 
+/**
+ * The customer of a job that the employee did not long ago has something new running: they called, and whoever was there
+ * is asked. What that costs: a look back at somebody who just then called about something else.
+ */
+const cameBack = (look: Look, { cases, workday }: LinkFacts): boolean => {
+  const ends = cases
+    .filter(({ employeeIds }) => employeeIds.includes(look.employeeId))
+    .flatMap(({ closedAt }) => (closedAt === undefined ? [] : [Date.parse(closedAt)]))
+    .filter((end) => end < look.at && look.at - end <= JOB_RECENT_MS);
+  const last = Math.max(...ends);
+  return cases.some(
+    (known) =>
+      ends.length > 0 &&
+      Date.parse(known.openedAt) > last &&
+      Date.parse(known.openedAt) <= look.at &&
+      isCurrent(known, look, workday),
+  );
+};
+
 /** Nobody knows the case, and several people worked on it: it is the facts that miss it. */
 const isVouchedFor = ({ access, evidence }: Look, { vouched }: LinkFacts): boolean =>
   evidence.rule === "CASE_NOT_FOUND" && access.case !== undefined && vouched.has(caseKey(access.case));
@@ -53,7 +74,7 @@ const isRoutine = ({ access, evidence }: Look, { workday }: LinkFacts): boolean 
   evidence.rule === "CASE_NOT_NEEDED" && workday.routine.has(access.purpose);
 
 export const isLink = (look: Look, facts: LinkFacts): boolean =>
-  isStandIn(look, facts) || isVouchedFor(look, facts) || isRoutine(look, facts);
+  isStandIn(look, facts) || cameBack(look, facts) || isVouchedFor(look, facts) || isRoutine(look, facts);
 
 /** Whoever opened the wrong one of two namesakes has the right one on screen after so long. */
 const SLIP_MS = 5 * 60_000;

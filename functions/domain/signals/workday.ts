@@ -12,8 +12,8 @@ const ROUTINE_CUSTOMERS = 10;
 const PAPERWORK_CUSTOMERS = 3;
 /** …if they follow each other like this. */
 const PAPERWORK_MS = 30 * MINUTE;
-/** From a Friday to a Monday: what is not written up by then is not written up in the next shift either. */
-const PAPERWORK_LASTS_MS = 3 * 24 * 60 * MINUTE;
+/** A long weekend: what is not written up by then is not written up in the next shift either. */
+const PAPERWORK_LASTS_MS = 5 * 24 * 60 * MINUTE;
 /** As in the rules of evidence. */
 const CLOSED_RECENTLY_MS = 14 * 24 * 60 * MINUTE;
 
