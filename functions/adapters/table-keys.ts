@@ -73,6 +73,12 @@ export const askedForKey = (
 ) => ({ pk: `session#${sessionKey}`, sk: `request#${account}#${from}#${to}` });
 
 export const customerPartition = (customerKey: string): string => `${CUSTOMER_PREFIX}${customerKey}`;
+/** Which cases a customer has: references alone, beside the customer's other items. */
+export const CUSTOMER_CASE_PREFIX = "case#";
+export const customerCaseKey = (customerKey: string, reference: CaseReference) => ({
+  pk: customerPartition(customerKey),
+  sk: `${CUSTOMER_CASE_PREFIX}${caseKey(reference)}`,
+});
 export const customerFactKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "facts" });
 export const REQUEST_PREFIX = "request#";
 export const requestItemKey = (customerKey: string, receivedAt: string, reference: string) => ({

@@ -20,7 +20,7 @@ import type { AccessLog, Facts, Sources } from "./ports.ts";
 
 export interface FindSignalsParts {
   readonly accessLog: Pick<AccessLog, "ofEmployee" | "ofCustomer" | "employeeMonths">;
-  readonly facts: Pick<Facts, "cases" | "allEmployees" | "shifts" | "customers">;
+  readonly facts: Pick<Facts, "cases" | "casesOf" | "allEmployees" | "shifts" | "customers">;
   readonly sources: Pick<Sources, "all">;
   readonly config: Pick<RegardConfig, "purposes" | "cases" | "timeZone">;
 }
@@ -89,7 +89,7 @@ const daysOf = (looks: readonly Look[], role: string): readonly StaffDay[] =>
  * its index: an account that HR never heard of is found like any other, and the employee list only adds what is known
  * about people. What an agent did in a person's name lies under the agent: it is a signal about the person, apart from
  * what they did themselves; whoever keeps signals joins the two by their subject. A hit that remains after a month is
- * checked against the customer's own rows: corrections take accesses out of it, and cases that others named explain.
+ * checked against the customer's own rows: corrections take accesses out of it, and cases that the look did not name explain it.
  */
 export const findSignals = async function* (
   parts: FindSignalsParts,

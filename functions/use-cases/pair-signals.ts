@@ -1,4 +1,4 @@
-import { type CaseReference, caseKey, type Period, personBehind } from "../domain/access.ts";
+import { caseKey, type Period, personBehind } from "../domain/access.ts";
 import { correctedBy, eventKey, superseded } from "../domain/corrections.ts";
 import type { KnownCustomer, KnownEmployee } from "../domain/known-people.ts";
 import { EVER } from "../domain/period.ts";
@@ -7,7 +7,6 @@ import type { ReportedContact } from "../domain/signals/contact-report.ts";
 import type { LinkFacts } from "../domain/signals/links.ts";
 import { isWithin, type Look } from "../domain/signals/look.ts";
 import type { ConfirmedMisuse } from "../domain/signals/look-back.ts";
-import { meantIds } from "../domain/signals/mistyped.ts";
 import { type PairFacts, pairHits } from "../domain/signals/pair-hits.ts";
 import { isConfirmed } from "../domain/signals/sift.ts";
 import type { Hit } from "../domain/signals/signal.ts";
@@ -16,8 +15,6 @@ import type { AccessLog, Facts } from "./ports.ts";
 
 const DAY = 24 * 3_600_000;
 
-/** How far around a look a case of its customer may lie that says something about it. */
-const CASES_AROUND_DAYS = 62;
 /** Shifts before and after the first and last look, so that a look between two of them is seen to be between them. */
 const SHIFTS_AROUND_DAYS = 10;
 /** Customers whose own rows are read at a time. */
@@ -25,7 +22,7 @@ const CUSTOMERS_AT_ONCE = 8;
 
 export interface PairWatchParts {
   readonly accessLog: Pick<AccessLog, "ofCustomer">;
-  readonly facts: Pick<Facts, "cases" | "shifts" | "customers">;
+  readonly facts: Pick<Facts, "casesOf" | "shifts" | "customers">;
 }
 
 interface Known {
@@ -52,43 +49,32 @@ const touches = (hit: Hit, looks: readonly Look[], within: Period): boolean => {
   return looks.some(({ key, at }) => keys.has(key) && isWithin(at, within));
 };
 
-/** The cases that somebody may have meant whose case speaks against them. */
-const meant = (looks: readonly Look[]): readonly CaseReference[] =>
-  looks.flatMap(({ access: { case: named }, evidence }) =>
-    named !== undefined && evidence.level === "contradicted"
-      ? meantIds(named.id).map((id) => ({ type: named.type, id }))
-      : [],
-  );
-
 /** The rules about one employee and one customer, over all pairs of an employee's weeks. */
 export const pairWatch = ({ accessLog, facts }: PairWatchParts, { staff, misuses, reports }: Known) => {
   const isColleague = findColleague(staff.values());
 
-  /** What the customer's own rows say: which events were corrected, and which cases of theirs there are. */
+  /**
+   * What the customer's own rows say: which events were corrected, and which cases more than one person worked on. And
+   * which cases the customer has, whether anybody named them or not.
+   */
   const learn = async (
     customerKey: string,
-    looks: readonly Look[],
   ): Promise<Pick<LinkFacts, "cases" | "vouched"> & { gone: ReadonlySet<string> }> => {
-    const { from, to } = around(looks, CASES_AROUND_DAYS);
     const corrections = new Map<string, string>();
-    const named = new Map<string, { reference: CaseReference; by: Set<string> }>();
+    const namedBy = new Map<string, string>();
+    const vouched = new Set<string>();
     for await (const page of accessLog.ofCustomer(customerKey, EVER)) {
       for (const access of page) {
         const corrected = correctedBy(access);
         if (corrected !== undefined) corrections.set(eventKey(access.source, access.eventId), corrected);
-        if (access.case === undefined || access.occurredAt < from || access.occurredAt >= to) continue;
-        const entry = named.get(caseKey(access.case)) ?? { reference: access.case, by: new Set() };
-        named.set(caseKey(access.case), entry);
         const person = personBehind(access);
-        if (person !== undefined) entry.by.add(person);
+        if (access.case === undefined || person === undefined) continue;
+        const key = caseKey(access.case);
+        if ((namedBy.get(key) ?? person) !== person) vouched.add(key);
+        namedBy.set(key, person);
       }
     }
-    const known = await facts.cases([...[...named.values()].map(({ reference }) => reference), ...meant(looks)]);
-    return {
-      gone: superseded(corrections),
-      cases: [...known.values()].filter((one) => one.customerKey === customerKey),
-      vouched: new Set([...named].filter(([, { by }]) => by.size > 1).map(([key]) => key)),
-    };
+    return { gone: superseded(corrections), cases: await facts.casesOf(customerKey), vouched };
   };
 
   const factsOf = (
@@ -111,7 +97,7 @@ export const pairWatch = ({ accessLog, facts }: PairWatchParts, { staff, misuses
 
   /** The hits that stand after the customer's own rows were asked. */
   const confirm = async ({ looks, facts: first }: Pair, within: Period): Promise<readonly Hit[]> => {
-    const { gone, ...learned } = await learn(first.customerKey, looks);
+    const { gone, ...learned } = await learn(first.customerKey);
     const left = looks.filter(({ key }) => !gone.has(key));
     return pairHits(left, { ...first, ...learned }).filter((hit) => touches(hit, left, within));
   };

@@ -73,6 +73,8 @@ export interface Facts {
   putCases(cases: readonly KnownCase[]): Promise<void>;
   /** The known ones among `references`, keyed by `caseKey(reference)`; whatever is not known is absent. */
   cases(references: readonly CaseReference[]): Promise<ReadonlyMap<string, KnownCase>>;
+  /** Every known case of a customer, in no order. Those that were put before this was asked for may be absent. */
+  casesOf(customerKey: string): Promise<readonly KnownCase[]>;
   /** The latest word on an employee replaces the one before it, whole. */
   putEmployees(employees: readonly KnownEmployee[]): Promise<void>;
   /** The known ones among `employeeIds`, by id. */

@@ -2,7 +2,7 @@ import { caseKey } from "../access.ts";
 import type { KnownCase } from "../evidence.ts";
 import type { KnownEmployee } from "../known-people.ts";
 import { isGrab, jobEnd, type Look } from "./look.ts";
-import { between, isInTime, type PaperFacts, type Workday } from "./workday.ts";
+import { between, isInTime, isSameShift, type PaperFacts, type Workday } from "./workday.ts";
 
 /**
  * What does not explain a look and still says that it was somebody's work. Each of these costs something: misuse that
@@ -54,6 +54,7 @@ const cameBack = (look: Look, { cases, workday }: LinkFacts): boolean => {
   const ends = cases
     .filter(({ employeeIds }) => employeeIds.includes(look.employeeId))
     .flatMap(({ closedAt }) => (closedAt === undefined ? [] : [Date.parse(closedAt)]))
+    .concat(jobEnd(look) ?? [])
     .filter((end) => end < look.at && look.at - end <= JOB_RECENT_MS);
   const last = Math.max(...ends);
   return cases.some(
@@ -90,4 +91,14 @@ export const isSlip = (look: Look, { onCaseAt, workedAt }: Pick<Workday, "onCase
   const named = access.case === undefined ? undefined : onCaseAt.get(caseKey(access.case));
   const worked = evidence.rule === "MISTAKE_STATED" ? workedAt : (named ?? []);
   return between(worked, (time) => time, at, at + SLIP_MS).length > 0;
+};
+
+/**
+ * Called back while still at work: the only look without an explanation, in the shift in which the employee's own job
+ * for this customer ended. (A parcel was forgotten, and dispatch asked over the radio.) A second one, or one after work,
+ * is not.
+ */
+export const isCallBack = (look: Look, { shifts }: Pick<Workday, "shifts">): boolean => {
+  const end = look.evidence.level === "confirmed" ? jobEnd(look) : undefined;
+  return end !== undefined && isSameShift(look.at, end, shifts);
 };

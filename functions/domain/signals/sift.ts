@@ -1,6 +1,6 @@
 import { caseKey } from "../access.ts";
 import type { KnownCase } from "../evidence.ts";
-import { isCurrent, isLink, isSlip, type LinkFacts } from "./links.ts";
+import { isCallBack, isCurrent, isLink, isSlip, type LinkFacts } from "./links.ts";
 import { inTimeOrder, jobEnd, type Look } from "./look.ts";
 import { isInTime, type PaperFacts, type Workday } from "./workday.ts";
 
@@ -54,7 +54,7 @@ export const sift = (looks: readonly Look[], around: Surroundings): Sifted => {
   return {
     opened,
     unexplained,
-    unlinked: only !== undefined && more.length === 0 && isSlip(only, workday) ? [] : unlinked,
+    unlinked: only && more.length === 0 && (isSlip(only, workday) || isCallBack(only, workday)) ? [] : unlinked,
     refused: shown.filter(({ access }) => access.outcome === "denied"),
   };
 };

@@ -8,6 +8,10 @@ const MINUTE = 60_000;
 export const SHIFT_MARGIN_MS = 30 * MINUTE;
 /** So many customers in some weeks under a reason that needs no case: that is what this person does. */
 const ROUTINE_CUSTOMERS = 10;
+/** Three looks may be one piece of work and a second thought; from the fourth on it is a habit… */
+const REPEATED_OPENS = 4;
+/** …if it does not happen at one sitting. */
+const REPEATED_DAYS = 3;
 /** Several finished jobs on screen one after another are a day's paperwork, not an interest in one customer… */
 const PAPERWORK_CUSTOMERS = 3;
 /** …if they follow each other like this. */
@@ -27,6 +31,8 @@ export interface Workday {
   readonly onCaseAt: ReadonlyMap<string, readonly number[]>;
   /** Purposes that need no case and are their daily work. */
   readonly routine: ReadonlySet<string>;
+  /** How many customers they come back to again and again without a case. */
+  readonly regulars: number;
   readonly shifts: readonly ShiftFact[];
 }
 
@@ -47,6 +53,15 @@ const routineOf = (looks: readonly Look[]): ReadonlySet<string> => {
   return new Set(byPurpose.filter(([, some]) => customersOf(some) >= ROUTINE_CUSTOMERS).map(([purpose]) => purpose));
 };
 
+/** So many looks on so many days at one customer are a habit: see `repeat-interest`. */
+export const isRepeated = (looks: readonly Look[]): boolean =>
+  looks.length >= REPEATED_OPENS && new Set(looks.map(({ day }) => day)).size >= REPEATED_DAYS;
+
+const regularsOf = (looks: readonly Look[]): number => {
+  const caseless = looks.filter(({ evidence, access }) => evidence.level !== "confirmed" && access.case === undefined);
+  return [...Map.groupBy(caseless, ({ access }) => access.customerKey).values()].filter(isRepeated).length;
+};
+
 /** @param looks One employee's, at any customers, in any order. */
 export const workdayOf = (looks: readonly Look[], shifts: readonly ShiftFact[]): Workday => {
   const opened = inTimeOrder(looks).filter(({ access }) => access.involvement === "opened");
@@ -63,6 +78,7 @@ export const workdayOf = (looks: readonly Look[], shifts: readonly ShiftFact[]):
     filedAt: opened.filter(isFiling).map(({ at, access }) => ({ at, customerKey: access.customerKey })),
     onCaseAt,
     routine: routineOf(opened),
+    regulars: regularsOf(opened),
     shifts,
   };
 };
@@ -109,6 +125,10 @@ const isPaperwork = (look: Look, end: number, { filedAt, shifts }: PaperFacts): 
   const others = new Set(around.map(({ customerKey }) => customerKey).filter((key) => key !== look.access.customerKey));
   return isThatShiftOrNext(look.at, end, shifts) || others.size >= PAPERWORK_CUSTOMERS - 1;
 };
+
+/** Whether a look falls into the shift in which the job ended, or the half hour after it. */
+export const isSameShift = (at: number, end: number, shifts: Workday["shifts"]): boolean =>
+  shifts.some(({ from, to }) => Date.parse(from) - SHIFT_MARGIN_MS <= end && at <= Date.parse(to) + SHIFT_MARGIN_MS);
 
 /** What tells paperwork from interest. */
 export type PaperFacts = Pick<Workday, "filedAt" | "shifts">;
