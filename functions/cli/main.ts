@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./import.ts")).importCommand,
   record: async () => (await import("./record.ts")).recordCommand,
+  signals: async () => (await import("./signals.ts")).signalsCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
 };
 

@@ -3,15 +3,12 @@ import type { RecordStream } from "../contract/record.ts";
 import { Refusal } from "../domain/errors.ts";
 import { periodOfDates } from "../domain/period.ts";
 import { REFERENCE_BYTES, referenceFrom } from "../domain/request.ts";
-import type { Language } from "../domain/vocabulary.ts";
+import { type Language, OWN_SOURCE } from "../domain/vocabulary.ts";
 import { type AppendAccesses, appendAccesses } from "./append-accesses.ts";
 import { auditLine } from "./commit.ts";
 import type { AskedFor, PortalStore } from "./identity-ports.ts";
 import type { Random } from "./ports.ts";
 import { type ReadRecordParts, readRecord } from "./read-record.ts";
-
-/** The source under which Regard reports its own looks. */
-const OWN_SOURCE = "regard";
 
 export interface CheckRecord extends Pick<AskedFor, "dates"> {
   /** As the company writes it. */

@@ -14,6 +14,7 @@ import { sift } from "../domain/signals/sift.ts";
 import type { Hit } from "../domain/signals/signal.ts";
 import { type StaffDay, volumeWatch } from "../domain/signals/volume.ts";
 import { workdayOf } from "../domain/signals/workday.ts";
+import { OWN_SOURCE } from "../domain/vocabulary.ts";
 import { accessJudge } from "./judge-accesses.ts";
 import { pairWatch } from "./pair-signals.ts";
 import type { AccessLog, Facts, Sources } from "./ports.ts";
@@ -147,6 +148,8 @@ export const findSignals = async function* (
 
   const ofWork = [...wide, ...volume.hits()];
   if (ofWork.length > 0) yield groupHits(ofWork);
-  const gaps = (await sources.all()).flatMap((report) => logGap({ report, period, now }));
+  // Regard's own looks come when somebody looks: its silence means nothing.
+  const reported = (await sources.all()).filter(({ source }) => source !== OWN_SOURCE);
+  const gaps = reported.flatMap((report) => logGap({ report, period, now }));
   if (gaps.length > 0) yield groupHits(gaps);
 };

@@ -76,6 +76,7 @@ export type AuditAct =
   | "request-opened"
   | "request-answered"
   | "record-checked"
+  | "signals-checked"
   | "mail-sent"
   | "mail-lost"
   | "mail-late"
@@ -109,7 +110,7 @@ export type Change =
       readonly act: AuditAct;
       readonly at: number;
       readonly id: string;
-      /** An address key or a customer key. */
+      /** An address key or a customer key; for what is about no customer, the keyed hash of who did it. */
       readonly subject: string;
       readonly reference?: string;
     };

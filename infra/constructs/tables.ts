@@ -81,6 +81,13 @@ export class AccessLogTable extends Construct {
     this.#key.grantItems(to);
   }
 
+  /** Reads employees' accesses, month by month, and who has any: for the rules of detection. */
+  grantReadOfEmployees(to: Grantee): void {
+    const { index } = ACCESS_LOG_TABLE.byEmployeeMonth;
+    to.allow(["dynamodb:Query", "dynamodb:Scan"], [`${this.table.tableArn}/index/${index}`]);
+    this.#key.grantItems(to);
+  }
+
   /** Reads customers' accesses. The index by employee belongs to the desk and is not part of this grant. */
   grantReadOfCustomers(to: Grantee): void {
     to.allow(["dynamodb:Query"], [this.table.tableArn]);
