@@ -10,7 +10,7 @@ export interface Sifted {
   readonly unexplained: readonly Look[];
   /** The same without what is linked to the customer's business or somebody's routine, or is a slip (`links.ts`). */
   readonly unlinked: readonly Look[];
-  /** Attempts that showed nothing. */
+  /** Attempts that showed nothing, and that nothing bears out either. */
   readonly refused: readonly Look[];
   /** Everything that was opened. */
   readonly opened: readonly Look[];
@@ -44,18 +44,18 @@ const bearsOut = (known: KnownCase, look: Look, workday: PaperFacts): boolean =>
  */
 export const sift = (looks: readonly Look[], around: Surroundings): Sifted => {
   const { cases, workday } = around;
+  const isExplained = (look: Look): boolean =>
+    isConfirmed(look, workday) || cases.some((known) => bearsOut(known, look, workday));
   const shown = inTimeOrder(looks).filter(({ access }) => access.involvement === "opened");
   const opened = shown.filter(({ access }) => access.outcome !== "denied");
-  const unexplained = opened.filter(
-    (look) => !isConfirmed(look, workday) && !cases.some((known) => bearsOut(known, look, workday)),
-  );
+  const unexplained = opened.filter((look) => !isExplained(look));
   const unlinked = unexplained.filter((look) => !isLink(look, around));
   const [only, ...more] = unlinked;
   return {
     opened,
     unexplained,
     unlinked: only && more.length === 0 && (isSlip(only, workday) || isCallBack(only, workday)) ? [] : unlinked,
-    refused: shown.filter(({ access }) => access.outcome === "denied"),
+    refused: shown.filter((look) => look.access.outcome === "denied" && !isExplained(look)),
   };
 };
 
