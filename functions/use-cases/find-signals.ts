@@ -58,7 +58,7 @@ const monthsByEmployee = async (
   { employeeMonths }: Pick<AccessLog, "employeeMonths">,
   { from, to }: Period,
 ): Promise<Map<string, Set<string>>> => {
-  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
+  const [first, last] = [from.slice(0, 7), before(to, 1).slice(0, 7)];
   const found = new Map<string, Set<string>>();
   for await (const page of employeeMonths()) {
     for (const { employeeId, month } of page) {
