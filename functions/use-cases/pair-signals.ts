@@ -2,6 +2,7 @@ import { caseKey, type Period, personBehind } from "../domain/access.ts";
 import { correctedBy, eventKey, superseded } from "../domain/corrections.ts";
 import type { KnownCustomer, KnownEmployee } from "../domain/known-people.ts";
 import { EVER } from "../domain/period.ts";
+import { isBreakGlass } from "../domain/signals/break-glass.ts";
 import { findColleague } from "../domain/signals/closeness.ts";
 import type { ReportedContact } from "../domain/signals/contact-report.ts";
 import type { LinkFacts } from "../domain/signals/links.ts";
@@ -109,7 +110,7 @@ export const pairWatch = ({ accessLog, facts }: PairWatchParts, { staff, misuses
       const workday = workdayOf(looks, shifts);
       // Most of what people do is explained by its own case, and no rule has anything to ask.
       const isOpen = (look: Look): boolean =>
-        isWithin(look.at, within) && (look.access.breakGlass || !isConfirmed(look, workday));
+        isWithin(look.at, within) && (isBreakGlass(look) || !isConfirmed(look, workday));
       const open = [...Map.groupBy(looks, ({ access }) => access.customerKey)].filter(([, own]) => own.some(isOpen));
       const customers = await facts.customers(open.map(([customerKey]) => customerKey));
       const pairs = open

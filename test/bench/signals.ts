@@ -36,7 +36,10 @@ const HELD_TO: ReadonlySet<MisuseKind> = new Set<MisuseKind>(MISUSE_KINDS.filter
 const PRECISION = 0.8;
 const RECALL = 0.9;
 
-/** Three years of three companies: one alone has some fifty planted pairs of a kind, and each is two percent. */
+/**
+ * Three years of three companies: one alone has some fifty planted pairs of a kind, and each is two percent. The first
+ * was looked into while the rules were made; the other two were only measured.
+ */
 const SEEDS = [2_026, 2_027, 2_028];
 
 const CASE_TYPES = ["order", "ticket", "refund", "complaint", "return", "account"];

@@ -184,10 +184,8 @@ describe.each([
       return one(`e-${n}`, { occurredAt: `${month}-30T12:00:00.000Z`, employee: { id } });
     });
     await log.append(looks);
-    const named = (await Array.fromAsync(log.employeeMonths()))
-      .flat()
-      .filter((pair) => pair.employeeId.startsWith(source));
-    expect(new Set(named.map(({ employeeId, month }) => `${employeeId} ${month}`))).toEqual(new Set(wanted));
+    const named = (await Array.fromAsync(log.employeeMonths())).flat().map((one) => `${one.employeeId} ${one.month}`);
+    expect(new Set(named.filter((pair) => pair.startsWith(source)))).toEqual(new Set(wanted));
   });
 
   it("finds an employee's looks at anyone by calendar month, in time order", async () => {

@@ -7,9 +7,8 @@ import { workdayOf } from "../../functions/domain/signals/workday.ts";
 import { access } from "./accesses.ts";
 
 /** The instant around which tests of the rules take place: a Wednesday noon. */
-export const NOON = Date.parse("2026-05-20T12:00:00.000Z");
-export const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
+const NOON = Date.parse("2026-05-20T12:00:00.000Z");
+const HOUR = 3_600_000;
 
 /** So many hours after (or, negative, before) noon. */
 export const hours = (after: number): string => new Date(NOON + after * HOUR).toISOString();

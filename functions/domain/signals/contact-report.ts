@@ -6,7 +6,7 @@ import type { Hit } from "./signal.ts";
 const DAY = 24 * 3_600_000;
 
 /** Whoever writes to a customer has seen how to reach them, and rarely waits longer. */
-export const CONTACT_REPORT_DAYS = 30;
+const CONTACT_REPORT_DAYS = 30;
 
 /** "Someone who works there contacted me": what the rule needs to know of it. */
 export interface ReportedContact {

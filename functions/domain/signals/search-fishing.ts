@@ -15,8 +15,11 @@ const OPENED_AFTER_MINUTES = 15;
 const isByName = ({ access }: Look): boolean =>
   access.action === "search" && access.case === undefined && access.outcome !== "denied";
 
-const firstOfEach = (looks: readonly Look[]): readonly Look[] =>
-  [...new Map(looks.toReversed().map((look) => [look.key, look])).values()].reverse();
+/** One search lists many customers under one event. */
+const eachOnce = (looks: readonly Look[]): readonly Look[] => {
+  const seen = new Set<string>();
+  return looks.filter(({ key }) => !seen.has(key) && seen.add(key));
+};
 
 /**
  * Ten searches by name within an hour of which hardly any led to a record. One hit for each stretch of them. Opened
@@ -31,15 +34,13 @@ export const searchFishing = ({
   readonly employeeId: string;
   readonly looks: readonly Look[];
 }): readonly Hit<"search-fishing">[] => {
-  const searches = firstOfEach(looks.filter(isByName)).toSorted((one, other) => one.at - other.at);
+  const searches = eachOnce(looks.filter(isByName));
   const opened = looks.filter(({ access }) => access.involvement === "opened" && access.outcome !== "denied");
   const hits: Hit<"search-fishing">[] = [];
   for (let from = 0; from < searches.length; ) {
     const start = searches[from];
     if (start === undefined) break;
-    const hour = between(searches, ({ at }) => at, start.at, start.at + HOUR).filter(
-      (one) => searches.indexOf(one, from) >= from,
-    );
+    const hour = between(searches.slice(from), ({ at }) => at, start.at, start.at + HOUR);
     const last = hour.at(-1) ?? start;
     const followed = between(opened, ({ at }) => at, start.at, last.at + OPENED_AFTER_MINUTES * 60_000);
     const customers = new Set(followed.map(({ access }) => access.customerKey)).size;

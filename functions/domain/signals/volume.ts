@@ -52,7 +52,7 @@ export const volumeWatch = () => {
     },
     hits: (): readonly Hit<"volume">[] =>
       high.flatMap(({ employeeId, role, day, customers, accesses }) => {
-        const counts = roles.get(role) ?? new Map();
+        const counts: ReadonlyMap<number, number> = roles.get(role) ?? new Map();
         if ([...counts.values()].reduce((sum, n) => sum + n, 0) < DAYS) return [];
         const median = medianOf(counts);
         const deviations: Counts = new Map();

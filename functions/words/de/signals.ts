@@ -3,6 +3,10 @@ import type { SignalWords } from "../signal-words.ts";
 
 const count = counter("de");
 const looks = (opens: number): string => count(opens, "# Zugriff", "# Zugriffe");
+const when = (first: string, last: string): string =>
+  first === last ? `am ${first}` : `zwischen dem ${first} und dem ${last}`;
+const later = (hours: number): string =>
+  hours < 48 ? count(hours, "# Stunde", "# Stunden") : count(Math.floor(hours / 24), "# Tag", "# Tage");
 
 export const signals: SignalWords = {
   titles: {
@@ -27,11 +31,11 @@ export const signals: SignalWords = {
   },
   sentences: {
     "no-business-link": ({ opens, firstAt, lastAt }, { date }) =>
-      `${looks(opens)} zwischen dem ${date(firstAt)} und dem ${date(lastAt)} ohne Bezug zu einem Vorgang der betroffenen Person.`,
+      `${looks(opens)} ${when(date(firstAt), date(lastAt))} ohne Bezug zu einem Vorgang der betroffenen Person.`,
     "contradicted-case": ({ opens, firstAt, lastAt }, { date }) =>
-      `${looks(opens)} zwischen dem ${date(firstAt)} und dem ${date(lastAt)} unter einem Vorgang, der nicht passt: Er gehört jemand anderem, ist nicht bekannt oder war damals nicht offen.`,
+      `${looks(opens)} ${when(date(firstAt), date(lastAt))} unter einem Vorgang, der nicht passt: Er gehört jemand anderem, ist nicht bekannt oder war damals nicht offen.`,
     "contact-after-job": ({ opens, hoursAfter, endedAt }, { date }) =>
-      `Kontaktdaten wurden ${count(opens, "einmal", "#-mal")} geöffnet, nachdem der Auftrag am ${date(endedAt)} beendet war, zuletzt ${count(hoursAfter, "# Stunde", "# Stunden")} danach.`,
+      `Kontaktdaten wurden ${count(opens, "einmal", "#-mal")} geöffnet, nachdem der Auftrag am ${date(endedAt)} beendet war, zuletzt ${later(hoursAfter)} danach.`,
     "repeat-interest": ({ opens, days, cases }) =>
       `Die Daten der betroffenen Person wurden ${count(opens, "einmal", "#-mal")} an ${count(days, "# Tag", "# verschiedenen Tagen")} geöffnet; ${cases === 0 ? "ein Vorgang wurde nicht genannt" : count(cases, "# Vorgang wurde genannt", "# Vorgänge wurden genannt")}.`,
     "outside-shift": ({ opens, minutes }) =>
@@ -62,7 +66,7 @@ export const signals: SignalWords = {
     "log-gap": ({ source, missing, after, before }, write) =>
       missing === 0
         ? `${write.source(source)} hat seit dem ${write.date(after)} nichts gesendet.`
-        : `${write.source(source)}: ${count(missing, "# Eintrag", "# Einträge")} zwischen dem ${write.date(after)} und dem ${write.date(before)} ${count(missing, "hat", "haben")} uns nie erreicht.`,
+        : `${write.source(source)}: ${count(missing, "# Eintrag", "# Einträge")} ${when(write.date(after), write.date(before))} ${count(missing, "hat", "haben")} uns nie erreicht.`,
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `Ein Zugriff wurde am ${date(deniedAt)} verweigert, und ${count(minutes, "# Minute", "# Minuten")} später wurden die Daten derselben Person geöffnet.`,
   },

@@ -3,6 +3,9 @@ import type { SignalWords } from "../signal-words.ts";
 
 const count = counter("en");
 const looks = (opens: number): string => count(opens, "# look", "# looks");
+const when = (first: string, last: string): string => (first === last ? `on ${first}` : `between ${first} and ${last}`);
+const later = (hours: number): string =>
+  hours < 48 ? count(hours, "# hour", "# hours") : count(Math.floor(hours / 24), "# day", "# days");
 
 export const signals: SignalWords = {
   titles: {
@@ -27,11 +30,11 @@ export const signals: SignalWords = {
   },
   sentences: {
     "no-business-link": ({ opens, firstAt, lastAt }, { date }) =>
-      `${looks(opens)} between ${date(firstAt)} and ${date(lastAt)} cannot be linked to any case of the customer.`,
+      `${looks(opens)} ${when(date(firstAt), date(lastAt))} cannot be linked to any case of the customer.`,
     "contradicted-case": ({ opens, firstAt, lastAt }, { date }) =>
-      `${looks(opens)} between ${date(firstAt)} and ${date(lastAt)} name a case that does not fit: it is another customer’s, is not known, or was not open then.`,
+      `${looks(opens)} ${when(date(firstAt), date(lastAt))} under a case that does not fit: it is another customer’s, is not known, or was not open then.`,
     "contact-after-job": ({ opens, hoursAfter, endedAt }, { date }) =>
-      `Contact details were opened ${count(opens, "once", "# times")} after the job had ended on ${date(endedAt)}, the last time ${count(hoursAfter, "# hour", "# hours")} after it.`,
+      `Contact details were opened ${count(opens, "once", "# times")} after the job had ended on ${date(endedAt)}, the last time ${later(hoursAfter)} after it.`,
     "repeat-interest": ({ opens, days, cases }) =>
       `The customer’s data was opened ${count(opens, "once", "# times")} on ${count(days, "# day", "# different days")}, and ${cases === 0 ? "no case was named" : count(cases, "# case was named", "# cases were named")}.`,
     "outside-shift": ({ opens, minutes }) =>
@@ -62,7 +65,7 @@ export const signals: SignalWords = {
     "log-gap": ({ source, missing, after, before }, write) =>
       missing === 0
         ? `${write.source(source)} has sent nothing since ${write.date(after)}.`
-        : `${write.source(source)}: ${count(missing, "# entry", "# entries")} between ${write.date(after)} and ${write.date(before)} never reached us.`,
+        : `${write.source(source)}: ${count(missing, "# entry", "# entries")} ${when(write.date(after), write.date(before))} never reached us.`,
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `A look was refused on ${date(deniedAt)}, and ${count(minutes, "# minute", "# minutes")} later the same customer’s data was opened.`,
   },

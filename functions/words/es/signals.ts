@@ -3,6 +3,10 @@ import type { SignalWords } from "../signal-words.ts";
 
 const count = counter("es");
 const looks = (opens: number): string => count(opens, "# consulta", "# consultas");
+const when = (first: string, last: string): string =>
+  first === last ? `el ${first}` : `entre el ${first} y el ${last}`;
+const later = (hours: number): string =>
+  hours < 48 ? count(hours, "# hora", "# horas") : count(Math.floor(hours / 24), "# día", "# días");
 
 export const signals: SignalWords = {
   titles: {
@@ -27,11 +31,11 @@ export const signals: SignalWords = {
   },
   sentences: {
     "no-business-link": ({ opens, firstAt, lastAt }, { date }) =>
-      `${looks(opens)} entre el ${date(firstAt)} y el ${date(lastAt)} sin relación con un expediente de la persona.`,
+      `${looks(opens)} ${when(date(firstAt), date(lastAt))} sin relación con un expediente de la persona.`,
     "contradicted-case": ({ opens, firstAt, lastAt }, { date }) =>
-      `${looks(opens)} entre el ${date(firstAt)} y el ${date(lastAt)} con un expediente que no encaja: es de otra persona, no se conoce o no estaba abierto entonces.`,
+      `${looks(opens)} ${when(date(firstAt), date(lastAt))} con un expediente que no encaja: es de otra persona, no se conoce o no estaba abierto entonces.`,
     "contact-after-job": ({ opens, hoursAfter, endedAt }, { date }) =>
-      `Los datos de contacto se abrieron ${count(opens, "una vez", "# veces")} después de que el trabajo terminara el ${date(endedAt)}, la última ${count(hoursAfter, "# hora", "# horas")} más tarde.`,
+      `Los datos de contacto se abrieron ${count(opens, "una vez", "# veces")} después de que el trabajo terminara el ${date(endedAt)}, la última ${later(hoursAfter)} más tarde.`,
     "repeat-interest": ({ opens, days, cases }) =>
       `Los datos de la persona se abrieron ${count(opens, "una vez", "# veces")} en ${count(days, "# día", "# días distintos")}, ${cases === 0 ? "sin indicar ningún expediente" : `con ${count(cases, "# expediente indicado", "# expedientes indicados")}`}.`,
     "outside-shift": ({ opens, minutes }) =>
@@ -62,7 +66,7 @@ export const signals: SignalWords = {
     "log-gap": ({ source, missing, after, before }, write) =>
       missing === 0
         ? `${write.source(source)} no ha enviado nada desde el ${write.date(after)}.`
-        : `${write.source(source)}: ${count(missing, "# entrada", "# entradas")} entre el ${write.date(after)} y el ${write.date(before)} nunca ${count(missing, "nos llegó", "nos llegaron")}.`,
+        : `${write.source(source)}: ${count(missing, "# entrada", "# entradas")} ${when(write.date(after), write.date(before))} nunca ${count(missing, "nos llegó", "nos llegaron")}.`,
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `Se denegó una consulta el ${date(deniedAt)}, y ${count(minutes, "# minuto", "# minutos")} después se abrieron los datos de la misma persona.`,
   },

@@ -3,6 +3,10 @@ import type { SignalWords } from "../signal-words.ts";
 
 const count = counter("fr");
 const looks = (opens: number): string => count(opens, "# consultation", "# consultations");
+const when = (first: string, last: string): string =>
+  first === last ? `le ${first}` : `entre le ${first} et le ${last}`;
+const later = (hours: number): string =>
+  hours < 48 ? count(hours, "# heure", "# heures") : count(Math.floor(hours / 24), "# jour", "# jours");
 
 export const signals: SignalWords = {
   titles: {
@@ -27,11 +31,11 @@ export const signals: SignalWords = {
   },
   sentences: {
     "no-business-link": ({ opens, firstAt, lastAt }, { date }) =>
-      `${looks(opens)} entre le ${date(firstAt)} et le ${date(lastAt)}, sans lien avec un dossier du client.`,
+      `${looks(opens)} ${when(date(firstAt), date(lastAt))}, sans lien avec un dossier du client.`,
     "contradicted-case": ({ opens, firstAt, lastAt }, { date }) =>
-      `${looks(opens)} entre le ${date(firstAt)} et le ${date(lastAt)} sous un dossier qui ne correspond pas\u00a0: il est celui d’un autre client, n’est pas connu ou n’était pas ouvert à ce moment-là.`,
+      `${looks(opens)} ${when(date(firstAt), date(lastAt))} sous un dossier qui ne correspond pas\u00a0: il est celui d’un autre client, n’est pas connu ou n’était pas ouvert à ce moment-là.`,
     "contact-after-job": ({ opens, hoursAfter, endedAt }, { date }) =>
-      `Les coordonnées ont été ouvertes ${count(opens, "# fois")} après la fin du travail le ${date(endedAt)}, la dernière fois ${count(hoursAfter, "# heure", "# heures")} plus tard.`,
+      `Les coordonnées ont été ouvertes ${count(opens, "# fois")} après la fin du travail le ${date(endedAt)}, la dernière fois ${later(hoursAfter)} plus tard.`,
     "repeat-interest": ({ opens, days, cases }) =>
       `Les données du client ont été ouvertes ${count(opens, "# fois")} sur ${count(days, "# jour", "# jours différents")}, ${cases === 0 ? "sans qu’un dossier soit indiqué" : `avec ${count(cases, "# dossier indiqué", "# dossiers indiqués")}`}.`,
     "outside-shift": ({ opens, minutes }) =>
@@ -62,7 +66,7 @@ export const signals: SignalWords = {
     "log-gap": ({ source, missing, after, before }, write) =>
       missing === 0
         ? `${write.source(source)} n’a rien envoyé depuis le ${write.date(after)}.`
-        : `${write.source(source)}\u00a0: ${count(missing, "# entrée", "# entrées")} entre le ${write.date(after)} et le ${write.date(before)} ne nous ${count(missing, "est jamais parvenue", "sont jamais parvenues")}.`,
+        : `${write.source(source)}\u00a0: ${count(missing, "# entrée", "# entrées")} ${when(write.date(after), write.date(before))} ne nous ${count(missing, "est jamais parvenue", "sont jamais parvenues")}.`,
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `Une consultation a été refusée le ${date(deniedAt)}, et ${count(minutes, "# minute", "# minutes")} plus tard les données du même client ont été ouvertes.`,
   },

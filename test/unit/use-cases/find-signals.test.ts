@@ -104,6 +104,13 @@ describe("finding signals", () => {
     ]);
   });
 
+  it("reviews a lock that was overridden, whatever explains the look", async () => {
+    const kept = watchedCompany();
+    await kept.order();
+    await kept.log(["2026-05-03T09:00:00Z", { ...ORDER, purpose: "BREAK_GLASS" }]);
+    expect((await kept.signals()).map(({ rules }) => rules)).toEqual([["break-glass"]]);
+  });
+
   it("asks who is close by the company's hashes, and when somebody was at work", async () => {
     const kept = watchedCompany();
     const streetHashes = ["s".repeat(32)];

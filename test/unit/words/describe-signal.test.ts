@@ -94,6 +94,10 @@ describe("the words of a signal", () => {
   it("count and choose as the language does", () => {
     const describeHit = signalDescriber(config, "en");
     const say = (hit: Pick<Hit, "rule" | "inputs">) => describeHit(hit).sentence;
+    const oneDay = { opens: 1, firstAt: FIRST, lastAt: FIRST };
+    expect(say({ rule: "no-business-link", inputs: oneDay })).toMatch(/^1 look on 3 May 2026 cannot/);
+    const weeks = { ...INPUTS["contact-after-job"], hoursAfter: 461 };
+    expect(say({ rule: "contact-after-job", inputs: weeks })).toContain("the last time 19 days after it");
     expect(say({ rule: "colleague", inputs: { ...span, opens: 1 } })).toMatch(/^1 look concerned/);
     expect(say({ rule: "repeat-interest", inputs: { ...INPUTS["repeat-interest"], cases: 1 } })).toContain(
       "1 case was named",
