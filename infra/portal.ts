@@ -60,7 +60,16 @@ export class Portal extends Stack {
     accessLog.grantReadOfCustomers(checks);
     accessLog.grantAppend(checks);
     portal.grantCheck(checks);
-    for (const people of [imports, checks]) secret.grantRead(people);
+    const signals = new CommandLinePolicy(
+      this,
+      "SignalsPolicy",
+      "Runs the rules of detection for the company's own checks",
+    );
+    accessLog.grantReadOfAllEmployees(signals);
+    accessLog.grantReadOfCustomers(signals);
+    accessLog.grantAppend(signals);
+    portal.grantCheck(signals);
+    for (const people of [imports, checks, signals]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {
       metric: identify.countOf("CODE_PAUSED"),
@@ -93,6 +102,7 @@ export class Portal extends Stack {
       PortalOrigin: stage.origin,
       ImportPolicyArn: imports.arn,
       CheckPolicyArn: checks.arn,
+      SignalsPolicyArn: signals.arn,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

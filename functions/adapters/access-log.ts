@@ -14,7 +14,7 @@ import { Refusal } from "../domain/errors.ts";
 import { contentDigest } from "../domain/event-content.ts";
 import type { AccessLog, AppendOutcome, Arrival, Clock } from "../use-cases/ports.ts";
 import { ATTEMPTS, pause } from "./dynamodb.ts";
-import { accessesOf, claimedContent, employeesOf, itemsOf, STORED_ACCESS } from "./stored-access.ts";
+import { accessesOf, claimedContent, employeeMonthsOf, itemsOf, STORED_ACCESS } from "./stored-access.ts";
 import { ACCESS_LOG_TABLE, claimKey, employeeMonthKey } from "./table-keys.ts";
 
 /** Limits of TransactWriteItems: 100 items and 4 MB, of which a part is left for keys and framing. */
@@ -174,10 +174,10 @@ export const createAccessLog = (client: DynamoDBClient, table: string, clock: Cl
       }),
 
     // The index holds accesses only, and a scan is the only way to see which partitions it has.
-    employeeIds: async function* () {
+    employeeMonths: async function* () {
       const { index, partitionKey } = ACCESS_LOG_TABLE.byEmployeeMonth;
       const scan = { TableName: table, IndexName: index, ProjectionExpression: partitionKey };
-      for await (const { Items = [] } of paginateScan({ client }, scan)) yield employeesOf(Items);
+      for await (const { Items = [] } of paginateScan({ client }, scan)) yield employeeMonthsOf(Items);
     },
   };
 };

@@ -1,13 +1,17 @@
 import { type DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { caseFact, customerFact, employeeFact, shiftFact } from "../contract/facts.ts";
-import { caseKey } from "../domain/access.ts";
+import { type CaseReference, caseKey } from "../domain/access.ts";
+import type { KnownCase } from "../domain/evidence.ts";
 import type { KnownEmployee } from "../domain/known-people.ts";
 import type { Facts } from "../use-cases/ports.ts";
 import { getAll, putAll } from "./batches.ts";
 import {
+  CUSTOMER_CASE_PREFIX,
   caseItemKey,
+  customerCaseKey,
   customerFactKey,
+  customerPartition,
   DATA_FORMAT,
   EMPLOYEES_PARTITION,
   employeeItemKey,
@@ -34,10 +38,19 @@ type ItemKey = { readonly pk: string; readonly sk: string };
 
 const listed = ({ pk, sk }: ItemKey) => ({ pk: { S: pk }, sk: { S: sk }, v: { N: String(DATA_FORMAT) } });
 const itemOf = (key: ItemKey, fact: unknown) => ({ ...listed(key), fact: { S: JSON.stringify(fact) } });
+const casePair = z.tuple([z.string(), z.string()]);
+const referenceOf = (sortKey: string): CaseReference => {
+  const [type, id] = casePair.parse(JSON.parse(sortKey.slice(CUSTOMER_CASE_PREFIX.length)));
+  return { type, id };
+};
 const factOf = (item: unknown): unknown => JSON.parse(factItem.parse(item).fact.S);
 
 /** Business facts in the portal's table. */
 export const createFacts = (client: DynamoDBClient, table: string): Facts => {
+  const casesBy = async (references: readonly CaseReference[]): Promise<readonly KnownCase[]> => {
+    const items = await getAll(client, table, references.map(caseItemKey));
+    return items.map((item) => knownCase.parse(factOf(item)));
+  };
   const employeesById = async (ids: readonly string[]): Promise<readonly KnownEmployee[]> => {
     const items = await getAll(client, table, ids.map(employeeItemKey));
     return items.map((item) => knownEmployee.parse(factOf(item)));
@@ -54,18 +67,24 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
     );
 
   return {
-    putCases: (cases) =>
-      putAll(
-        client,
-        table,
-        cases.map((fact) => itemOf(caseItemKey(fact), fact)),
-      ),
-    cases: async (references) => {
-      const items = await getAll(client, table, references.map(caseItemKey));
-      return new Map(items.map((item) => knownCase.parse(factOf(item))).map((fact) => [caseKey(fact), fact]));
+    // The fact first, here and below: what is on a list is known.
+    putCases: async (cases) => {
+      const facts = cases.map((fact) => itemOf(caseItemKey(fact), fact));
+      await putAll(client, table, facts);
+      const ofCustomers = cases.map((fact) => listed(customerCaseKey(fact.customerKey, fact)));
+      await putAll(client, table, ofCustomers);
+    },
+    cases: async (references) => new Map((await casesBy(references)).map((fact) => [caseKey(fact), fact])),
+    casesOf: async (key) => {
+      const pages = query("pk = :customer AND begins_with(sk, :case)", {
+        ":customer": customerPartition(key),
+        ":case": CUSTOMER_CASE_PREFIX,
+      });
+      const items = (await Array.fromAsync(pages)).flatMap(({ Items = [] }) => Items);
+      const cases = await casesBy(items.map((item) => referenceOf(listItem.parse(item).sk.S)));
+      return cases.filter((known) => known.customerKey === key); // one may have been another's before
     },
 
-    // The fact first: whoever is on the list is known.
     putEmployees: async (employees) => {
       const facts = employees.map((fact) => itemOf(employeeItemKey(fact.id), fact));
       await putAll(client, table, facts);

@@ -2,8 +2,8 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import type { Access } from "../domain/access.ts";
 import { ACTIONS, EMPLOYEE_TYPES, INVOLVEMENTS, OUTCOMES } from "../domain/vocabulary.ts";
-import type { Arrival } from "../use-cases/ports.ts";
-import { accessSortKey, claimKey, DATA_FORMAT, employeeMonthKey, employeeOfMonthKey } from "./table-keys.ts";
+import type { Arrival, EmployeeMonth } from "../use-cases/ports.ts";
+import { accessSortKey, claimKey, DATA_FORMAT, employeeMonthKey, readEmployeeMonthKey } from "./table-keys.ts";
 
 type Item = Record<string, AttributeValue>;
 
@@ -103,7 +103,6 @@ export const accessesOf = (items: readonly Item[], nowSeconds: number): Access[]
   return accesses;
 };
 
-/** Whose accesses the items of the index by employee and month are, each employee once. */
-export const employeesOf = (items: readonly Item[]): string[] => [
-  ...new Set(items.map((item) => employeeOfMonthKey(indexed.parse(item).employeeMonth.S))),
-];
+/** Whose accesses of which months the items of the index by employee are, each pair once. */
+export const employeeMonthsOf = (items: readonly Item[]): readonly EmployeeMonth[] =>
+  [...new Set(items.map((item) => indexed.parse(item).employeeMonth.S))].map(readEmployeeMonthKey);

@@ -28,7 +28,10 @@ export const accessSortKey = (event: { occurredAt: string; source: string; event
 /** `month`: YYYY-MM, or an instant of that month. */
 export const employeeMonthKey = (employeeId: string, month: string): string => `${employeeId}#${month.slice(0, 7)}`;
 
-export const employeeOfMonthKey = (key: string): string => key.slice(0, -"#YYYY-MM".length);
+export const readEmployeeMonthKey = (key: string) => ({
+  employeeId: key.slice(0, -"#YYYY-MM".length),
+  month: key.slice(-"YYYY-MM".length),
+});
 
 /** The item that makes an event's id taken. A customer key is base64url and cannot look like this. */
 export const claimKey = (source: string, eventId: string) => ({
@@ -80,6 +83,12 @@ export const askedForKey = (
 ) => ({ pk: `session#${sessionKey}`, sk: `request#${account}#${from}#${to}` });
 
 export const customerPartition = (customerKey: string): string => `${CUSTOMER_PREFIX}${customerKey}`;
+/** Which cases a customer has: references alone, beside the customer's other items. */
+export const CUSTOMER_CASE_PREFIX = "case#";
+export const customerCaseKey = (customerKey: string, reference: CaseReference) => ({
+  pk: customerPartition(customerKey),
+  sk: `${CUSTOMER_CASE_PREFIX}${caseKey(reference)}`,
+});
 export const customerFactKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "facts" });
 export const REQUEST_PREFIX = "request#";
 export const requestItemKey = (customerKey: string, receivedAt: string, reference: string) => ({

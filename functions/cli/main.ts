@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./import.ts")).importCommand,
   record: async () => (await import("./record.ts")).recordCommand,
   due: async () => (await import("./due.ts")).dueCommand,
+  signals: async () => (await import("./signals.ts")).signalsCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };

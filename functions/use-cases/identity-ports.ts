@@ -95,6 +95,7 @@ export type AuditAct =
   | "address-change-held"
   | "address-change-cancelled"
   | "address-changed"
+  | "signals-checked"
   | "mail-sent"
   | "mail-lost"
   | "mail-late"
@@ -132,7 +133,7 @@ export type Change =
       readonly act: AuditAct;
       readonly at: number;
       readonly id: string;
-      /** An address key, a customer key or a staff key. */
+      /** An address key, a customer key or a staff key; for what is about no customer, the keyed hash of who did it. */
       readonly subject: string;
       readonly reference?: string;
       /** Why something was refused. */

@@ -3,10 +3,8 @@ import type { RegardConfig } from "../contract/config.ts";
 import type { Access } from "../domain/access.ts";
 import { Refusal } from "../domain/errors.ts";
 import { eraseAt } from "../domain/retention.ts";
+import { OWN_SOURCE } from "../domain/vocabulary.ts";
 import type { AccessLog, Clock, Random, Sources } from "./ports.ts";
-
-/** The source under which Regard reports its own looks. */
-const OWN_SOURCE = "regard";
 
 export interface KeepLookDeps {
   readonly accessLog: Pick<AccessLog, "append">;
@@ -17,7 +15,9 @@ export interface KeepLookDeps {
 }
 
 /** A look of the company's own people at what Regard keeps of some customers. */
-export interface OwnLook extends Pick<Access, "action" | "purpose">, Partial<Pick<Access, "case" | "correlationId">> {
+export interface OwnLook
+  extends Pick<Access, "action" | "purpose">,
+    Partial<Pick<Access, "case" | "correlationId" | "involvement">> {
   readonly customerKeys: readonly string[];
   readonly employee: { readonly id: string; readonly name?: string | undefined; readonly unit?: string | undefined };
 }
@@ -53,6 +53,7 @@ export const keepLook = async (deps: KeepLookDeps, look: OwnLook): Promise<strin
       eraseAt: eraseAt(occurredAt, config.retention.months),
     };
   });
+  if (arrivals.length === 0) return occurredAt;
   try {
     const outcomes = await accessLog.append(arrivals);
     if (outcomes.some((outcome) => outcome !== "accepted")) throw new Refusal("LOOK_NOT_LOGGED");

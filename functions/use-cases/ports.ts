@@ -19,6 +19,12 @@ export interface Arrival {
  */
 export type AppendOutcome = "accepted" | "duplicate" | "conflict";
 
+/** One employee's accesses of one calendar month (UTC, `YYYY-MM`). */
+export interface EmployeeMonth {
+  readonly employeeId: string;
+  readonly month: string;
+}
+
 /** The company's access log. Nothing in it is ever changed, or deleted before its retention ends. */
 export interface AccessLog {
   /**
@@ -44,11 +50,11 @@ export interface AccessLog {
   ofEmployee(employeeId: string, month: string): AsyncIterable<readonly Access[]>;
 
   /**
-   * The id of everyone whose accesses the log holds, on the company's employee list or not; any of them may come more
-   * than once, and one whose last access is just being erased may still come. Reads the whole log: for work over all
-   * of it, never for a request. Eventually consistent.
+   * Who has accesses in the log, and in which calendar months (UTC): everyone, on the company's employee list or not.
+   * Any pair may come more than once, and one whose last access is just being erased may still come. Reads the whole
+   * log: for work over all of it, never for a request. Eventually consistent.
    */
-  employeeIds(): AsyncIterable<readonly string[]>;
+  employeeMonths(): AsyncIterable<readonly EmployeeMonth[]>;
 }
 
 /** What a source has sent so far, for the coverage of records. */
@@ -67,6 +73,8 @@ export interface Facts {
   putCases(cases: readonly KnownCase[]): Promise<void>;
   /** The known ones among `references`, keyed by `caseKey(reference)`; whatever is not known is absent. */
   cases(references: readonly CaseReference[]): Promise<ReadonlyMap<string, KnownCase>>;
+  /** Every known case of a customer, in no order. Those that were put before this was asked for may be absent. */
+  casesOf(customerKey: string): Promise<readonly KnownCase[]>;
   /** The latest word on an employee replaces the one before it, whole. */
   putEmployees(employees: readonly KnownEmployee[]): Promise<void>;
   /** The known ones among `employeeIds`, by id. */

@@ -81,9 +81,18 @@ export class AccessLogTable extends Construct {
     this.#key.grantItems(to);
   }
 
-  /** Reads what employees looked at, whoever's data it was: for the desk alone. */
+  /** Reads what employees looked at, whoever's data it was, month by month. */
   grantReadOfEmployees(to: Grantee): void {
-    to.allow(["dynamodb:Query"], [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
+    this.#grantIndex(to, ["dynamodb:Query"]);
+  }
+
+  /** The same, and who has looked at all: for the rules of detection. */
+  grantReadOfAllEmployees(to: Grantee): void {
+    this.#grantIndex(to, ["dynamodb:Query", "dynamodb:Scan"]);
+  }
+
+  #grantIndex(to: Grantee, actions: string[]): void {
+    to.allow(actions, [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
     this.#key.grantItems(to);
   }
 

@@ -10,6 +10,7 @@ import { measureFirstAnswer } from "./first-answer.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
 import type { Ratio } from "./ratio.ts";
+import { measureSignals } from "./signals.ts";
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
@@ -18,6 +19,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "first-answer": measureFirstAnswer,
   bundle: measureBundle,
   pages: measurePages,
+  signals: measureSignals,
 };
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });

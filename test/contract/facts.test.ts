@@ -48,6 +48,19 @@ describe.each([
     expect(found.get(caseKey(order("1")))?.closedAt).toBe("2026-05-05T08:00:00.000Z");
   });
 
+  it("know all cases of a customer, and lose one that turns out to be another's", async () => {
+    const [mine, theirs] = [`${run}-mine`, `${run}-theirs`];
+    const many = Array.from({ length: 130 }, (_, n) =>
+      order(`n-${n}`, { customerKey: mine, type: n % 2 ? "a#b" : "b" }),
+    );
+    await facts.putCases([...many, order("other", { customerKey: theirs })]);
+    await facts.putCases([order("n-0", { customerKey: theirs, type: "b" })]);
+    const idsOf = async (key: string) => new Set((await facts.casesOf(key)).map(caseKey));
+    expect(await idsOf(mine)).toEqual(new Set(many.slice(1).map(caseKey)));
+    expect((await idsOf(theirs)).size).toBe(2);
+    expect(await idsOf(`${run}-nobody`)).toEqual(new Set());
+  });
+
   it("take more cases at once than one request of the store does", async () => {
     const many = Array.from({ length: 230 }, (_, n) => order(`n-${n}`));
     await facts.putCases(many);

@@ -25,11 +25,21 @@ const shelf = <Fact>(keyOf: (fact: Fact) => string) => {
 /** Business facts in memory: passes the same contract tests as those on DynamoDB. */
 export const memoryFacts = (): Facts => {
   const cases = shelf<KnownCase>(caseKey);
+  const ofCustomers = new Map<string, Set<string>>();
   const employees = shelf<KnownEmployee>(({ id }) => id);
   const customers = shelf<KnownCustomer>(({ customerKey }) => customerKey);
   const shifts = new Map<string, ReadonlyMap<string, ShiftFact>>();
   return {
-    putCases: cases.put,
+    putCases: async (facts) => {
+      await cases.put(facts);
+      for (const fact of facts) {
+        ofCustomers.set(fact.customerKey, (ofCustomers.get(fact.customerKey) ?? new Set()).add(caseKey(fact)));
+      }
+    },
+    casesOf: async (customerKey) =>
+      [...cases.among([...(ofCustomers.get(customerKey) ?? [])]).values()].filter(
+        (known) => known.customerKey === customerKey,
+      ),
     cases: async (references) => cases.among(references.map(caseKey)),
     putEmployees: employees.put,
     employees: async (ids) => employees.among(ids),

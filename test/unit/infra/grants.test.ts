@@ -155,6 +155,14 @@ const GRANTS = {
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
     PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
   },
+  SignalsPolicy: {
+    ...findsTheTables,
+    ...itemsUnderTheKey,
+    ...theSecret,
+    "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query", "dynamodb:Scan"],
+    AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
+    PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+  },
 };
 
 describe("who may do what", () => {
@@ -177,6 +185,8 @@ describe("who may do what", () => {
       ["MattersRole", "dynamodb:Query"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
+      ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
+      ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([

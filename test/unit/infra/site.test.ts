@@ -147,6 +147,7 @@ describe("two stages in one account", () => {
       "PortalOrigin",
       "ImportPolicyArn",
       "CheckPolicyArn",
+      "SignalsPolicyArn",
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",
