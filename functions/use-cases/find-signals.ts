@@ -90,7 +90,8 @@ const daysOf = (looks: readonly Look[], role: string): readonly StaffDay[] =>
  * its index: an account that HR never heard of is found like any other, and the employee list only adds what is known
  * about people. What an agent did in a person's name lies under the agent: it is a signal about the person, apart from
  * what they did themselves; whoever keeps signals joins the two by their subject. A hit that remains after a month is
- * checked against the customer's own rows: corrections take accesses out of it, and cases that the look did not name explain it.
+ * checked against the customer's own rows: corrections take accesses out of it, and cases that the look did not name
+ * explain it.
  */
 export const findSignals = async function* (
   parts: FindSignalsParts,

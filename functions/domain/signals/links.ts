@@ -2,7 +2,8 @@ import { caseKey } from "../access.ts";
 import type { KnownCase } from "../evidence.ts";
 import type { KnownEmployee } from "../known-people.ts";
 import { isGrab, jobEnd, type Look } from "./look.ts";
-import { between, isInTime, isSameShift, type PaperFacts, type Workday } from "./workday.ts";
+import { between, isInTime, type PaperFacts, type Workday } from "./workday.ts";
+import { isSameDay } from "./working-time.ts";
 
 /**
  * What does not explain a look and still says that it was somebody's work. Each of these costs something: misuse that
@@ -94,11 +95,11 @@ export const isSlip = (look: Look, { onCaseAt, workedAt }: Pick<Workday, "onCase
 };
 
 /**
- * Called back while still at work: the only look without an explanation, in the shift in which the employee's own job
- * for this customer ended. (A parcel was forgotten, and dispatch asked over the radio.) A second one, or one after work,
+ * Called back while still at work: the only look without an explanation, on the working day on which the employee's own
+ * job for this customer ended. (A parcel was forgotten, and dispatch asked over the radio.) A second one, or one after work,
  * is not.
  */
-export const isCallBack = (look: Look, { shifts }: Pick<Workday, "shifts">): boolean => {
+export const isCallBack = (look: Look, { workingTime }: Pick<Workday, "workingTime">): boolean => {
   const end = look.evidence.level === "confirmed" ? jobEnd(look) : undefined;
-  return end !== undefined && isSameShift(look.at, end, shifts);
+  return end !== undefined && isSameDay(look.at, end, workingTime);
 };

@@ -1,7 +1,8 @@
 import { aboutPair, type Look, spanOf } from "./look.ts";
 import type { Sifted } from "./sift.ts";
 import type { Hit } from "./signal.ts";
-import { between, SHIFT_MARGIN_MS, type Workday } from "./workday.ts";
+import { between, type Workday } from "./workday.ts";
+import { SHIFT_MARGIN_MS } from "./working-time.ts";
 
 const MINUTE = 60_000;
 

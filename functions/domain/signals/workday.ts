@@ -1,11 +1,10 @@
 import type { ShiftFact } from "../../contract/facts.ts";
 import { caseKey } from "../access.ts";
 import { CONTACT_GRACE_MS, inTimeOrder, isGrab, isRunning, type Look, showsContact } from "./look.ts";
+import { isSoonAtWork, type WorkingTime, workingTimeOf } from "./working-time.ts";
 
 const MINUTE = 60_000;
 
-/** People come a little early and finish what they have begun. */
-export const SHIFT_MARGIN_MS = 30 * MINUTE;
 /** So many customers in some weeks under a reason that needs no case: that is what this person does. */
 const ROUTINE_CUSTOMERS = 10;
 /** Three looks may be one piece of work and a second thought; from the fourth on it is a habit… */
@@ -16,16 +15,14 @@ const REPEATED_DAYS = 3;
 const PAPERWORK_CUSTOMERS = 3;
 /** …if they follow each other like this. */
 const PAPERWORK_MS = 30 * MINUTE;
-/** A long weekend: what is not written up by then is not written up in the next shift either. */
-const PAPERWORK_LASTS_MS = 5 * 24 * 60 * MINUTE;
 /** As in the rules of evidence. */
 const CLOSED_RECENTLY_MS = 14 * 24 * 60 * MINUTE;
 
 /** What an employee did around a look: their whole work of some weeks, at all customers. */
 export interface Workday {
-  /** When they were seen at work, in milliseconds since 1970, ascending. */
+  /** When they were seen at work under running cases, in milliseconds since 1970, ascending. */
   readonly workedAt: readonly number[];
-  /** When they had contact details of customers on screen whose jobs they had finished, ascending. */
+  /** When they had customers on screen whose jobs were finished, ascending. */
   readonly filedAt: readonly { readonly at: number; readonly customerKey: string }[];
   /** When they worked on each case, by `caseKey`. */
   readonly onCaseAt: ReadonlyMap<string, readonly number[]>;
@@ -34,17 +31,12 @@ export interface Workday {
   /** How many customers they come back to again and again without a case. */
   readonly regulars: number;
   readonly shifts: readonly ShiftFact[];
+  readonly workingTime: WorkingTime;
 }
 
-/** Seen at work: under a case that bears it out, or under a running one on which only the name is missing. */
-const isAtWork = (look: Look): boolean =>
-  look.evidence.level === "confirmed" || (look.evidence.rule === "EMPLOYEE_NOT_ON_CASE" && isRunning(look));
-
-const isFiling = (look: Look): boolean =>
-  (look.evidence.level === "confirmed" || look.evidence.rule === "EMPLOYEE_NOT_ON_CASE") &&
-  !isRunning(look) &&
-  showsContact(look) &&
-  !isGrab(look);
+/** On the case, or on it but for the name on record. */
+const isOnCase = ({ evidence }: Look): boolean =>
+  evidence.level === "confirmed" || evidence.rule === "EMPLOYEE_NOT_ON_CASE";
 
 const routineOf = (looks: readonly Look[]): ReadonlySet<string> => {
   const caseless = looks.filter(({ evidence }) => evidence.rule === "CASE_NOT_NEEDED");
@@ -73,13 +65,16 @@ export const workdayOf = (looks: readonly Look[], shifts: readonly ShiftFact[]):
     if (times) times.push(at);
     else onCaseAt.set(key, [at]);
   }
+  const workedAt = opened.filter((look) => isOnCase(look) && isRunning(look)).map(({ at }) => at);
+  const filed = opened.filter((look) => isOnCase(look) && !isRunning(look) && !isGrab(look));
   return {
-    workedAt: opened.filter(isAtWork).map(({ at }) => at),
-    filedAt: opened.filter(isFiling).map(({ at, access }) => ({ at, customerKey: access.customerKey })),
+    workedAt,
+    filedAt: filed.map(({ at, access }) => ({ at, customerKey: access.customerKey })),
     onCaseAt,
     routine: routineOf(opened),
     regulars: regularsOf(opened),
     shifts,
+    workingTime: workingTimeOf(shifts, workedAt),
   };
 };
 
@@ -102,36 +97,22 @@ export const between = <T>(
   return sorted.slice(low, end);
 };
 
-/** In the shift in which the job ended, or the employee's next one if that follows soon. */
-const isThatShiftOrNext = (at: number, end: number, shifts: Workday["shifts"]): boolean => {
-  if (at - end > PAPERWORK_LASTS_MS) return false;
-  const times = shifts.map(
-    ({ from, to }) => [Date.parse(from) - SHIFT_MARGIN_MS, Date.parse(to) + SHIFT_MARGIN_MS] as const,
-  );
-  const isInShift = times.some(([from, to]) => from <= at && at <= to);
-  return isInShift && !times.some(([from, to]) => from > end && to < at);
-};
-
 /**
- * The customer of a finished job on screen once more while it is written up: in the same shift or the next one, or among
+ * The customer of a finished job on screen once more while it is written up: on the same working day or the next, or among
  * several such jobs in a row; and only looked at, nothing revealed, called or taken. What that costs: a look that hides
  * in it is not found.
  *
  * @param end When the job ended, in milliseconds since 1970.
  */
-const isPaperwork = (look: Look, end: number, { filedAt, shifts }: PaperFacts): boolean => {
+const isPaperwork = (look: Look, end: number, { filedAt, workingTime }: PaperFacts): boolean => {
   if (isGrab(look)) return false;
   const around = between(filedAt, ({ at }) => at, look.at - PAPERWORK_MS, look.at + PAPERWORK_MS);
   const others = new Set(around.map(({ customerKey }) => customerKey).filter((key) => key !== look.access.customerKey));
-  return isThatShiftOrNext(look.at, end, shifts) || others.size >= PAPERWORK_CUSTOMERS - 1;
+  return isSoonAtWork(look.at, end, workingTime) || others.size >= PAPERWORK_CUSTOMERS - 1;
 };
 
-/** Whether a look falls into the shift in which the job ended, or the half hour after it. */
-export const isSameShift = (at: number, end: number, shifts: Workday["shifts"]): boolean =>
-  shifts.some(({ from, to }) => Date.parse(from) - SHIFT_MARGIN_MS <= end && at <= Date.parse(to) + SHIFT_MARGIN_MS);
-
 /** What tells paperwork from interest. */
-export type PaperFacts = Pick<Workday, "filedAt" | "shifts">;
+export type PaperFacts = Pick<Workday, "filedAt" | "workingTime">;
 
 /**
  * Whether a case that ended at `end` still accounts for the time of a look. Two weeks for its work, as in the rules of
