@@ -23,6 +23,7 @@ import { endMail, mailItem, moveMail, openMail, queueMail } from "./stored-mails
 import { matterWrites } from "./stored-matters.ts";
 import { answerRequest, askedForItem, openRequest, requestItem, storedRequest } from "./stored-requests.ts";
 import { openSession, putSession, sessionItem } from "./stored-sessions.ts";
+import { signalWrite } from "./stored-signals.ts";
 import {
   ADDRESS_CHANGES_PARTITION,
   addressChangeItemKey,
@@ -68,6 +69,10 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
     case "spend-link":
     case "rule":
       return matterWrites(table, change);
+    case "remember-raised":
+    case "count-untold":
+    case "keep-finding":
+      return signalWrite(table, change);
     case "move-address-change":
       return moveAddressChange(table, change);
     case "spend": {

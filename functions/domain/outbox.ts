@@ -28,6 +28,8 @@ export type MailContent =
   | { readonly kind: "news"; readonly reference: string }
   /** To the desk: something waits for whoever has the role. */
   | { readonly kind: "desk-news"; readonly reference: string; readonly to: StaffRole }
+  /** To the desk: so many signals came up since the last such message. */
+  | { readonly kind: "signals"; readonly count: number }
   /** To an employee or a manager: a link that works once, until the end of a civil date. */
   | { readonly kind: "ask"; readonly token: string; readonly answerBy: string; readonly to: Asked }
   /** To a new address: proves control of it. */
@@ -47,6 +49,7 @@ const AT_MOST_ONCE: { readonly [Kind in MailKind]: boolean } = {
   confirmation: false,
   news: false,
   "desk-news": false,
+  signals: false,
   ask: false,
   "address-code": true,
   "address-changing": false,

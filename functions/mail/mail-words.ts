@@ -24,6 +24,8 @@ export interface MailWords {
   /** That something changed, never what: the mailbox may be read by whoever the customer fears. */
   news(company: Company, reference: string): Letter;
   deskNews(company: Company, reference: string, to: StaffRole): Letter;
+  /** Once for all that the rules found in one go. */
+  signals(company: Company, count: number): Letter;
   /**
    * Neutral: nobody is accused before people decided. The one mail with a link, because whoever is asked has no account
    * here to sign in with. `day`: the last day on which the link works.

@@ -52,6 +52,8 @@ const letterOf = (
       return words.news(company, content.reference);
     case "desk-news":
       return words.deskNews(company, content.reference, content.to);
+    case "signals":
+      return words.signals(company, content.count);
     case "ask":
       return words.ask(company, answerLink(sender.origin, content.token), content.to, dates().day(content.answerBy));
     case "address-code":

@@ -7,11 +7,13 @@ import { jurisdictionOf } from "../domain/jurisdiction.ts";
 import { matterDeadlines } from "../domain/matter-clock.ts";
 import { civilDateOf } from "../domain/period.ts";
 import { REFERENCE_BYTES, referenceFrom } from "../domain/request.ts";
+import type { StaffRole } from "../domain/staff.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { composeLetter } from "../words/compose-letter.ts";
 import { deadlineDescriber } from "../words/describe-deadline.ts";
 import { type ActDeps, actOnMatter } from "./act-on-matter.ts";
 import { auditLine, newId } from "./commit.ts";
+import type { Change } from "./identity-ports.ts";
 import type { MatterStore } from "./matter-ports.ts";
 import type { Facts } from "./ports.ts";
 import { deskNews } from "./tell-news.ts";
@@ -32,6 +34,10 @@ export interface Raise {
   readonly language: Language;
   /** Where news goes; absent where a rule raises it and the customer is not to know of it yet. */
   readonly address?: string;
+  /** Who at the desk hears of it; the data protection officer where nothing is said. */
+  readonly tells?: readonly StaffRole[];
+  /** What else is written in the same transaction, asked anew for each try. What it throws ends the whole call. */
+  readonly along?: (reference: string) => Promise<readonly Change[]>;
 }
 
 const union = <T>(some: readonly T[], more: readonly T[]): T[] => [...new Set([...some, ...more])];
@@ -66,12 +72,16 @@ const openMatter = async (deps: RaiseDeps, raise: Raise): Promise<Matter | undef
   const isOpen = await store.commit([
     { kind: "open-matter", matter, entry: { id: newId(random), at: openedAt, by: raise.by, deed } },
     auditLine(random, "matter-raise", now, customerKey, reference),
-    deskNews(deps, "dpo", now, reference),
+    ...news(deps, raise, now, reference),
+    ...((await raise.along?.(reference)) ?? []),
   ]);
   if (!isOpen) return undefined;
   await facts.putCases([{ type: MATTER_CASE, id: reference, customerKey, openedAt, employeeIds: [], units: [] }]);
   return matter;
 };
+
+const news = (deps: RaiseDeps, { tells = ["dpo"] }: Raise, now: number, reference: string): readonly Change[] =>
+  tells.map((role) => deskNews(deps, role, now, reference));
 
 const clockFrom = ({ jurisdictions, timeZone }: RegardConfig, now: number): Matter["clock"] => ({
   regime: jurisdictions[0],
@@ -97,7 +107,7 @@ const newMatter = ({ config, random }: RaiseDeps, raise: Raise, now: number): Ma
 };
 
 const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
-  actOnMatter(deps, { reference, by: raise.by }, "join", (matter, now) => {
+  actOnMatter(deps, { reference, by: raise.by }, "join", async (matter, now) => {
     const { part, address, language } = raise;
     // A rule's matter is nobody's request yet: the customer's time counts from when they ask (LAW L1).
     const isFirst = raise.by.kind === "customer" && matter.address === undefined;
@@ -111,7 +121,7 @@ const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
         ...(address !== undefined && { address, language }),
         clock,
       },
-      more: [deskNews(deps, "dpo", now, reference)],
+      more: [...news(deps, raise, now, reference), ...((await raise.along?.(reference)) ?? [])],
     };
   });
 

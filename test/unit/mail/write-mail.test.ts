@@ -18,6 +18,8 @@ const CONTENTS = [
   { kind: "news", reference: "RG-7K2M-Q9XD" },
   { kind: "desk-news", reference: "RG-7K2M-Q9XD", to: "dpo" },
   { kind: "desk-news", reference: "RG-7K2M-Q9XD", to: "approver" },
+  { kind: "signals", count: 1 },
+  { kind: "signals", count: 12 },
   { kind: "ask", token: "Tq4_x-7b", answerBy: "2026-05-01", to: "employee" },
   { kind: "ask", token: "Tq4_x-7b", answerBy: "2026-05-01", to: "manager" },
   { kind: "address-code", code: "01234567" },
@@ -95,7 +97,7 @@ describe("the mails", () => {
 
   it.each(LANGUAGES)("tell whoever did not ask where to turn (%s)", (language) => {
     // A code speaks for itself; the desk's news goes to the company's own people.
-    for (const content of CONTENTS.filter(({ kind }) => kind !== "code" && kind !== "desk-news")) {
+    for (const content of CONTENTS.filter(({ kind }) => !["code", "desk-news", "signals"].includes(kind))) {
       expect(writeMail(content, company, language).text).toContain("dpo@marlow-finch.example");
     }
   });
