@@ -1,8 +1,10 @@
 import { moveAddresses } from "./address-changes.ts";
 import { inTurn } from "./in-turn.ts";
 import { onOutboxSchedule } from "./outbox.ts";
-import { mailParts } from "./parts.ts";
+import { scheduleParts } from "./parts.ts";
+import { watchArrivals } from "./watch-arrivals.ts";
 
-const parts = await mailParts();
+const parts = await scheduleParts();
 
-export const handler = inTurn(moveAddresses(parts), onOutboxSchedule(parts));
+// The rules last: they take what time is left, and the mail that they queue leaves by the stream.
+export const handler = inTurn(moveAddresses(parts), onOutboxSchedule(parts), watchArrivals(parts));

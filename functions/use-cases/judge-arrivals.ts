@@ -12,7 +12,9 @@ import { type EmployeeWatchParts, employeeWatch, type Known } from "./watch-empl
 
 export interface JudgeArrivalsDeps extends RaiseSignalsDeps, NoteDecisionsDeps {
   readonly accessLog: EmployeeWatchParts["accessLog"];
-  readonly facts: EmployeeWatchParts["facts"] & Pick<FindSignalsParts["facts"], "allEmployees"> & RaiseSignalsDeps["facts"];
+  readonly facts: EmployeeWatchParts["facts"] &
+    Pick<FindSignalsParts["facts"], "allEmployees"> &
+    RaiseSignalsDeps["facts"];
   readonly sources: FindSignalsParts["sources"];
   readonly apart: Apart;
   readonly matters: NoteDecisionsDeps["matters"] & RaiseSignalsDeps["matters"];
@@ -21,8 +23,8 @@ export interface JudgeArrivalsDeps extends RaiseSignalsDeps, NoteDecisionsDeps {
 }
 
 export interface JudgedArrivals {
-  /** Accounts whose months were read and are no longer set apart. */
-  readonly accounts: number;
+  /** How often a few months of an account were read, and are no longer set apart. */
+  readonly read: number;
   /** Signals that brought something new. */
   readonly raised: number;
   /** What stopped something of the rest; the others went on. */
@@ -32,15 +34,29 @@ export interface JudgedArrivals {
 /** Months that one run looks at: what a run of a minute gets done is far less, and a first import sets apart far more. */
 const MONTHS_AT_ONCE = 5_000;
 
-/** Those that are due, by account: first whom nothing has held up before, so that who fails again stops nobody. */
-const dueByAccount = async (apart: Apart, now: number): Promise<ReadonlyMap<string, readonly ApartMonth[]>> => {
+/** So many months of an account are read in one go; a year of an import is several, so that each gets done. */
+const MONTHS_TOGETHER = 4;
+/** A counter may have gaps for as long as several senders work side by side; they close within minutes. */
+const GAP_SETTLES_MS = 3_600_000;
+
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/**
+ * Those that are due, a few months of one account each: first those that nothing has held up before, so that who fails
+ * again stops nobody.
+ */
+const dueMonths = async (apart: Apart, now: number): Promise<readonly (readonly ApartMonth[])[]> => {
   const due: ApartMonth[] = [];
   for await (const page of apart.waiting()) {
     due.push(...page.filter(({ dueAt }) => dueAt <= now));
     if (due.length >= MONTHS_AT_ONCE) break;
   }
-  const inTurn = due.sort((one, other) => one.tries - other.tries || one.dueAt - other.dueAt);
-  return Map.groupBy(inTurn, ({ employeeId }) => employeeId);
+  const inTurn = due.sort((one, other) => one.tries - other.tries || byText(one.month, other.month));
+  return [...Map.groupBy(inTurn, ({ employeeId }) => employeeId).values()].flatMap((own) =>
+    Array.from({ length: Math.ceil(own.length / MONTHS_TOGETHER) }, (_, n) =>
+      own.slice(n * MONTHS_TOGETHER, (n + 1) * MONTHS_TOGETHER),
+    ),
+  );
 };
 
 /** The same log, which breaks off at an instant: a single account may not use up the time of all others. */
@@ -79,25 +95,26 @@ export const judgeArrivals = async (deps: JudgeArrivalsDeps, stopAt: number): Pr
       failures.push(error);
       return undefined;
     });
-  let [accounts, raised] = [0, 0];
+  let [read, raised] = [0, 0];
 
   const reports = (await fallible(() => noteDecisions(deps))) ?? [];
-  const due = await dueByAccount(apart, clock());
-  if (due.size > 0 || reports.length > 0) {
+  const due = await dueMonths(apart, clock());
+  if (due.length > 0 || reports.length > 0) {
     const known = { now, staff: await allStaff(deps.facts), ...(await readDecisions(deps, now)) };
     raised += (await fallible(() => raiseSenders(deps, known, reports))) ?? 0;
-    for (const [account, months] of due) {
+    for (const months of due) {
       if (clock() >= stopAt) break;
-      const found = await fallible(() => judgeAccount(deps, known, account, months, stopAt));
+      const found = await fallible(() => judgeAccount(deps, known, months, stopAt));
       if (found === undefined) continue;
-      accounts += 1;
+      read += 1;
       raised += found;
     }
   }
-  const held = { from: retentionHorizon(now, config.retention.months), to: now };
+  const settled = new Date(Date.parse(now) - GAP_SETTLES_MS).toISOString();
+  const held = { from: retentionHorizon(now, config.retention.months), to: settled };
   raised += (await fallible(async () => raiseSignals(deps, await sourceSignals(deps.sources, held, now)))) ?? 0;
   await fallible(() => tellSignals(deps));
-  return { accounts, raised, failures };
+  return { read, raised, failures };
 };
 
 /** Contacts from a number of somebody's who opened nothing of the customer's: no month of the log would show them. */
@@ -117,7 +134,6 @@ const raiseSenders = async (
 const judgeAccount = async (
   deps: JudgeArrivalsDeps,
   known: Known,
-  account: string,
   noted: readonly ApartMonth[],
   stopAt: number,
 ): Promise<number> => {
@@ -125,7 +141,8 @@ const judgeAccount = async (
   const taken: ApartMonth[] = [];
   // Counted before anything is read: what takes a run down with it is behind the others in the next one.
   for (const one of noted) if (await apart.take(one)) taken.push(one);
-  if (taken.length === 0) return 0;
+  const account = taken[0]?.employeeId;
+  if (account === undefined) return 0;
 
   const turn = clock() + (stopAt - clock()) / 2;
   const watch = employeeWatch({ ...deps, accessLog: until(deps.accessLog, () => clock() >= turn) }, known);

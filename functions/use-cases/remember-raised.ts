@@ -50,7 +50,10 @@ export const newsIn = ({ keyring }: RememberDeps, signal: Signal, raised: Raised
     hits,
     accesses: signal.accesses.filter(isNew),
     isFresh: basis.length > 0,
-    next: { rules: SIGNAL_RULES.filter((rule) => rules.has(rule)), basis: [...raised.basis, ...basis].slice(-MAX_BASIS) },
+    next: {
+      rules: SIGNAL_RULES.filter((rule) => rules.has(rule)),
+      basis: [...raised.basis, ...basis].slice(-MAX_BASIS),
+    },
   };
 };
 

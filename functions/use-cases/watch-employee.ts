@@ -104,7 +104,7 @@ export const employeeWatch = (parts: EmployeeWatchParts, { now, staff, misuses, 
       months: Iterable<string>,
       within: (month: string) => Period | undefined,
     ): Promise<Watched> => {
-      const found = { pairs: new Array<Hit>(), work: new Array<Hit>(), days: new Array<StaffDay>() };
+      const found = { pairs: [] as Hit[], work: [] as Hit[], days: [] as StaffDay[] };
       let looks: Look[] = [];
       for (const month of months) {
         const start = Date.parse(monthPeriod(month).from) - CONTEXT_MS;

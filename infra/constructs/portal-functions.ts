@@ -106,11 +106,12 @@ export class PortalFunctions {
       timeout: Duration.seconds(60),
     });
     this.onSchedule = functionFor("OnSchedule", "on-schedule", {
-      does: "Looks after mails that got stuck, and moves addresses whose hold is over",
-      impact: "A customer whose mail got stuck once may wait for it in vain, and a new address does not work in time.",
+      does: "Looks after stuck mails, moves addresses whose hold is over, and runs the rules over what arrived",
+      impact:
+        "A customer whose mail got stuck once may wait for it in vain, a new address does not work in time, and looks that cannot be explained are brought to nobody.",
       runbook: "mail-is-not-leaving",
-      environment: toPortal,
-      memorySize: 512,
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
       timeout: Duration.seconds(60),
     });
     this.publisher = functionFor("PublishPages", "publish-pages", {
