@@ -47,6 +47,9 @@ export class Portal extends Stack {
     portal.grantMatters(matters);
     accessLog.grantReadOfCustomers(matters);
     portal.grantSchedule(onSchedule);
+    portal.grantWatch(onSchedule);
+    accessLog.grantReadOfEmployees(onSchedule);
+    accessLog.grantReadOfCustomers(onSchedule);
     for (const fn of [onChange, onSchedule]) {
       portal.grantOutbox(fn);
       mail.grantSend(fn);
@@ -63,12 +66,12 @@ export class Portal extends Stack {
     const signals = new CommandLinePolicy(
       this,
       "SignalsPolicy",
-      "Runs the rules of detection for the company's own checks",
+      "Runs the rules of detection for the company's own checks, and opens matters for what they find",
     );
     accessLog.grantReadOfAllEmployees(signals);
     accessLog.grantReadOfCustomers(signals);
     accessLog.grantAppend(signals);
-    portal.grantCheck(signals);
+    portal.grantCheckOfSignals(signals);
     for (const people of [imports, checks, signals]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {
@@ -83,6 +86,12 @@ export class Portal extends Stack {
       impact:
         "Somebody may be forging sign-ins at the desk, where customers' records can be opened; or nobody gets in.",
       runbook: "sign-ins-at-the-desk-do-not-verify",
+    });
+    alarms.raise("SignalsFailed", {
+      metric: onSchedule.countOf("SIGNALS_FAILED"),
+      impact:
+        "Looks at customers' data are in the log, and the rules of detection cannot read some of them: misuse may go unnoticed.",
+      runbook: "the-rules-of-detection-cannot-read",
     });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });

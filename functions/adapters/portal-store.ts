@@ -23,6 +23,7 @@ import { endMail, mailItem, moveMail, openMail, queueMail } from "./stored-mails
 import { matterWrites } from "./stored-matters.ts";
 import { answerRequest, askedForItem, openRequest, requestItem, storedRequest } from "./stored-requests.ts";
 import { openSession, putSession, sessionItem } from "./stored-sessions.ts";
+import { signalWrite } from "./stored-signals.ts";
 import {
   ADDRESS_CHANGES_PARTITION,
   addressChangeItemKey,
@@ -69,6 +70,10 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
     case "rule":
     case "keep-case":
       return matterWrites(table, change);
+    case "remember-raised":
+    case "count-untold":
+    case "keep-finding":
+      return signalWrite(table, change);
     case "move-address-change":
       return moveAddressChange(table, change);
     case "spend": {

@@ -34,6 +34,7 @@ const sealedPart = z.strictObject({
     z.strictObject({ kind: z.literal("news"), reference }),
     z.strictObject({ kind: z.literal("desk-news"), reference, to: z.enum(STAFF_ROLES) }),
     z.strictObject({ kind: z.literal("desk-overdue"), reference, what: z.enum(OVERDUE) }),
+    z.strictObject({ kind: z.literal("signals"), count: z.int() }),
     z.strictObject({ kind: z.literal("ask"), token: z.string(), answerBy: civilDate, to: z.enum(ASKED) }),
     z.strictObject({ kind: z.literal("address-code"), code: z.string() }),
     z.strictObject({ kind: z.literal("address-changing"), takesEffectAt: utcInstant }),

@@ -147,3 +147,14 @@ export const rulingItemKey = (customerKey: string, kind: string, ...about: reado
   pk: customerPartition(customerKey),
   sk: `${RULING_PREFIX}${kind}#${about.join("#")}`,
 });
+
+// What the rules found, and what they have still to read.
+export const raisedItemKey = (raisedKey: string) => ({ pk: `raised#${raisedKey}`, sk: "raised" });
+export const UNTOLD_KEY = { pk: "signals", sk: "untold" };
+export const FINDINGS_PARTITION = "findings";
+export const findingItemKey = (findingId: string) => ({ pk: FINDINGS_PARTITION, sk: findingId });
+export const APART_PARTITION = "apart";
+export const apartItemKey = (employeeId: string, month: string) => ({
+  pk: APART_PARTITION,
+  sk: employeeMonthKey(employeeId, month),
+});

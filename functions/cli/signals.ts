@@ -5,6 +5,7 @@ import { Refusal } from "../domain/errors.ts";
 import type { Signal } from "../domain/signals/group-hits.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
 import { checkSignals } from "../use-cases/check-signals.ts";
+import { raiseSignals, tellSignals } from "../use-cases/raise-signals.ts";
 import { type SignalDescription, signalDescriber } from "../words/describe-signal.ts";
 import { type Command, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
@@ -19,20 +20,27 @@ keyed hash: Regard stores no clear identity; the accesses are named as your syst
 
   --since DATE         the first day, YYYY-MM-DD in the company's time zone
   --until DATE         the last day; until now if left out
+  --open               opens matters at the desk for what is found, as the portal does by itself when accesses
+                       arrive: one part for each employee and customer, what belongs to no customer in the list
+                       of findings, nothing that was raised before, and one mail to the desk for all of it
   --json               one JSON object a line instead of text
   --language CODE      en, fr, de or es; the first language of regard.config.ts if left out
   --stage NAME         the portal of that stage on AWS; without it, the one on this computer (PORT, 4000)
 
-Reads the whole index of the log once, and the months asked for employee by employee.
+Reads the whole index of the log once, and the months asked for employee by employee. The portal itself
+reads only what arrives and cannot be explained; days on which somebody opened far more customers than is
+usual in their role ("volume") are found here alone, because that takes everybody's days.
 
 Examples:
   npx regard signals --since 2026-10-01
+  npx regard signals --since 2026-10-01 --open
   npx regard signals --since 2026-01-01 --json | jq -r '.rules[]' | sort | uniq -c
 `;
 
 const options = {
   since: { type: "string" },
   until: { type: "string" },
+  open: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
   language: { type: "string" },
   stage: { type: "string" },
@@ -41,6 +49,7 @@ const options = {
 const input = z.object({
   since: civilDate,
   until: z.optional(civilDate),
+  open: z.boolean(),
   json: z.boolean(),
   language: z.optional(z.enum(LANGUAGES)),
   stage: z.optional(z.string()),
@@ -62,28 +71,40 @@ const textOf = (signal: Signal, described: readonly SignalDescription[]): string
   return `${[subject.join(", "), ...lines, ...named].join("\n")}\n`;
 };
 
+type Portal = Awaited<ReturnType<typeof connect>>;
+type Asked = Omit<z.infer<typeof input>, "stage">;
+
+const write = async (portal: Portal, { open, json, language, since, until }: Asked): Promise<number> => {
+  const describe = signalDescriber(portal.config, language ?? portal.config.languages[0] ?? "en");
+  let [count, raised] = [0, 0];
+  try {
+    for await (const signals of checkSignals(portal, { since, until, employeeId: userInfo().username })) {
+      if (open) raised += await raiseSignals(portal, signals);
+      for (const signal of signals) {
+        const described = signal.hits.map(describe);
+        const hits = signal.hits.map((hit, n) => ({ ...hit, words: described[n]?.sentence }));
+        process.stdout.write(json ? `${JSON.stringify({ ...signal, hits })}\n` : textOf(signal, described));
+        count += 1;
+      }
+    }
+  } finally {
+    // Even where it broke off: what was raised waits at the desk.
+    if (open) await tellSignals(portal);
+  }
+  const opened = open ? ` ${raised} of them brought something new to the desk.` : "";
+  process.stderr.write(`${count} signals.${opened} This look was logged.\n`);
+  return 0;
+};
+
 /** `regard signals`: what the record of accesses cannot explain. */
 export const signalsCommand: Command = {
   summary: "writes what needs an explanation, and logs that you looked",
   help,
   run: async (words) => {
-    const { stage, json, language, since, until } = readInput(words);
+    const { stage, ...asked } = readInput(words);
     const portal = await connect(stage);
     try {
-      const describe = signalDescriber(portal.config, language ?? portal.config.languages[0] ?? "en");
-      // Decisions and contact reports are kept by no part of the portal yet.
-      const command = { since, until, employeeId: userInfo().username, misuses: [], reports: [] };
-      let count = 0;
-      for await (const signals of checkSignals(portal, command)) {
-        for (const signal of signals) {
-          const described = signal.hits.map(describe);
-          const hits = signal.hits.map((hit, n) => ({ ...hit, words: described[n]?.sentence }));
-          process.stdout.write(json ? `${JSON.stringify({ ...signal, hits })}\n` : textOf(signal, described));
-          count += 1;
-        }
-      }
-      process.stderr.write(`${count} signals. This look was logged.\n`);
-      return 0;
+      return await write(portal, asked);
     } finally {
       portal.close();
     }

@@ -1,6 +1,7 @@
 import * as acts from "./desk-acts.ts";
 import { acted, deskMatter, deskQueue, lookBackAnswer, opened, preview } from "./desk-matters.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
+import { acknowledgeFinding, deskFindings } from "./finding.ts";
 
 /** The desk's routes about matters; part of `DESK_ROUTES`. */
 export const DESK_MATTER_ROUTES = {
@@ -169,6 +170,23 @@ export const DESK_MATTER_ROUTES = {
     who: "dpo",
     function: "desk",
     body: acts.closeMatter,
+    status: 200,
+    answer: acted,
+  },
+  /** What the rules found that belongs to no customer. */
+  readFindings: {
+    ...DESK_PATHS.readFindings,
+    who: "staff",
+    function: "desk",
+    body: undefined,
+    status: 200,
+    answer: deskFindings,
+  },
+  acknowledgeFinding: {
+    ...DESK_PATHS.acknowledgeFinding,
+    who: "dpo",
+    function: "desk",
+    body: acknowledgeFinding,
     status: 200,
     answer: acted,
   },

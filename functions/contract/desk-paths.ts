@@ -28,6 +28,8 @@ export const DESK_PATHS = {
   decideBreach: { method: "POST", path: "/api/desk/matter/breach" },
   refuseMatter: { method: "POST", path: "/api/desk/matter/refusal" },
   closeMatter: { method: "POST", path: "/api/desk/matter/end" },
+  readFindings: { method: "GET", path: "/api/desk/findings" },
+  acknowledgeFinding: { method: "POST", path: "/api/desk/findings/acknowledgement" },
   readAsk: { method: "POST", path: "/api/asks/read" },
   answerAsk: { method: "POST", path: "/api/asks/answer" },
 } as const;

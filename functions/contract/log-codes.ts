@@ -11,6 +11,8 @@ export const LOG_CODES = {
   MAIL_FAILED: "A message could not be looked at; it is tried again.",
   OUTBOX_SWEPT: "The outbox was looked through.",
   MATTERS_TICKED: "Time ended something in matters, or made them overdue.",
+  SIGNALS_JUDGED: "The rules of detection ran over what had arrived; `count` signals brought something new.",
+  SIGNALS_FAILED: "The rules of detection could not read something; it is tried again.",
   ADDRESSES_MOVED: "Held changes of customers' addresses took effect.",
 } as const;
 

@@ -8,6 +8,8 @@ import { civilDate, emailAddress, purposeCode, text, utcInstant, words } from ".
 
 const accesses = z.array(eventRef).check(z.maxLength(MAX_ACCESSES));
 const personWords = words(MAX_WORDS);
+/** Longest description of a signal, in characters. */
+export const MAX_SIGNAL_WORDS = 1_000;
 
 /** A customer's challenge to some rows of their record. */
 export const question = z.strictObject({
@@ -29,14 +31,15 @@ export const contactReport = z.strictObject({
   safeWay: z.optional(words(200)),
 });
 
-/** A detection rule's hit on one employee's looks at this customer. */
+/** What detection rules found in one employee's looks at this customer. */
 export const signal = z.strictObject({
   kind: z.literal("signal"),
-  rule: text(60),
+  /** The rules that hit, in the order of `SIGNAL_RULES`, with commas between. */
+  rule: text(400),
   employeeId: text(120),
   accesses,
-  /** What made it hit, in words for the desk. */
-  words: text(1_000),
+  /** What made them hit, in words for the desk. */
+  words: text(MAX_SIGNAL_WORDS),
 });
 
 export const part = z.discriminatedUnion("kind", [question, contactReport, signal]);

@@ -31,6 +31,8 @@ export type MailContent =
   | { readonly kind: "desk-news"; readonly reference: string; readonly to: StaffRole }
   /** To the desk: a deadline of a matter has passed. */
   | { readonly kind: "desk-overdue"; readonly reference: string; readonly what: Overdue }
+  /** To the desk: so many signals came up since the last such message. */
+  | { readonly kind: "signals"; readonly count: number }
   /** To an employee or a manager: a link that works once, until the end of a civil date. */
   | { readonly kind: "ask"; readonly token: string; readonly answerBy: string; readonly to: Asked }
   /** To a new address: proves control of it. */
@@ -51,6 +53,7 @@ const AT_MOST_ONCE: { readonly [Kind in MailKind]: boolean } = {
   news: false,
   "desk-news": false,
   "desk-overdue": false,
+  signals: false,
   ask: false,
   "address-code": true,
   "address-changing": false,

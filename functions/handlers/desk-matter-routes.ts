@@ -3,6 +3,7 @@ import type { StaffMember } from "../contract/matter.ts";
 import { refuseStale } from "../domain/staff-session.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { type DeskRoute, deskRoute } from "../http/desk-route.ts";
+import { type AcknowledgeFindingDeps, acknowledgeFinding } from "../use-cases/desk/acknowledge-finding.ts";
 import { type AnswerAskDeps, answerAsk, readAsk } from "../use-cases/desk/answer-ask.ts";
 import { askEmployee } from "../use-cases/desk/ask-employee.ts";
 import { closeMatter, refuseMatter } from "../use-cases/desk/close-matter.ts";
@@ -17,6 +18,7 @@ import { pauseClock } from "../use-cases/desk/pause-clock.ts";
 import { previewLetter } from "../use-cases/desk/preview-letter.ts";
 import { proposeRelease } from "../use-cases/desk/propose-release.ts";
 import { type ReadDeskMatterDeps, readDeskMatter } from "../use-cases/desk/read-desk-matter.ts";
+import { readFindings } from "../use-cases/desk/read-findings.ts";
 import { readQueue } from "../use-cases/desk/read-queue.ts";
 import { liftRestriction, restrictPurpose } from "../use-cases/desk/restrict-purpose.ts";
 import { resumeClock } from "../use-cases/desk/resume-clock.ts";
@@ -24,10 +26,17 @@ import { takeMatter } from "../use-cases/desk/take-matter.ts";
 import { writeNote } from "../use-cases/desk/write-note.ts";
 import type { MatterStore } from "../use-cases/matter-ports.ts";
 import type { RaiseDeps } from "../use-cases/raise-part.ts";
+import type { SignalStore } from "../use-cases/signal-ports.ts";
 import type { SignedInStaff } from "../use-cases/staff-ports.ts";
 import { accessDescriber } from "../words/describe-access.ts";
 
-export interface DeskMatterDeps extends ReadDeskMatterDeps, LookBackDeps, RaiseDeps, AnswerAskDeps {
+export interface DeskMatterDeps
+  extends ReadDeskMatterDeps,
+    LookBackDeps,
+    RaiseDeps,
+    AnswerAskDeps,
+    AcknowledgeFindingDeps {
+  readonly signals: SignalStore;
   readonly matters: MatterStore;
   readonly accessLog: ReadDeskMatterDeps["accessLog"] & LookBackDeps["accessLog"];
   readonly facts: ReadDeskMatterDeps["facts"];
@@ -88,6 +97,8 @@ export const deskMatterRoutes = (deps: DeskMatterDeps): DeskRoute[] => {
     deskRoute(DESK_ROUTES.decideBreach, (call) => acted(decideBreach(deps, by(call)))),
     deskRoute(DESK_ROUTES.refuseMatter, (call) => acted(refuseMatter(deps, by(call)))),
     deskRoute(DESK_ROUTES.closeMatter, (call) => acted(closeMatter(deps, by(call)))),
+    deskRoute(DESK_ROUTES.readFindings, async () => ({ answer: await readFindings(deps) })),
+    deskRoute(DESK_ROUTES.acknowledgeFinding, (call) => acted(acknowledgeFinding(deps, by(call)))),
 
     deskRoute(DESK_ROUTES.readAsk, async ({ body: { token } }) => {
       const { to, words, answerBy, looks } = await readAsk(deps, token);

@@ -3,8 +3,9 @@ import { inTurn } from "./in-turn.ts";
 import { moveMatters } from "./matters-clock.ts";
 import { onOutboxSchedule } from "./outbox.ts";
 import { scheduleParts } from "./parts.ts";
+import { watchArrivals } from "./watch-arrivals.ts";
 
 const parts = await scheduleParts();
 
-// Mail last: what the others wrote leaves in the same turn.
-export const handler = inTurn(moveAddresses(parts), moveMatters(parts), onOutboxSchedule(parts));
+// Mail after what queues it; the rules last, for they take what time is left, and their mail leaves by the stream.
+export const handler = inTurn(moveAddresses(parts), moveMatters(parts), onOutboxSchedule(parts), watchArrivals(parts));

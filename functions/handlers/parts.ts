@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createAccessLog } from "../adapters/access-log.ts";
+import { createApart } from "../adapters/apart.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
@@ -10,6 +11,7 @@ import { createMailer } from "../adapters/mailer.ts";
 import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
+import { createSignalStore } from "../adapters/signal-store.ts";
 import { createSources } from "../adapters/sources.ts";
 import { createStaffStore } from "../adapters/staff-store.ts";
 import { regardConfig } from "../contract/config.ts";
@@ -72,7 +74,14 @@ const matterParts = ({ dynamoDb, sealedTable }: PortalParts) => ({
 /** The same, for what time does by itself. */
 export const scheduleParts = async () => {
   const parts = await mailParts();
-  return { ...parts, ...matterParts(parts) };
+  const { dynamoDb, sealedTable, portalTable, clock } = parts;
+  return {
+    ...parts,
+    ...logParts(parts),
+    ...matterParts(parts),
+    signals: createSignalStore(dynamoDb, sealedTable),
+    apart: createApart(dynamoDb, portalTable, clock),
+  };
 };
 
 /** The same, for those that read the access log and what people decided about it. */
@@ -92,6 +101,7 @@ export const deskParts = async () => {
     ...parts,
     ...logParts(parts),
     ...matterParts(parts),
+    signals: createSignalStore(dynamoDb, sealedTable),
     rules,
     staffStore,
     provider: createIdentityProvider({

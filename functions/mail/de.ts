@@ -1,4 +1,7 @@
+import { counter } from "../words/plural.ts";
 import type { MailWords } from "./mail-words.ts";
+
+const counted = counter("de");
 
 export const de: MailWords = {
   code: ({ name, host }, digits) => ({
@@ -68,6 +71,13 @@ export const de: MailWords = {
       }[what],
       { digits: reference },
       `Um es zu sehen, geben Sie ${host} in Ihren Browser ein und melden Sie sich am Schreibtisch an. Diese E-Mail kommt nur einmal und enthält weder Link noch persönliche Angaben.`,
+    ],
+  }),
+  signals: ({ name, host }, count) => ({
+    subject: `Am Schreibtisch: ${counted(count, "# Hinweis wartet", "# Hinweise warten")}`,
+    parts: [
+      `Für Zugriffe auf Kundendaten fehlt eine Erklärung. Am Schreibtisch von ${name} ${counted(count, "wartet # Hinweis", "warten # Hinweise")} auf die Datenschutzbeauftragten. Ein Hinweis beschuldigt niemanden: Er sagt, was zu sehen war.`,
+      `Um ${count === 1 ? "ihn" : "sie"} zu sehen, geben Sie ${host} in Ihren Browser ein und melden Sie sich am Schreibtisch an. Diese E-Mail enthält weder Link noch persönliche Angaben.`,
     ],
   }),
   ask: ({ name, host, dpo }, link, to, day) => ({

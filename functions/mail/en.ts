@@ -1,4 +1,7 @@
+import { counter } from "../words/plural.ts";
 import type { MailWords } from "./mail-words.ts";
+
+const counted = counter("en");
 
 export const en: MailWords = {
   code: ({ name, host }, digits) => ({
@@ -68,6 +71,13 @@ export const en: MailWords = {
       }[what],
       { digits: reference },
       `To see it, type ${host} into your browser and sign in at the desk. This mail comes once, and has no link and no personal details.`,
+    ],
+  }),
+  signals: ({ name, host }, count) => ({
+    subject: `At the desk: ${counted(count, "# signal waits", "# signals wait")}`,
+    parts: [
+      `Looks at customers’ data need an explanation. At the desk of ${name}, ${counted(count, "# signal waits", "# signals wait")} for the data protection officer. A signal accuses nobody: it says what was seen.`,
+      `To see ${count === 1 ? "it" : "them"}, type ${host} into your browser and sign in at the desk. This mail has no link and no personal details.`,
     ],
   }),
   ask: ({ name, host, dpo }, link, to, day) => ({

@@ -1,4 +1,7 @@
+import { counter } from "../words/plural.ts";
 import type { MailWords } from "./mail-words.ts";
+
+const counted = counter("es");
 
 export const es: MailWords = {
   code: ({ name, host }, digits) => ({
@@ -68,6 +71,13 @@ export const es: MailWords = {
       }[what],
       { digits: reference },
       `Para verlo, escriba ${host} en su navegador e inicie sesión en el escritorio. Este mensaje llega una sola vez y no contiene ni enlaces ni datos personales.`,
+    ],
+  }),
+  signals: ({ name, host }, count) => ({
+    subject: `En el escritorio: ${counted(count, "# señal pendiente", "# señales pendientes")}`,
+    parts: [
+      `Hay accesos a datos de clientes que necesitan una explicación. En el escritorio de ${name} ${counted(count, "hay # señal pendiente", "hay # señales pendientes")} para la persona responsable de la protección de datos. Una señal no acusa a nadie: dice lo que se vio.`,
+      `Para ${count === 1 ? "verla" : "verlas"}, escriba ${host} en su navegador e inicie sesión en el escritorio. Este mensaje no contiene ni enlaces ni datos personales.`,
     ],
   }),
   ask: ({ name, host, dpo }, link, to, day) => ({

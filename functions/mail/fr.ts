@@ -1,4 +1,7 @@
+import { counter } from "../words/plural.ts";
 import type { MailWords } from "./mail-words.ts";
+
+const counted = counter("fr");
 
 export const fr: MailWords = {
   code: ({ name, host }, digits) => ({
@@ -68,6 +71,13 @@ export const fr: MailWords = {
       }[what],
       { digits: reference },
       `Pour voir de quoi il s’agit, saisissez ${host} dans votre navigateur et connectez-vous au bureau. Ce message n’est envoyé qu’une fois et ne contient ni lien ni détail personnel.`,
+    ],
+  }),
+  signals: ({ name, host }, count) => ({
+    subject: `Au bureau\u00a0: ${counted(count, "# signalement en attente", "# signalements en attente")}`,
+    parts: [
+      `Des consultations de données de clients demandent une explication. Au bureau de ${name}, ${counted(count, "# signalement attend", "# signalements attendent")} la personne chargée de la protection des données. Un signalement n’accuse personne\u00a0: il dit ce qui a été vu.`,
+      `Pour ${count === 1 ? "le" : "les"} voir, saisissez ${host} dans votre navigateur et connectez-vous au bureau. Ce message ne contient ni lien ni détail personnel.`,
     ],
   }),
   ask: ({ name, host, dpo }, link, to, day) => ({

@@ -27,6 +27,8 @@ export interface MailWords {
   deskNews(company: Company, reference: string, to: StaffRole): Letter;
   /** A deadline has passed: of the answer to a customer, or of the word on a breach to the authority. */
   deskOverdue(company: Company, reference: string, what: Overdue): Letter;
+  /** Once for all that the rules found in one go. */
+  signals(company: Company, count: number): Letter;
   /**
    * Neutral: nobody is accused before people decided. The one mail with a link, because whoever is asked has no account
    * here to sign in with. `day`: the last day on which the link works.

@@ -54,6 +54,8 @@ const letterOf = (
       return words.deskNews(company, content.reference, content.to);
     case "desk-overdue":
       return words.deskOverdue(company, content.reference, content.what);
+    case "signals":
+      return words.signals(company, content.count);
     case "ask":
       return words.ask(company, answerLink(sender.origin, content.token), content.to, dates().day(content.answerBy));
     case "address-code":

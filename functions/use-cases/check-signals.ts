@@ -3,20 +3,22 @@ import { periodOfDates } from "../domain/period.ts";
 import { REFERENCE_BYTES, referenceFrom } from "../domain/request.ts";
 import type { Signal } from "../domain/signals/group-hits.ts";
 import { auditLine } from "./commit.ts";
-import { type FindSignals, type FindSignalsParts, findSignals } from "./find-signals.ts";
+import { type FindSignalsParts, findSignals } from "./find-signals.ts";
 import type { PortalStore } from "./identity-ports.ts";
 import { type KeepLookDeps, keepLook } from "./keep-look.ts";
 import type { Keyring, Sources } from "./ports.ts";
+import { type DecisionParts, readDecisions } from "./read-decisions.ts";
 
 export interface CheckSignalsParts extends FindSignalsParts, KeepLookDeps {
   readonly accessLog: FindSignalsParts["accessLog"] & KeepLookDeps["accessLog"];
   readonly sources: Sources;
-  readonly config: FindSignalsParts["config"] & KeepLookDeps["config"];
+  readonly config: FindSignalsParts["config"] & KeepLookDeps["config"] & DecisionParts["config"];
+  readonly matters: DecisionParts["matters"];
   readonly keyring: Pick<Keyring, "mac">;
   readonly store: Pick<PortalStore, "commit">;
 }
 
-export interface CheckSignals extends Pick<FindSignals, "misuses" | "reports"> {
+export interface CheckSignals {
   /** Civil dates in the company's zone, both included; until now where the last is left out. */
   readonly since: string;
   readonly until?: string | undefined;
@@ -32,7 +34,7 @@ export interface CheckSignals extends Pick<FindSignals, "misuses" | "reports"> {
  */
 export const checkSignals = async function* (
   parts: CheckSignalsParts,
-  { since, until, employeeId, misuses, reports }: CheckSignals,
+  { since, until, employeeId }: CheckSignals,
 ): AsyncGenerator<readonly Signal[]> {
   const { clock, config, keyring, random, store } = parts;
   const checkedAt = clock();
@@ -48,7 +50,7 @@ export const checkSignals = async function* (
     });
   if (!isNoted) throw new Refusal("LOOK_NOT_LOGGED");
   const period = { from, to: to < now ? to : now };
-  for await (const signals of findSignals(parts, { period, now, misuses, reports })) {
+  for await (const signals of findSignals(parts, { period, now, ...(await readDecisions(parts, now)) })) {
     await keepLook(parts, {
       customerKeys: signals.flatMap(({ customerKey }) => customerKey ?? []),
       employee: { id: employeeId },

@@ -9,6 +9,7 @@ import type { SessionTimes } from "../domain/session.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import type { MatterChange } from "./matter-ports.ts";
 import type { Versioned } from "./ports.ts";
+import type { SignalChange } from "./signal-ports.ts";
 
 /** A challenge as it is kept. The code itself stands in the sealed message alone. */
 export interface StoredChallenge extends Challenge {
@@ -96,6 +97,8 @@ export type AuditAct =
   | "address-change-cancelled"
   | "address-changed"
   | "signals-checked"
+  | "finding-raised"
+  | "finding-acknowledged"
   | "mail-sent"
   | "mail-lost"
   | "mail-late"
@@ -159,7 +162,8 @@ export type Change =
       readonly reference: string;
       readonly seenAt: string;
     }
-  | MatterChange;
+  | MatterChange
+  | SignalChange;
 export type AuditLine = Extract<Change, { kind: "audit" }>;
 
 export interface PortalStore {

@@ -32,6 +32,8 @@ export interface Raise {
   readonly address?: string;
   /** Who at the desk hears of it; the data protection officer where nothing is said. */
   readonly tells?: readonly StaffRole[];
+  /** What else is written in the same transaction, asked anew for each try. What it throws ends the whole call. */
+  readonly along?: (reference: string) => Promise<readonly Change[]>;
 }
 
 const union = <T>(some: readonly T[], more: readonly T[]): T[] => [...new Set([...some, ...more])];
@@ -68,6 +70,7 @@ const openMatter = async (deps: RaiseDeps, raise: Raise): Promise<Matter | undef
     { kind: "keep-case", case: caseOf(matter) },
     auditLine(random, "matter-raise", now, customerKey, reference),
     ...news(deps, raise, now, reference),
+    ...((await raise.along?.(reference)) ?? []),
   ]);
   return isOpen ? matter : undefined;
 };
@@ -101,7 +104,7 @@ const newMatter = ({ config, random }: RaiseDeps, raise: Raise, now: number): Ma
 };
 
 const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
-  actOnMatter(deps, { reference, by: raise.by }, "join", (matter, now) => {
+  actOnMatter(deps, { reference, by: raise.by }, "join", async (matter, now) => {
     const { part, address, language } = raise;
     // A rule's matter is nobody's request yet: the customer's time counts from when they ask (LAW L1).
     const isFirst = raise.by.kind === "customer" && matter.kinds.every((kind) => kind === "signal");
@@ -115,7 +118,7 @@ const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
         ...(address !== undefined && { address, language }),
         clock,
       },
-      more: news(deps, raise, now, reference),
+      more: [...news(deps, raise, now, reference), ...((await raise.along?.(reference)) ?? [])],
     };
   });
 

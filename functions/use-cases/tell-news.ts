@@ -34,6 +34,15 @@ export const overdueNews = ({ config, random }: NewsDeps, what: Overdue, now: nu
     now + REQUEST_LIFE_MS,
   );
 
+/** The data protection officer hears how many signals came up, and nothing of any of them. */
+export const signalNews = ({ config, random }: NewsDeps, count: number, now: number): Change =>
+  queuedMail(
+    random,
+    { address: config.dpo.email, language: config.languages[0] ?? "en", content: { kind: "signals", count } },
+    now,
+    now + REQUEST_LIFE_MS,
+  );
+
 /** The customer hears that something changed, never what. Nothing for whoever knows nothing of the matter. */
 export const customerNews = ({ random }: Pick<NewsDeps, "random">, matter: Matter, now: number): readonly Change[] => {
   const { address, language, reference } = matter;

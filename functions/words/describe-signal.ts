@@ -1,5 +1,5 @@
 import type { RegardConfig } from "../contract/config.ts";
-import type { SignalInputs, SignalRule } from "../domain/signals/signal.ts";
+import type { Hit, SignalInputs, SignalRule } from "../domain/signals/signal.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { dateWriter } from "./dates.ts";
 import { signals as de } from "./de/signals.ts";
@@ -37,4 +37,21 @@ export const signalDescriber = (
     title: words.titles[rule],
     sentence: `${words.sentences[rule](inputs, write)} ${words.needsExplanation}`,
   });
+};
+
+/** Several hits as one text of at most `max` characters: each sentence once, as many as fit, and the end once. */
+export const hitsInWords = (
+  config: Pick<RegardConfig, "sources" | "timeZone">,
+  language: Language,
+  hits: readonly Hit[],
+  max: number,
+): string => {
+  const describe = signalDescriber(config, language);
+  const end = ` ${SIGNAL_WORDS[language].needsExplanation}`;
+  const sentences = hits.map((hit) => describe(hit).sentence.slice(0, -end.length));
+  const told = [...new Set(sentences)].reduce((text, sentence) => {
+    const longer = text === "" ? sentence : `${text} ${sentence}`;
+    return longer.length + end.length <= max ? longer : text;
+  }, "");
+  return `${told}${end}`.trim();
 };

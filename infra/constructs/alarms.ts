@@ -15,6 +15,7 @@ export type RunbookAnchor =
   | "the-database-refuses-requests"
   | "pages-were-not-published"
   | "somebody-is-guessing-codes"
+  | "the-rules-of-detection-cannot-read"
   | "the-desk-cannot-be-reached"
   | "sign-ins-at-the-desk-do-not-verify";
 

@@ -106,12 +106,12 @@ export class PortalFunctions {
       timeout: Duration.seconds(60),
     });
     this.onSchedule = functionFor("OnSchedule", "on-schedule", {
-      does: "Looks after stuck mails, moves addresses whose hold is over, and ends what time ends in matters",
+      does: "Looks after stuck mails, moves addresses, ends what time ends in matters, and runs the rules over what arrived",
       impact:
-        "A customer whose mail got stuck once may wait for it in vain, and nobody at the desk hears what became overdue.",
+        "A customer whose mail got stuck once may wait for it in vain, nobody at the desk hears what became overdue, and looks that cannot be explained are brought to nobody.",
       runbook: "mail-is-not-leaving",
-      environment: toPortal,
-      memorySize: 512,
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
       timeout: Duration.seconds(60),
     });
     this.publisher = functionFor("PublishPages", "publish-pages", {

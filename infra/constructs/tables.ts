@@ -142,19 +142,29 @@ export class PortalTable extends Construct {
     this.#grant(to, ["BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"]);
   }
 
+  /** Reads facts, matters and what was set apart for the rules, opens matters for what they find, and clears what was read. */
+  grantWatch(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+  }
+
   /** Moves mails through the outbox and out of it, and looks up whose an address is. */
   grantOutbox(to: Grantee): void {
     this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query"]);
   }
 
-  /** Links addresses to customers, keeps business facts and notes what sources sent. */
+  /** Links addresses to customers, keeps and asks business facts, and notes what sources sent and the rules have to read. */
   grantImport(to: Grantee): void {
-    this.#grant(to, ["BatchWriteItem", "GetItem", "PutItem"]);
+    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"]);
   }
 
   /** Reads facts and sources, and notes that somebody looked. */
   grantCheck(to: Grantee): void {
     this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
+  }
+
+  /** The same, and opens matters for what the rules find; their cases come in a batch. */
+  grantCheckOfSignals(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"]);
   }
 
   /** Hears that something changed. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
+import { createApart } from "../../functions/adapters/apart.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
 import { accessEvent } from "../../functions/contract/access-event.ts";
@@ -53,9 +54,14 @@ beforeAll(async () => {
   const parts = {
     accessLog: createAccessLog(client, accessLogTable, Date.now),
     sources: createSources(client, portalTable),
+    facts: createFacts(client, portalTable),
+    apart: createApart(client, portalTable, Date.now),
     keyring: cli.keyring,
     config,
     clock: Date.now,
+    missed: (cause: unknown) => {
+      throw cause;
+    },
   };
   await appendAccesses(parts, { events });
 });

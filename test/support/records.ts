@@ -9,11 +9,16 @@ import { type RecordQuestion, readRecord } from "../../functions/use-cases/read-
 import { arrival, eventInput, NOW } from "./arrivals.ts";
 import { company } from "./company.ts";
 import { memoryAccessLog } from "./fakes/memory-access-log.ts";
+import { memoryApart } from "./fakes/memory-apart.ts";
 import { memoryFacts } from "./fakes/memory-facts.ts";
 import { memorySources } from "./fakes/memory-sources.ts";
 
 export { NOW };
 export type Question = RecordQuestion;
+
+const fail = (cause: unknown): never => {
+  throw cause;
+};
 
 /** A company with an empty log whose records can be read; every look is at `customer-1` where nothing else is said. */
 export const keptCompany = (config: Partial<RegardConfigInput> = {}) => {
@@ -22,9 +27,11 @@ export const keptCompany = (config: Partial<RegardConfigInput> = {}) => {
   const sources = memorySources();
   const questions: (readonly CaseReference[])[] = [];
   const rulings: Ruling[] = [];
+  const clock = () => Date.parse(NOW);
   const parts = {
     accessLog,
     sources,
+    apart: memoryApart(clock),
     facts: {
       ...facts,
       cases: (references: readonly CaseReference[]) => {
@@ -61,7 +68,7 @@ export const keptCompany = (config: Partial<RegardConfigInput> = {}) => {
     customerKey: parts.keyring.customerKey,
     /** Takes an event in as a company sends it, customer ids and all. */
     take: (event: Partial<AccessEventInput>) =>
-      appendAccesses({ ...parts, clock: () => Date.parse(NOW) }, { events: [accessEvent.parse(eventInput(event))] }),
+      appendAccesses({ ...parts, facts, clock, missed: fail }, { events: [accessEvent.parse(eventInput(event))] }),
     /** The cases that were asked about, question by question. */
     questions,
     open,

@@ -6,16 +6,22 @@ import type { Hit } from "./signal.ts";
 const DAY = 24 * 3_600_000;
 
 /** Whoever writes to a customer has seen how to reach them, and rarely waits longer. */
-const CONTACT_REPORT_DAYS = 30;
+export const CONTACT_REPORT_DAYS = 30;
 
 /** "Someone who works there contacted me": what the rule needs to know of it. */
 export interface ReportedContact {
   readonly customerKey: string;
   /** UTC instant. */
   readonly contactedAt: string;
-  /** Salted hashes of the number or the address that wrote, made as those of employees (`contract/facts.ts`). */
+  /** What the number or the address that wrote is compared by: as `KnownEmployee` has it, whichever way it was made. */
   readonly senderHashes: readonly string[];
 }
+
+/** Whether a contact came from a number or an address that the company has of an employee. */
+export const isOwnSender = (employee: KnownEmployee | undefined, senderHashes: readonly string[]): boolean => {
+  const { senderKeys = [], phoneHashes = [], mailHashes = [] } = employee ?? {};
+  return senderHashes.some((hash) => [...senderKeys, ...phoneHashes, ...mailHashes].includes(hash));
+};
 
 /**
  * The customer reported a contact, and this employee either owns the number that wrote or had seen, unexplained, how to
@@ -39,8 +45,7 @@ export const contactReport = ({
       const looks = unexplained.filter(
         (look) => showsContact(look) && look.at <= at && look.at >= at - CONTACT_REPORT_DAYS * DAY,
       );
-      const ownHashes = [...(employee?.phoneHashes ?? []), ...(employee?.mailHashes ?? [])];
-      const senderMatches = senderHashes.some((hash) => ownHashes.includes(hash));
+      const senderMatches = isOwnSender(employee, senderHashes);
       if (looks.length === 0 && !senderMatches) return [];
       const lastAt = looks.at(-1)?.access.occurredAt ?? contactedAt;
       const inputs = { opens: distinctOpens(looks).length, contactedAt, lastAt, senderMatches };

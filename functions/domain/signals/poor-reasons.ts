@@ -23,7 +23,7 @@ const mostAlike = (looks: readonly Look[]): readonly Look[] => {
  * Reasons that say nothing: more than one look in twenty without any, or twenty in a day with the same typed text. It
  * is about a way of working, so often about a system, and about the employee alone.
  *
- * @param opened, unexplained Of one employee at any customers, some weeks of them.
+ * @param opened, unexplained Of one employee at any customers, some weeks of them, in time order.
  */
 export const poorReasons = ({
   employeeId,
@@ -35,6 +35,7 @@ export const poorReasons = ({
   const alike = mostAlike(unexplained);
   if (!isOften && alike.length < IDENTICAL) return [];
   const looks = [...(isOften ? missing : []), ...(alike.length >= IDENTICAL ? alike : [])];
-  const inputs = { missing: missing.length, looks: opened.length, identical: alike.length };
+  const firstAt = opened[0]?.access.occurredAt ?? "";
+  const inputs = { missing: missing.length, looks: opened.length, identical: alike.length, firstAt };
   return [{ rule: "poor-reasons", employeeId, accesses: [...new Set(looks.map(({ key }) => key))], inputs }];
 };

@@ -68,8 +68,16 @@ export interface SignalInputs {
     readonly senderMatches: boolean;
   };
   "look-back": Span & { readonly confirmedAt: string };
-  /** `missing` of `looks` have no reason; `identical` is the most looks on one civil day with the same typed text. */
-  "poor-reasons": { readonly missing: number; readonly looks: number; readonly identical: number };
+  /**
+   * `missing` of `looks`, the first of them at `firstAt`, have no reason; `identical` is the most looks on one civil day
+   * with the same typed text.
+   */
+  "poor-reasons": {
+    readonly missing: number;
+    readonly looks: number;
+    readonly identical: number;
+    readonly firstAt: string;
+  };
   /** `missing` = 0: nothing arrived at all since `after`. */
   "log-gap": { readonly source: string; readonly missing: number; readonly after: string; readonly before: string };
   "denied-then-granted": { readonly deniedAt: string; readonly grantedAt: string; readonly minutes: number };

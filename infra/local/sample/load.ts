@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createAccessLog } from "../../../functions/adapters/access-log.ts";
+import { createApart } from "../../../functions/adapters/apart.ts";
 import { createDirectory } from "../../../functions/adapters/directory.ts";
 import { createFacts } from "../../../functions/adapters/facts.ts";
 import { createKeyring } from "../../../functions/adapters/keyring.ts";
@@ -34,9 +35,14 @@ export const loadSample = async (
     {
       accessLog: createAccessLog(client, tables.ACCESS_LOG_TABLE, clock),
       sources: createSources(client, tables.PORTAL_TABLE),
+      facts,
+      apart: createApart(client, tables.PORTAL_TABLE, clock),
       keyring,
       config,
       clock,
+      missed: (cause) => {
+        throw cause;
+      },
     },
     { events: company.events.map((event) => accessEvent.parse(event)) },
   );

@@ -32,6 +32,7 @@ describe("alarms", () => {
       ...["RecordErrors", "RecordThrottles"],
       "ScheduleSilent",
       "ServerErrors",
+      "SignalsFailed",
       "StaffTokensUnverified",
       "StreamBehind",
       "Undelivered",
@@ -59,11 +60,13 @@ describe("alarms", () => {
       ["IdentifyLogs", '"CODE_PAUSED"'],
       ["DeskLogs", '"STAFF_SIGN_IN_UNVERIFIED"'],
       ["OnChangeLogs", '"MAIL_PARKED"'],
+      ["OnScheduleLogs", '"SIGNALS_FAILED"'],
       ["OnScheduleLogs", '"MAIL_PARKED"'],
     ]);
     expect({ ...LOG_CODES, ...REFUSALS }).toMatchObject({
       CODE_PAUSED: expect.any(String),
       MAIL_PARKED: expect.any(String),
+      SIGNALS_FAILED: expect.any(String),
       STAFF_SIGN_IN_UNVERIFIED: expect.any(String),
     });
   });

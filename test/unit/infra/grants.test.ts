@@ -125,8 +125,18 @@ const GRANTS = {
     ...itemsUnderTheKey,
     ...theSecret,
     ...sendsMail,
-    // With the directory's batches, for addresses that move; the matters ask for nothing more.
-    PortalTable: ["dynamodb:BatchWriteItem", ...sendsMail.PortalTable],
+    // Every customer's and every employee's accesses, for the rules; it adds and changes none. Nothing is scanned.
+    "AccessLogTable and AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query"],
+    // With the directory's batches for addresses that move, the facts', and what was set apart for the rules.
+    PortalTable: [
+      "dynamodb:BatchGetItem",
+      "dynamodb:BatchWriteItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ],
   },
   PublishPagesRole: {
     ...log("PublishPages"),
@@ -139,7 +149,7 @@ const GRANTS = {
     ...itemsUnderTheKey,
     ...theSecret,
     AccessLogTable: ["dynamodb:PutItem"],
-    PortalTable: ["dynamodb:BatchWriteItem", "dynamodb:GetItem", "dynamodb:PutItem"],
+    PortalTable: ["dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:GetItem", "dynamodb:PutItem"],
   },
   CheckPolicy: {
     ...findsTheTables,
@@ -154,7 +164,13 @@ const GRANTS = {
     ...theSecret,
     "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query", "dynamodb:Scan"],
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
-    PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+    PortalTable: [
+      "dynamodb:BatchGetItem",
+      "dynamodb:BatchWriteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+    ],
   },
 };
 
@@ -176,6 +192,7 @@ describe("who may do what", () => {
       ["DeskRole", "dynamodb:Query"],
       ["DeskRole", "dynamodb:PutItem"],
       ["MattersRole", "dynamodb:Query"],
+      ["OnScheduleRole", "dynamodb:Query"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],

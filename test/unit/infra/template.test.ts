@@ -118,7 +118,7 @@ describe("what runs", () => {
       DeskFunction: ["ACCESS_LOG_TABLE", "CLIENT_ID", "ISSUER", ...toPortal],
       MattersFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       OnChangeFunction: toPortal,
-      OnScheduleFunction: toPortal,
+      OnScheduleFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       PublishPagesFunction: [],
     });
   });

@@ -18,10 +18,11 @@ const checked = (kept: ReturnType<typeof watchedCompany>, commits = true) => {
         return commits;
       },
     },
+    matters: { openMatters: async () => [], closedMatters: async () => [], entriesOf: async () => [] },
     clock: () => Date.parse(WATCHED_AT),
     random: randomBytes,
   };
-  const command = { employeeId: "dpo-1", misuses: [], reports: [] };
+  const command = { employeeId: "dpo-1" };
   return {
     noted,
     run: (since: string, until?: string) => Array.fromAsync(checkSignals(parts, { ...command, since, until })),

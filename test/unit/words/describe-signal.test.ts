@@ -27,7 +27,7 @@ const INPUTS: SignalInputs = {
   leaver: { ...span, side: "after-leaving", date: "2026-05-03" },
   "contact-report": { opens: 2, contactedAt: LAST, lastAt: FIRST, senderMatches: false },
   "look-back": { ...span, confirmedAt: LAST },
-  "poor-reasons": { missing: 12, looks: 100, identical: 25 },
+  "poor-reasons": { missing: 12, looks: 100, identical: 25, firstAt: "2026-05-03T09:30:00.000Z" },
   "log-gap": { source: "crm", missing: 7, after: FIRST, before: LAST },
   "denied-then-granted": { deniedAt: FIRST, grantedAt: LAST, minutes: 12 },
 };
