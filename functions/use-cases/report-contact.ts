@@ -18,7 +18,7 @@ export interface ReportContactDeps extends RaiseDeps, AllowanceDeps {
 const EARLIEST_ZONE = "Pacific/Kiritimati";
 
 /** What a number or account is compared by. Whoever else holds one (a list of staff numbers) makes the same of it. */
-export const senderKey = (keyring: Pick<Keyring, "mac">, normal: string): string =>
+const senderKey = (keyring: Pick<Keyring, "mac">, normal: string): string =>
   keyring.mac("sender", normal).toString("base64url");
 
 /**

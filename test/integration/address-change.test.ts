@@ -49,6 +49,7 @@ const mailedCode = async () => {
 const hold = async (browser = customer) => {
   await ask(browser);
   expect((await confirm(browser, await mailedCode())).statusCode).toBe(200);
+  await door.ring();
 };
 const known = (address: string) => door.directory.customersOf(door.keyring.addressKey(address));
 const keysOf = (...ids: readonly string[]) => ids.map((id) => door.keyring.customerKey(`${id}-${count}`)).sort();
