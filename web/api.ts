@@ -18,9 +18,12 @@ export class Failure extends Error {
   }
 }
 
+/** What the API itself refuses, before the service could say why. */
+const WITHOUT_WORDS: Readonly<Record<number, ProblemCode>> = { 413: "REQUEST_TOO_LARGE" };
+
 const failure = (code: ProblemCode) => new Failure(code);
 
-const send = async (name: keyof typeof CUSTOMER_PATHS, body?: object): Promise<Response> => {
+export const send = async (name: keyof typeof CUSTOMER_PATHS, body?: object): Promise<Response> => {
   const { method, path } = CUSTOMER_PATHS[name];
   const response = await fetch(path, {
     method,
@@ -34,10 +37,10 @@ const send = async (name: keyof typeof CUSTOMER_PATHS, body?: object): Promise<R
   const problem: unknown = await response.json().catch(() => undefined);
   throw isProblem(problem)
     ? new Failure(problem.code, problem.retryAfterSeconds)
-    : failure(response.status >= 500 ? "UNAVAILABLE" : "UNEXPECTED");
+    : failure(WITHOUT_WORDS[response.status] ?? (response.status >= 500 ? "UNAVAILABLE" : "UNEXPECTED"));
 };
 
-const read = async <T>(is: Is<T>, response: Response): Promise<T> => {
+export const read = async <T>(is: Is<T>, response: Response): Promise<T> => {
   const text = await response.text().catch(() => {
     throw failure("OFFLINE");
   });
@@ -71,12 +74,15 @@ export const readRecord = async (account: number, language: string, offset: numb
 
 export const readRequests = async () => (await read(isRequests, await send("readRequests"))).requests;
 
-/** A record as a file, with the name that the service gave it. */
-export const downloadRecord = async (account: number, language: string, format: FileFormat) => {
-  const response = await send("downloadRecord", { account, language, format });
+/** A file, with the name that the service gave it. */
+export const fileOf = async (response: Response, otherwise: string): Promise<{ blob: Blob; name: string }> => {
   const blob = await response.blob().catch(() => {
     throw failure("OFFLINE");
   });
   const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
-  return { blob, name: name ?? `regard.${format}` };
+  return { blob, name: name ?? otherwise };
+};
+
+export const downloadRecord = async (account: number, language: string, format: FileFormat) => {
+  return fileOf(await send("downloadRecord", { account, language, format }), `regard.${format}`);
 };

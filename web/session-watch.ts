@@ -20,7 +20,7 @@ export const answered = (): void => {
 
 /** Back to the address, and from there to where one was. */
 const toSignIn = (): void => {
-  keep("back", location.pathname);
+  keep("back", location.pathname + location.hash);
   location.replace(`${at("#status", HTMLElement).dataset["signIn"]}#ended`);
 };
 

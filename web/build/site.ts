@@ -10,16 +10,34 @@ export const WORDS: Readonly<Record<Language, Words>> = { en, fr, de, es };
 
 /** The pages of one language, with the script of each. */
 export const PAGES = {
-  home: { script: "home" },
-  address: { script: "address" },
-  code: { script: "code" },
-  record: { script: "record" },
-  requests: { script: "requests" },
-  how: { script: "plain" },
-  desk: { script: "plain" },
+  home: { script: "home", styles: ["front"] },
+  address: { script: "address", styles: ["front"] },
+  code: { script: "code", styles: ["front"] },
+  record: { script: "record", styles: ["record"] },
+  requests: { script: "requests", styles: ["matters"] },
+  ask: { script: "ask", styles: ["matters"] },
+  contact: { script: "contact", styles: ["matters"] },
+  matter: { script: "matter", styles: ["matters"] },
+  "new-address": { script: "new-address", styles: ["front", "matters"] },
+  how: { script: "plain", styles: ["front"] },
+  desk: { script: "plain", styles: ["front"] },
 } as const;
 export type PageName = keyof typeof PAGES;
-export const PAGE_NAMES = ["home", "address", "code", "record", "requests", "how", "desk"] as const;
+export const PAGE_NAMES = [
+  "home",
+  "address",
+  "code",
+  "record",
+  "requests",
+  "ask",
+  "contact",
+  "matter",
+  "new-address",
+  "how",
+  "desk",
+] as const;
+/** What pages look like beside what all share. */
+export const STYLES = ["front", "record", "matters"] as const;
 
 /** Where a page is reached. English stands at the root whatever a company's languages are: links never change. */
 export const pathOf = (page: PageName, language: Language): string =>

@@ -1,10 +1,14 @@
 import { compact, fill, Html, html } from "../build/html.ts";
 import { localeOf, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
 import { addressPage } from "./address.ts";
+import { askPage } from "./ask.ts";
 import { codePage } from "./code.ts";
+import { contactPage } from "./contact.ts";
 import { deskPage } from "./desk.ts";
 import { homePage } from "./home.ts";
 import { howPage } from "./how.ts";
+import { matterPage } from "./matter.ts";
+import { newAddressPage } from "./new-address.ts";
 import { recordPage } from "./record.ts";
 import { requestsPage } from "./requests.ts";
 
@@ -15,11 +19,15 @@ const BODIES: Readonly<Record<PageName, (page: Page) => Html>> = {
   code: codePage,
   record: recordPage,
   requests: requestsPage,
+  ask: askPage,
+  contact: contactPage,
+  matter: matterPage,
+  "new-address": newAddressPage,
   how: howPage,
   desk: deskPage,
 };
 
-const SIGNED_IN: readonly PageName[] = ["record", "requests"];
+const SIGNED_IN: readonly PageName[] = ["record", "requests", "ask", "contact", "matter", "new-address"];
 
 const languageLinks = ({ name, language, languages, words }: Page): Html => html`
   <nav class="languages" aria-label="${words.language.switchTo}">
@@ -39,6 +47,7 @@ const menu = ({ name, language, words }: Page): Html => html`
         (other) => html`
           <li><a href="${pathOf(other, language)}" ${other === name && html`aria-current="page"`}>${words.layout[other]}</a></li>`,
       )}
+      <li><a href="${pathOf("contact", language)}" ${name === "contact" && html`aria-current="page"`}>${words.contact.menu}</a></li>
       <li><button type="button" class="link" id="sign-out">${words.layout.signOut}</button></li>
     </ul>
   </nav>`;

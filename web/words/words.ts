@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../functions/domain/errors.ts";
 import type { EvidenceLevel, StaffIdentity } from "../../functions/domain/vocabulary.ts";
+import type { MatterProblem, MattersWords } from "./matters/matters-words.ts";
 
 /** A count in words: the plural categories of CLDR that the four languages need. `{n}` is the number. */
 export interface Count {
@@ -13,6 +14,7 @@ export type ProblemCode =
       RefusalCode,
       "REQUEST_INVALID" | "CODE_WRONG" | "CODE_SPENT" | "CODE_PAUSED" | "SIGN_IN_NEEDED" | "NOT_FOUND" | "UNAVAILABLE"
     >
+  | MatterProblem
   | "OFFLINE"
   | "UNEXPECTED";
 
@@ -30,7 +32,7 @@ interface SharedLive {
 }
 
 /** The pages' own words. What a record says is written by the server, in the same language. */
-export interface Words {
+export interface Words extends MattersWords {
   readonly language: { readonly name: string; readonly switchTo: string; readonly suggestion: string };
   readonly exit: { readonly label: string; readonly url: string };
   readonly layout: {
@@ -128,6 +130,8 @@ export interface Words {
     readonly why: string;
     readonly saw: string;
     readonly samePerson: string;
+    readonly ask: string;
+    readonly explained: string;
     readonly samePersonCount: Count;
     readonly samePersonOff: string;
     readonly more: string;
@@ -155,6 +159,8 @@ export interface Words {
     readonly title: string;
     readonly description: string;
     readonly lead: string;
+    readonly record: string;
+    readonly unread: Count;
     readonly loading: string;
     readonly empty: string;
     readonly states: { readonly received: string; readonly answered: string };
