@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
-import { addressChange } from "../../functions/contract/customer-matters.ts";
+import { addressChange, raised } from "../../functions/contract/customer-matters.ts";
 import { type Engine, startEngine } from "../support/engine.ts";
 import { type Browser, codeIn, type FrontDoor, openFrontDoor, refusalOf, signIn } from "../support/front-door.ts";
 import { type MailService, startMailService } from "../support/mail-service.ts";
@@ -38,6 +38,12 @@ afterAll(async () => {
 
 const ask = (browser: Browser, email = fresh) => browser.send(CUSTOMER_ROUTES.changeAddress, { email, language: "en" });
 const confirm = (browser: Browser, code: string) => browser.send(CUSTOMER_ROUTES.confirmAddress, { code });
+/** Under which reference a contact is reported, for the first or another of the customers behind the address. */
+const report = async (browser: Browser, account = 1) => {
+  const body = { account, language: "en", contactedOn: "2026-06-14", channel: "text", safety: "unsure" };
+  const answer = await browser.send(CUSTOMER_ROUTES.reportContact, body);
+  return raised.parse(JSON.parse(answer.body ?? "")).reference;
+};
 const cancel = (browser: Browser) => browser.send(CUSTOMER_ROUTES.cancelAddressChange);
 const shown = async (browser: Browser) =>
   addressChange.parse(JSON.parse((await browser.send(CUSTOMER_ROUTES.readAddressChange)).body ?? "")).change;
@@ -112,6 +118,19 @@ describe("changing a confirmed address", () => {
     await door.sweep();
     await door.ring();
     expect(mails.taken).toHaveLength(sent);
+  });
+
+  it("takes the news of open matters along, and leaves those of customers who stay", async () => {
+    const reference = await report(customer);
+    const other = `other.${count}@example.org`;
+    await door.know(other, `D-${count}`);
+    const theirs = await report(await signIn(door, mails, other), 1);
+    await hold();
+    door.wait(7 * DAY);
+    await door.sweep();
+    const addressOf = async (one: string) => (await door.matters.matterOf(one))?.value.address;
+    expect([await addressOf(reference), await addressOf(theirs)]).toEqual([fresh, other]);
+    expect((await door.matters.entriesOf(reference)).at(-1)).toMatchObject({ by: { kind: "clock" } });
   });
 
   it("is stopped by whoever signs in with the old address, and then nothing moves", async () => {

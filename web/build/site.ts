@@ -36,6 +36,8 @@ export const PAGE_NAMES = [
   "how",
   "desk",
 ] as const;
+/** The pages of those who are signed in. */
+export const isForCustomers = (page: PageName): boolean => !["home", "address", "code", "how", "desk"].includes(page);
 /** What pages look like beside what all share. */
 export const STYLES = ["front", "record", "matters"] as const;
 

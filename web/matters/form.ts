@@ -1,5 +1,5 @@
 import { at, lines, show, tell } from "../dom.ts";
-import { language, say } from "../say.ts";
+import { language, say, sayCount } from "../say.ts";
 import { answered, attempt } from "../session-watch.ts";
 import { readMatter } from "./api.ts";
 import { keepDraft } from "./draft.ts";
@@ -9,7 +9,7 @@ import { type Fault, refuse } from "./faults.ts";
 export const wordsFault = (field: string, isNeeded = true): Fault => {
   const area = at(field, HTMLTextAreaElement);
   const over = area.value.trim().length - Number(area.dataset["most"]);
-  if (over > 0) return [field, say("tooLong", { n: over })];
+  if (over > 0) return [field, sayCount("tooLong", over)];
   return [field, isNeeded && area.value.trim() === "" ? say("empty") : ""];
 };
 

@@ -44,10 +44,10 @@ offerLeaving();
 watchSession();
 prepareForm({
   draft: "ask",
-  faults: () => [looksFault(), wordsFault("#words")],
+  faults: () => [looksFault(), wordsFault("#message")],
   send: async () => {
     const accesses = chosen().map(({ source, eventId }) => ({ source, eventId }));
-    const words = at("#words", HTMLTextAreaElement).value;
+    const words = at("#message", HTMLTextAreaElement).value;
     const reference = await askAbout({ account: looks[0]?.account ?? 1, language, accesses, words });
     keep(ASKED_ABOUT, "");
     await showSent(reference);

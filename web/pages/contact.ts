@@ -16,12 +16,12 @@ const typed = (selector: string): string => at(selector, HTMLInputElement).value
 const faults = (): readonly Fault[] => [
   ["#day", day.value === "" ? say("noDay") : day.value > day.max ? say("futureDay") : ""],
   ["#channel", channel.value === "" ? say("noChannel") : ""],
-  wordsFault("#words", false),
+  wordsFault("#message", false),
   ["#safety", safety() === "" ? say("noSafety") : ""],
 ];
 
 const send = async (): Promise<void> => {
-  const [from, words, safeWay] = [typed("#from"), at("#words", HTMLTextAreaElement).value, typed("#way")];
+  const [from, words, safeWay] = [typed("#from"), at("#message", HTMLTextAreaElement).value, typed("#way")];
   const reference = await reportContact({
     account: Number(at("#person", HTMLSelectElement).value) || 1,
     language,

@@ -97,9 +97,9 @@ if (reference === "") location.replace(at("#status", HTMLElement).dataset["reque
 else {
   prepareForm({
     draft: `matter.${reference}`,
-    faults: () => [wordsFault("#words")],
+    faults: () => [wordsFault("#message")],
     send: async () => {
-      await writeInMatter(reference, at("#words", HTMLTextAreaElement).value);
+      await writeInMatter(reference, at("#message", HTMLTextAreaElement).value);
       write(await readMatter(reference, language));
       tell("#file-status", say("sent"));
     },

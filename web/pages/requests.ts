@@ -32,7 +32,10 @@ const matterItem = (matter: MatterSummary, named: Named): DocumentFragment => {
   tell("[data-part=kinds]", kinds.map((kind) => say(`kind-${kind}`)).join("; "), item);
   tell("[data-part=state]", say(`state-${state}`), item);
   tell("[data-part=opened]", moment(openedAt), item);
-  tell("[data-part=outcome]", outcome === undefined ? "–" : say(`outcome-${outcome}`), item);
+  if (outcome !== undefined) {
+    tell("[data-part=outcome]", say(`outcome-${outcome}`), item);
+    at("[data-outcome]", HTMLElement, item).hidden = false;
+  }
   if (state !== "closed") lines("[data-part=due]", "p", due.why, item);
   if (unread > 0) {
     tell("[data-part=unread]", sayCount("unread", unread), item);

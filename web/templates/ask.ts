@@ -21,7 +21,7 @@ export const askPage = (page: Page): Html => {
       <ul id="choices" class="choices" role="list"></ul>
       <p class="acts"><button type="button" class="second" id="all">${ask.all}</button> <a href="${record}">${ask.more}</a></p>
     </fieldset>
-    ${wordsField(page, { id: "words", label: ask.words, hint: ask.wordsHint })}
+    ${wordsField(page, { id: "message", label: ask.words, hint: ask.wordsHint })}
     <p class="aside">${form.kept}</p>
     <button type="submit">${ask.send}</button>
   </form>

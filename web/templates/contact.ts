@@ -63,7 +63,7 @@ const reportForm = (page: Page): Html => {
       { id: "from", label: contact.from, hint: contact.fromHint, optional: true },
       html`<input id="from" name="from" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" aria-describedby="from-hint from-fault">`,
     )}
-    ${wordsField(page, { id: "words", label: contact.said, hint: contact.saidHint, optional: true })}
+    ${wordsField(page, { id: "message", label: contact.said, hint: contact.saidHint, optional: true })}
     <fieldset id="safety" aria-describedby="safety-fault">
       <legend>${contact.safe}</legend>
       <p class="fault" id="safety-fault" hidden></p>

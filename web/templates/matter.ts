@@ -42,7 +42,7 @@ const answerForm = (page: Page): Html => {
     <h2>${matter.answerHeading}</h2>
     <p id="awaited" class="note" hidden>${matter.answerAwaited}</p>
     <form id="form" method="post" novalidate>
-      ${wordsField(page, { id: "words", label: matter.answer })}
+      ${wordsField(page, { id: "message", label: matter.answer })}
       <p class="aside">${form.kept}</p>
       <button type="submit">${matter.send}</button>
     </form>

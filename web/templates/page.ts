@@ -1,5 +1,5 @@
 import { compact, fill, Html, html } from "../build/html.ts";
-import { localeOf, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
+import { isForCustomers, localeOf, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
 import { addressPage } from "./address.ts";
 import { askPage } from "./ask.ts";
 import { codePage } from "./code.ts";
@@ -26,8 +26,6 @@ const BODIES: Readonly<Record<PageName, (page: Page) => Html>> = {
   how: howPage,
   desk: deskPage,
 };
-
-const SIGNED_IN: readonly PageName[] = ["record", "requests", "ask", "contact", "matter", "new-address"];
 
 const languageLinks = ({ name, language, languages, words }: Page): Html => html`
   <nav class="languages" aria-label="${words.language.switchTo}">
@@ -83,13 +81,13 @@ export const renderPage = (page: Page): string => {
       </a>
       <a class="exit" id="exit" href="${exit.url}" rel="noreferrer">${exit.label}</a>
     </header>
-    ${SIGNED_IN.includes(name) ? menu(page) : languageLinks(page)}
+    ${isForCustomers(name) ? menu(page) : languageLinks(page)}
     <main id="content" tabindex="-1">
       <noscript><p class="note">${fill(layout.noScript, { dpo })}</p></noscript>
       ${BODIES[name](page)}
     </main>
     <footer>
-      ${SIGNED_IN.includes(name) && languageLinks(page)}
+      ${isForCustomers(name) && languageLinks(page)}
       <ul>
         <li><a href="${pathOf("how", language)}">${layout.how}</a></li>
         <li><a href="${config.brand.privacyNoticeUrl}" rel="noreferrer">${layout.privacyNotice}</a></li>

@@ -30,7 +30,7 @@ export const requestsPage = (page: Page): Html => {
       <p class="unread" data-part="unread" hidden></p>
       <dl>
         <div><dt>${requests.received}</dt><dd data-part="opened"></dd></div>
-        <div><dt>${matter.outcome}</dt><dd data-part="outcome"></dd></div>
+        <div data-outcome hidden><dt>${matter.outcome}</dt><dd data-part="outcome"></dd></div>
       </dl>
       <div data-part="due"></div>
     </li>

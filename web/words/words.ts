@@ -1,12 +1,7 @@
 import type { RefusalCode } from "../../functions/domain/errors.ts";
 import type { EvidenceLevel, StaffIdentity } from "../../functions/domain/vocabulary.ts";
+import type { Count } from "./count.ts";
 import type { MatterProblem, MattersWords } from "./matters/matters-words.ts";
-
-/** A count in words: the plural categories of CLDR that the four languages need. `{n}` is the number. */
-export interface Count {
-  readonly one: string;
-  readonly other: string;
-}
 
 /** Everything that a page can be refused, and what only a browser notices: no connection, an answer nobody expected. */
 export type ProblemCode =

@@ -14,7 +14,10 @@ export const matters: MattersWords = {
     optional: "(freiwillig)",
     counted: "{n} von {most} Zeichen",
     empty: "Schreiben Sie zuerst ein paar Worte.",
-    tooLong: "Das ist zu lang: Nehmen Sie {n} Zeichen weg.",
+    tooLong: {
+      one: "Das ist zu lang: Nehmen Sie {n} Zeichen weg.",
+      other: "Das ist zu lang: Nehmen Sie {n} Zeichen weg.",
+    },
     sending: "Wird gesendet…",
     kept: "Was Sie tippen, bleibt in diesem Tab, bis Sie es senden, sich abmelden oder schnell weggehen.",
     person: "Um wen geht es?",

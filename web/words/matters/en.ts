@@ -13,7 +13,10 @@ export const matters: MattersWords = {
     optional: "(optional)",
     counted: "{n} of {most} characters",
     empty: "Write a few words first.",
-    tooLong: "This is too long: take away {n} characters.",
+    tooLong: {
+      one: "This is too long: take away {n} character.",
+      other: "This is too long: take away {n} characters.",
+    },
     sending: "Sending…",
     kept: "What you type stays in this tab until you send it, sign out or leave quickly.",
     person: "Who is it about?",

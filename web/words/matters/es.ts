@@ -13,7 +13,7 @@ export const matters: MattersWords = {
     optional: "(opcional)",
     counted: "{n} de {most} caracteres",
     empty: "Escriba antes unas palabras.",
-    tooLong: "Es demasiado largo: quite {n} caracteres.",
+    tooLong: { one: "Es demasiado largo: quite {n} carácter.", other: "Es demasiado largo: quite {n} caracteres." },
     sending: "Enviando…",
     kept: "Lo que escribe queda en esta pestaña hasta que lo envíe, cierre la sesión o salga rápido.",
     person: "¿De quién se trata?",

@@ -14,7 +14,7 @@ export const matters: MattersWords = {
     optional: "(facultatif)",
     counted: "{n} caractères sur {most}",
     empty: "Écrivez d’abord quelques mots.",
-    tooLong: "C’est trop long : enlevez {n} caractères.",
+    tooLong: { one: "C’est trop long : enlevez {n} caractère.", other: "C’est trop long : enlevez {n} caractères." },
     sending: "Envoi…",
     kept: "Ce que vous tapez reste dans cet onglet jusqu’à l’envoi, la déconnexion ou le départ rapide.",
     person: "De qui s’agit-il ?",

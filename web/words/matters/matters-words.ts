@@ -1,6 +1,8 @@
 import type { RefusalCode } from "../../../functions/domain/errors.ts";
 import type { Channel, MatterState, Outcome, PartKind, Safety } from "../../../functions/domain/matter-vocabulary.ts";
 
+import type { Count } from "../count.ts";
+
 /** What a page can be refused that sends or reads what customers bring up. */
 export type MatterProblem = Extract<
   RefusalCode,
@@ -22,7 +24,7 @@ export interface FormWords {
   readonly optional: string;
   readonly counted: string;
   readonly empty: string;
-  readonly tooLong: string;
+  readonly tooLong: Count;
   readonly sending: string;
   readonly kept: string;
   readonly person: string;
