@@ -1,5 +1,5 @@
-import { type FileFormat, REQUEST_HEADER } from "../functions/contract/customer-api.ts";
-import { CUSTOMER_PATHS } from "../functions/contract/customer-paths.ts";
+import type { FileFormat } from "../functions/contract/customer-api.ts";
+import { CUSTOMER_PATHS, REQUEST_HEADER } from "../functions/contract/customer-paths.ts";
 import { isProblem, isRecordPage, isRequests, isSession } from "./answers.ts";
 import type { Is } from "./shape.ts";
 import type { ProblemCode } from "./words/words.ts";
@@ -17,6 +17,9 @@ export class Failure extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** What the API itself refuses, before the service could say why. */
+const WITHOUT_WORDS: Readonly<Record<number, ProblemCode>> = { 413: "REQUEST_TOO_LARGE" };
 
 const failure = (code: ProblemCode) => new Failure(code);
 
@@ -39,7 +42,7 @@ export const send = async ({ method, path }: Route, body?: object): Promise<Resp
   const problem: unknown = await response.json().catch(() => undefined);
   throw isProblem(problem)
     ? new Failure(problem.code, problem.retryAfterSeconds)
-    : failure(response.status >= 500 ? "UNAVAILABLE" : "UNEXPECTED");
+    : failure(WITHOUT_WORDS[response.status] ?? (response.status >= 500 ? "UNAVAILABLE" : "UNEXPECTED"));
 };
 
 /** Reads an answer that has to look like `is`. */
@@ -79,12 +82,15 @@ export const readRecord = async (account: number, language: string, offset: numb
 
 export const readRequests = async () => (await read(isRequests, await send(CUSTOMER_PATHS.readRequests))).requests;
 
-/** A record as a file, with the name that the service gave it. */
-export const downloadRecord = async (account: number, language: string, format: FileFormat) => {
-  const response = await send(CUSTOMER_PATHS.downloadRecord, { account, language, format });
+/** A file, with the name that the service gave it. */
+export const fileOf = async (response: Response, otherwise: string): Promise<{ blob: Blob; name: string }> => {
   const blob = await response.blob().catch(() => {
     throw failure("OFFLINE");
   });
   const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
-  return { blob, name: name ?? `regard.${format}` };
+  return { blob, name: name ?? otherwise };
 };
+
+/** A record as a file. */
+export const downloadRecord = async (account: number, language: string, format: FileFormat) =>
+  fileOf(await send(CUSTOMER_PATHS.downloadRecord, { account, language, format }), `regard.${format}`);

@@ -95,7 +95,7 @@ export const { answered, attempt, begin, watchSession } = sessionWatch({
   end: signOut,
   needed: "SIGN_IN_NEEDED",
   over: () => {
-    keep("back", location.pathname);
+    keep("back", location.pathname + location.hash);
     location.replace(`${at("#status", HTMLElement).dataset["signIn"]}#ended`);
   },
   left: () => location.replace(at(".brand", HTMLAnchorElement).href),

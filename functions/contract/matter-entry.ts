@@ -72,6 +72,7 @@ export const deed = z.discriminatedUnion("act", [
   what("join", { part, letter: z.optional(letter) }),
   what("write", { words: personWords }),
   what("clarify", { words: personWords }),
+  what("readdress", {}),
   what("take", {}),
   what("note", { words: personWords }),
   what("message", { words: personWords, letter }),

@@ -28,6 +28,8 @@ export const ACTS = {
   write: { by: ["customer"], moves: stayOpen },
   /** The customer says what they mean: the clock goes on. */
   clarify: { by: ["customer"], moves: { paused: "in-hand" } },
+  /** The customer's address has changed: news goes to the new one. */
+  readdress: { by: ["clock"], moves: stayOpen },
   take: { by: ["dpo"], moves: { received: "in-hand", ...stay } },
   /** An internal note. */
   note: { by: ["dpo", "approver"], moves: stayOpen },

@@ -50,7 +50,12 @@ export const portalParts = async () => {
 /** The same, for those that send mail. */
 export const mailParts = async () => {
   const parts = await portalParts();
-  return { ...parts, company: parts.config, mailer: createMailer(parts.config.mail) };
+  return {
+    ...parts,
+    company: parts.config,
+    mailer: createMailer(parts.config.mail),
+    matters: createMatterStore(parts.dynamoDb, parts.sealedTable),
+  };
 };
 
 type PortalParts = Awaited<ReturnType<typeof portalParts>>;

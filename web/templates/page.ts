@@ -1,10 +1,14 @@
 import { compact, fill, Html, html } from "../build/html.ts";
-import { localeOf, PAGES, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
+import { isForCustomers, localeOf, PAGES, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
 import { addressPage } from "./address.ts";
+import { askPage } from "./ask.ts";
 import { codePage } from "./code.ts";
+import { contactPage } from "./contact.ts";
 import { deskPage } from "./desk.ts";
 import { homePage } from "./home.ts";
 import { howPage } from "./how.ts";
+import { matterPage } from "./matter.ts";
+import { newAddressPage } from "./new-address.ts";
 import { notFoundPage } from "./not-found.ts";
 import { recordPage } from "./record.ts";
 import { requestsPage } from "./requests.ts";
@@ -16,12 +20,14 @@ const BODIES: Readonly<Record<PageName, (page: Page) => Html>> = {
   code: codePage,
   record: recordPage,
   requests: requestsPage,
+  ask: askPage,
+  contact: contactPage,
+  matter: matterPage,
+  "new-address": newAddressPage,
   how: howPage,
   desk: deskPage,
   "not-found": notFoundPage,
 };
-
-const SIGNED_IN: readonly PageName[] = ["record", "requests"];
 
 /** Nobody has to get away from these in a hurry. */
 const FOR_STAFF: readonly PageName[] = ["desk"];
@@ -51,6 +57,7 @@ const menu = ({ name, language, words }: Page): Html => html`
         (other) => html`
           <li><a href="${pathOf(other, language)}" ${other === name && html`aria-current="page"`}>${words.layout[other]}</a></li>`,
       )}
+      <li><a href="${pathOf("contact", language)}" ${name === "contact" && html`aria-current="page"`}>${words.contact.menu}</a></li>
       <li><button type="button" class="link" id="sign-out">${words.layout.signOut}</button></li>
     </ul>
   </nav>`;
@@ -86,13 +93,13 @@ export const renderPage = (page: Page): string => {
       </a>
       ${FOR_STAFF.includes(name) || html`<a class="exit" id="exit" href="${exit.url}" rel="noreferrer">${exit.label}</a>`}
     </header>
-    ${SIGNED_IN.includes(name) ? menu(page) : languageLinks(page)}
+    ${isForCustomers(name) ? menu(page) : languageLinks(page)}
     <main id="content" tabindex="-1">
       ${PAGES[name].script !== "plain" && html`<noscript><p class="note">${fill(FOR_STAFF.includes(name) ? words.desk.noScript : layout.noScript, { dpo })}</p></noscript>`}
       ${BODIES[name](page)}
     </main>
     <footer>
-      ${SIGNED_IN.includes(name) && languageLinks(page)}
+      ${isForCustomers(name) && languageLinks(page)}
       <ul>
         <li><a href="${pathOf("how", language)}">${layout.how}</a></li>
         <li><a href="${config.brand.privacyNoticeUrl}" rel="noreferrer">${layout.privacyNotice}</a></li>

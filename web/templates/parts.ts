@@ -1,6 +1,7 @@
 import { type Html, html } from "../build/html.ts";
 import type { Page } from "../build/site.ts";
-import type { Count, ProblemCode } from "../words/words.ts";
+import type { Count } from "../words/count.ts";
+import type { ProblemCode } from "../words/words.ts";
 
 type Live = string | Count;
 

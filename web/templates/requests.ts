@@ -1,10 +1,11 @@
 import { type Html, html } from "../build/html.ts";
 import { type Page, pathOf } from "../build/site.ts";
+import { matterWords } from "./matter-parts.ts";
 import { endingDialog, liveWords, problemBox, problemWords } from "./parts.ts";
 
 export const requestsPage = (page: Page): Html => {
   const { language, words } = page;
-  const { requests, ending, record } = words;
+  const { requests, ending, record, matter } = words;
   return html`
   ${problemBox(page)}
   <h1>${requests.title}</h1>
@@ -14,7 +15,7 @@ export const requestsPage = (page: Page): Html => {
   <template id="request">
     <li class="panel">
       <h2></h2>
-      <p data-part="state"></p>
+      <p>${requests.record}: <span data-part="state"></span></p>
       <dl>
         <div><dt>${requests.received}</dt><dd data-part="received"></dd></div>
         <div><dt>${requests.answered}</dt><dd data-part="answered"></dd></div>
@@ -22,6 +23,19 @@ export const requestsPage = (page: Page): Html => {
       </dl>
     </li>
   </template>
+  <template id="matter">
+    <li class="panel">
+      <h2><a href="${pathOf("matter", language)}"></a></h2>
+      <p><span data-part="kinds"></span>: <span data-part="state"></span></p>
+      <p class="unread" data-part="unread" hidden></p>
+      <dl>
+        <div><dt>${requests.received}</dt><dd data-part="opened"></dd></div>
+        <div data-outcome hidden><dt>${matter.outcome}</dt><dd data-part="outcome"></dd></div>
+      </dl>
+      <div data-part="due"></div>
+    </li>
+  </template>
+  <p><a href="${pathOf("new-address", language)}">${words["new-address"].title}</a></p>
   ${endingDialog(page)}
   ${liveWords({
     ...problemWords(page, ["NOT_FOUND"]),
@@ -32,5 +46,7 @@ export const requestsPage = (page: Page): Html => {
     person: record.person,
     received: requests.states.received,
     answered: requests.states.answered,
+    unread: requests.unread,
+    ...matterWords(page),
   })}`;
 };

@@ -1,7 +1,9 @@
 import { deskFr } from "./fr-desk.ts";
+import { matters, problems } from "./matters/fr.ts";
 import type { Words } from "./words.ts";
 
 export const fr: Words = {
+  ...matters,
   language: { name: "Français", switchTo: "Langue", suggestion: "Cette page existe aussi en français." },
   exit: { label: "Quitter vite", url: "https://meteofrance.com/" },
   layout: {
@@ -14,7 +16,7 @@ export const fr: Words = {
     privacyNotice: "Politique de confidentialité",
     contact: "Déléguée ou délégué à la protection des données\u00a0:",
     noScript:
-      "Cette page a besoin de JavaScript. Sans lui, vous pouvez demander le même relevé par courriel\u00a0: écrivez à {dpo}.",
+      "Cette page a besoin de JavaScript. Sans lui, vous pouvez demander le même relevé par courriel : écrivez à {dpo}.",
     problemHeading: "Quelque chose ne va pas",
     dismiss: "Non merci",
     menu: "Pages",
@@ -23,10 +25,11 @@ export const fr: Words = {
     errorTitle: "Problème",
     retry: "Réessayer",
     problems: {
+      ...problems,
       REQUEST_INVALID: "Nous n’avons pas pu lire ce qui a été envoyé. Vérifiez-le et réessayez.",
       CODE_WRONG: "Ce n’est pas le code du dernier courriel. Relisez-le et tapez ses 8 chiffres.",
       CODE_SPENT:
-        "Ce code ne marche plus\u00a0: il a servi, il a plus de 10 minutes, ou un plus récent a été envoyé. Demandez un nouveau code ci-dessous.",
+        "Ce code ne marche plus : il a servi, il a plus de 10 minutes, ou un plus récent a été envoyé. Demandez un nouveau code ci-dessous.",
       CODE_PAUSED: "Il y a eu trop de codes faux. Pour protéger l’adresse, cette étape est fermée jusqu’à {time}.",
       SIGN_IN_NEEDED: "Vous n’êtes plus connecté. Confirmez de nouveau votre adresse.",
       NOT_FOUND: "Nous n’avons rien trouvé ici. Recommencez depuis la première page.",
@@ -38,7 +41,7 @@ export const fr: Words = {
     },
   },
   ending: {
-    heading: "Êtes-vous encore là\u00a0?",
+    heading: "Êtes-vous encore là ?",
     idle: "Pour votre sécurité, vous serez déconnecté à {time}. Votre place dans le relevé est gardée.",
     final:
       "Pour votre sécurité, cette connexion se termine à {time}, une heure après son début. Vous pourrez alors demander un nouveau code. Votre place dans le relevé est gardée.",
@@ -58,21 +61,21 @@ export const fr: Words = {
       "Lisez aussitôt votre relevé et gardez-en une copie.",
     ],
     free: "C’est gratuit, sans papiers ni mot de passe, et ce portail ne dit pas aux personnes de votre relevé que vous l’avez demandé.",
-    contactHeading: "Quelqu’un qui y travaille vous a contacté à titre privé\u00a0?",
+    contactHeading: "Quelqu’un qui y travaille vous a contacté à titre privé ?",
     contact: [
       "Vous n’avez rien fait de mal. Gardez les messages et notez le jour, l’heure et le numéro ou le compte d’où ils viennent.",
-      "Écrivez à {dpo}. On doit vous prendre au sérieux, et votre relevé peut aider. Si vous vous sentez en danger, appelez le 17 ou le 112.",
+      "Dites-le à l’entreprise ici, ou écrivez à {dpo}. On doit vous prendre au sérieux, et votre relevé peut aider. Si vous vous sentez en danger, appelez le 17 ou le 112.",
     ],
     watchedHeading: "Si quelqu’un surveille ce que vous faites sur cet appareil",
     watched:
-      "«\u00a0{exit}\u00a0» ou trois fois la touche Échap efface la page, vous déconnecte et ouvre une page météo. L’historique du navigateur, lui, reste.",
+      "« {exit} » ou trois fois la touche Échap efface la page, vous déconnecte et ouvre une page météo. L’historique du navigateur, lui, reste.",
   },
   address: {
     title: "Votre adresse électronique",
     description: "Confirmez l’adresse électronique que {company} a pour vous.",
     lead: "Nous envoyons un code à l’adresse que {company} a dans votre dossier. Cela suffit pour savoir que le relevé est le vôtre.",
     ended:
-      "Vous n’êtes pas connecté. Une connexion se termine 15 minutes après la dernière action. Confirmez de nouveau votre adresse\u00a0: votre place dans le relevé est gardée.",
+      "Vous n’êtes pas connecté. Une connexion se termine 15 minutes après la dernière action. Confirmez de nouveau votre adresse : votre place dans le relevé est gardée.",
     label: "Adresse électronique",
     hint: "Celle que {company} utilise pour vos commandes et messages",
     send: "M’envoyer un code",
@@ -90,7 +93,7 @@ export const fr: Words = {
     confirm: "Voir mon relevé",
     confirming: "Vérification…",
     eight: "Le code a 8 chiffres. Les espaces et les tirets ne comptent pas.",
-    noneHeading: "Pas de courriel\u00a0?",
+    noneHeading: "Pas de courriel ?",
     none: [
       "Regardez dans le dossier des courriers indésirables.",
       "Seul le code le plus récent marche. Pour chaque adresse, nous envoyons au plus 3 codes par heure et 10 par jour.",
@@ -105,13 +108,13 @@ export const fr: Words = {
     description: "Qui a regardé vos données, quand, ce qui a été vu et pourquoi.",
     loading: "Nous préparons votre relevé…",
     progress: "{n} consultations lues sur {total}…",
-    chooserHeading: "Le relevé de qui\u00a0?",
+    chooserHeading: "Le relevé de qui ?",
     chooser: "Plusieurs clients utilisent cette adresse. Pour leur sécurité, nous montrons des numéros, pas des noms.",
     person: "Personne {n}",
     otherPerson: "Choisir une autre personne",
     coverageHeading: "Ce que couvre ce relevé",
     pictureHeading: "Consultations par mois",
-    picture: "Consultations par mois, de {from} à {to}\u00a0; le plus en {month} ({n}).",
+    picture: "Consultations par mois, de {from} à {to} ; le plus en {month} ({n}).",
     pictureTable: "La même chose en tableau",
     month: "Mois",
     total: "Toutes",
@@ -146,6 +149,8 @@ export const fr: Words = {
     why: "Raison",
     saw: "Vu",
     samePerson: "Même personne",
+    ask: "Poser une question",
+    explained: "Expliquée le {day} :",
     samePersonCount: { one: "{who} a regardé une fois.", other: "{who} a regardé {n} fois. Tout est marqué." },
     samePersonOff: "Personne n’est marqué.",
     more: "Montrer 50 de plus",
@@ -161,21 +166,23 @@ export const fr: Words = {
     keep: "Une lettre à imprimer (PDF), un tableau (CSV) ou tout pour d’autres programmes (JSON).",
     files: { pdf: "Lettre (PDF)", csv: "Tableau (CSV)", json: "Données (JSON)" },
     preparing: "Préparation du fichier…",
-    saved: "Enregistré\u00a0: {name}",
+    saved: "Enregistré : {name}",
     reference: "Référence",
     made: "Établi",
     period: "Période",
-    times: "Heures locales\u00a0: {zone}",
-    nextHeading: "Quelque chose vous paraît anormal\u00a0?",
-    next: "Écrivez à {dpo} en indiquant la référence. La réponse est due dans un délai d’un mois.",
+    times: "Heures locales : {zone}",
+    nextHeading: "Quelque chose vous paraît anormal ?",
+    next: "Posez la question : chaque consultation a un lien pour cela. Ou écrivez à {dpo} en indiquant la référence. La réponse est due dans un délai d’un mois.",
   },
   requests: {
     title: "Mes demandes",
     description: "Vos demandes, leur état et la date de la réponse.",
-    lead: "Chaque relevé que vous ouvrez vaut demande d’accès officielle (article 15 du RGPD).",
+    lead: "Vos questions et signalements, et chaque relevé que vous avez ouvert, qui vaut demande d’accès officielle (article 15 du RGPD).",
+    record: "Relevé des consultations",
+    unread: { one: "{n} nouvelle lettre", other: "{n} nouvelles lettres" },
     loading: "Nous cherchons vos demandes…",
     empty: "Il n’y a pas encore de demande. Ouvrir votre relevé en crée une.",
-    states: { received: "Réponse en cours", answered: "Répondu\u00a0: votre relevé a été montré" },
+    states: { received: "Réponse en cours", answered: "Répondu : votre relevé a été montré" },
     received: "Reçue",
     answered: "Répondue",
     period: "Période",
@@ -186,23 +193,23 @@ export const fr: Words = {
     lead: "Une entreprise doit pouvoir vous dire qui a regardé vos données et pourquoi. Ce portail le fait aussitôt.",
     showsHeading: "Ce que vous voyez",
     shows: [
-      "Chaque consultation de vos données que les systèmes de {company} ont signalée\u00a0: l’heure exacte, la raison, ce qui a été vu, la fonction et le service.",
+      "Chaque consultation de vos données que les systèmes de {company} ont signalée : l’heure exacte, la raison, ce qui a été vu, la fonction et le service.",
       "{company} garde ces traces {months} mois. Le relevé dit pour quels systèmes il parle, depuis quand, et chaque lacune connue.",
     ],
     evidenceHeading: "Ce que vaut une raison",
-    evidence: "Une raison tapée ne suffit pas. Chacune est comparée à vos commandes, appels et paiements\u00a0:",
+    evidence: "Une raison tapée ne suffit pas. Chacune est comparée à vos commandes, appels et paiements :",
     handlesHeading: "Qui a regardé",
     handles:
-      "«\u00a0K7R-Robin\u00a0» est une étiquette pour une seule personne. Elle est la même dans toutes les lignes de votre relevé et ne veut rien dire dans celui des autres.",
+      "« K7R-Robin » est une étiquette pour une seule personne. Elle est la même dans toutes les lignes de votre relevé et ne veut rien dire dans celui des autres.",
     names: {
       handle:
         "{company} montre des étiquettes au lieu des noms. S’il vous faut un nom pour exercer vos droits, demandez-le au délégué à la protection des données.",
       dpo: "{company} montre des étiquettes au lieu des noms. Le délégué à la protection des données décide si un nom est donné.",
-      name: "{company} montre les noms, sauf ceux des employés à protéger\u00a0; ceux-là ont une étiquette.",
+      name: "{company} montre les noms, sauf ceux des employés à protéger ; ceux-là ont une étiquette.",
     },
     cannotHeading: "Ce qu’il ne peut pas montrer",
     cannot: [
-      "Une consultation qu’un système n’a pas signalée. Les lacunes connues sont dites\u00a0; les autres ne peuvent pas l’être.",
+      "Une consultation qu’un système n’a pas signalée. Les lacunes connues sont dites ; les autres ne peuvent pas l’être.",
       "Ce que quelqu’un a fait de ce qu’il a vu.",
       "Certaines consultations peuvent être retenues un temps par la loi, par exemple pendant une enquête pour fraude. Chaque relevé le dit, que ce soit le cas ou non.",
     ],
@@ -213,11 +220,11 @@ export const fr: Words = {
     ],
     complainHeading: "Si vous n’êtes pas satisfait",
     complain:
-      "Plaignez-vous d’abord à {dpo} si vous le pouvez. Vous pouvez toujours saisir l’autorité de protection des données de votre lieu de vie ou de travail, ou un tribunal\u00a0:",
+      "Plaignez-vous d’abord à {dpo} si vous le pouvez. Vous pouvez toujours saisir l’autorité de protection des données de votre lieu de vie ou de travail, ou un tribunal :",
     authorities: "Toutes les autorités de l’Union européenne",
     safeHeading: "Rester en sécurité",
     safe: [
-      "Lisez le courriel et cette page là où personne ne regarde par-dessus votre épaule. «\u00a0{exit}\u00a0» part aussitôt\u00a0; l’historique du navigateur reste.",
+      "Lisez le courriel et cette page là où personne ne regarde par-dessus votre épaule. « {exit} » part aussitôt ; l’historique du navigateur reste.",
       "Une copie téléchargée reste sur l’appareil. Supprimez-la si d’autres l’utilisent aussi.",
     ],
   },

@@ -58,9 +58,23 @@ describe("words of the pages", () => {
         file.endsWith(".ts") ? [readFileSync(join(WEB, folder, file), "utf8")] : [],
       );
     const said = (text: string) => [...text.matchAll(/\bsay\("(\w+)"/g)].map(([, key = ""]) => key);
-    for (const page of ["address", "code", "requests", "record", "desk"] as const) {
+    const shared = new Map([
+      ["record", source("record")],
+      ...["ask", "contact", "matter"].map((page) => [page, source("matters")] as const),
+    ]);
+    for (const page of [
+      "address",
+      "code",
+      "requests",
+      "record",
+      "ask",
+      "contact",
+      "matter",
+      "new-address",
+      "desk",
+    ] as const) {
       const own = readFileSync(join(WEB, "pages", `${PAGES[page].script}.ts`), "utf8");
-      const keys = said([own, ...(page === "record" ? source("record") : [])].join("\n"));
+      const keys = said([own, ...(shared.get(page) ?? [])].join("\n"));
       expect([page, keys.length]).not.toEqual([page, 0]);
       const html = render(page, "de");
       expect([page, keys.filter((key) => !html.includes(`id="${key}"`))]).toEqual([page, []]);
@@ -76,6 +90,10 @@ describe("pages in every language", () => {
       "/code",
       "/record",
       "/requests",
+      "/ask",
+      "/contact",
+      "/matter",
+      "/new-address",
       "/how",
       "/desk",
       "/not-found",
