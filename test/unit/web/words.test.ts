@@ -132,7 +132,18 @@ describe("pages in every language", () => {
 
   it("say that they need JavaScript where they do", () => {
     const saying = PAGE_NAMES.filter((name) => render(name, "en").includes("<noscript>"));
-    expect(saying).toEqual(["home", "address", "code", "record", "requests", "desk"]);
+    expect(saying).toEqual([
+      "home",
+      "address",
+      "code",
+      "record",
+      "requests",
+      "ask",
+      "contact",
+      "matter",
+      "new-address",
+      "desk",
+    ]);
   });
 
   it("lead from an unknown path back to the first page and to the data protection officer", () => {
