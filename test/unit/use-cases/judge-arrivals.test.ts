@@ -72,8 +72,8 @@ describe("what arrives without an explanation", () => {
     const desk = await deskWithJob();
     await desk.arrive(...late("2026-05-05"));
     await desk.turn();
-    const colleague = { id: "emp-9", protected: false, customerKey: desk.keyring.customerKey("C-1") };
-    await desk.facts.putEmployees([colleague]);
+    const customerKey = desk.keyring.customerKey("C-1");
+    await desk.facts.putEmployees([{ id: "emp-9", protected: false, customerKey }]);
     await desk.arrive(...late("2026-05-05"));
     expect(await desk.turn()).toMatchObject({ raised: 1 });
     await desk.arrive(...late("2026-05-06"));
@@ -86,7 +86,7 @@ describe("what arrives without an explanation", () => {
     expect(await desk.matters.openMatters()).toHaveLength(1);
 
     await desk.closeAll("explained");
-    await desk.facts.putCustomers([{ ...colleague, conflictEmployeeIds: ["emp-7"] }]);
+    await desk.facts.putCustomers([{ customerKey, conflictEmployeeIds: ["emp-7"] }]);
     await desk.arrive(...late("2026-05-05"));
     expect(await desk.turn()).toMatchObject({ raised: 0 });
   });
