@@ -41,7 +41,7 @@ export const finding = z.strictObject({
 export type Finding = z.infer<typeof finding>;
 
 /** A finding as the desk reads it. `revision`: what the acknowledgement has to send back. */
-export const deskFinding = z.strictObject({ ...finding.shape, revision: z.int() });
+const deskFinding = z.strictObject({ ...finding.shape, revision: z.int() });
 /** Open ones first, in each the newest. */
 export const deskFindings = z.strictObject({ findings: z.array(deskFinding) });
 export type DeskFindings = z.infer<typeof deskFindings>;

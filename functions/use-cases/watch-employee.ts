@@ -104,7 +104,9 @@ export const employeeWatch = (parts: EmployeeWatchParts, { now, staff, misuses, 
       months: Iterable<string>,
       within: (month: string) => Period | undefined,
     ): Promise<Watched> => {
-      const found = { pairs: [] as Hit[], work: [] as Hit[], days: [] as StaffDay[] };
+      const pairs: Hit[] = [];
+      const work: Hit[] = [];
+      const days: StaffDay[] = [];
       let looks: Look[] = [];
       for (const month of months) {
         const start = Date.parse(monthPeriod(month).from) - CONTEXT_MS;
@@ -112,13 +114,13 @@ export const employeeWatch = (parts: EmployeeWatchParts, { now, staff, misuses, 
         const period = within(month);
         if (period === undefined) continue;
         for (const [employeeId, own] of Map.groupBy(looks, (look) => look.employeeId)) {
-          const { work, days } = workOf(employeeId, own, period);
-          found.work.push(...work);
-          found.days.push(...days);
-          found.pairs.push(...(await watch.hits(employeeId, own, period)));
+          const ofWork = workOf(employeeId, own, period);
+          work.push(...ofWork.work);
+          days.push(...ofWork.days);
+          pairs.push(...(await watch.hits(employeeId, own, period)));
         }
       }
-      return found;
+      return { pairs, work, days };
     },
 
     /** Reports of contacts that came from a number of the employee's, whatever they opened. */

@@ -67,6 +67,15 @@ const sendsMail = {
     ["ses:SendEmail"],
 };
 
+const worksOnMatters = [
+  "dynamodb:BatchGetItem",
+  "dynamodb:BatchWriteItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:GetItem",
+  "dynamodb:PutItem",
+  "dynamodb:Query",
+  "dynamodb:UpdateItem",
+];
 const findsTheTables = { "AWS::StackId": ["cloudformation:DescribeStacks"] };
 
 /** Who may do what. A change here is a change of what a stolen function could do. */
@@ -91,14 +100,7 @@ const GRANTS = {
     ...theSecret,
     AccessLogTable: ["dynamodb:PutItem"],
     "AccessLogTable and AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query"],
-    PortalTable: [
-      "dynamodb:BatchGetItem",
-      "dynamodb:DeleteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    ],
+    PortalTable: worksOnMatters.filter((action) => action !== "dynamodb:BatchWriteItem"),
   },
   MattersRole: {
     ...log("Matters"),
@@ -128,15 +130,7 @@ const GRANTS = {
     // Every customer's and every employee's accesses, for the rules; it adds and changes none. Nothing is scanned.
     "AccessLogTable and AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query"],
     // With the directory's batches for addresses that move, the facts', and what was set apart for the rules.
-    PortalTable: [
-      "dynamodb:BatchGetItem",
-      "dynamodb:BatchWriteItem",
-      "dynamodb:DeleteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    ],
+    PortalTable: worksOnMatters,
   },
   PublishPagesRole: {
     ...log("PublishPages"),

@@ -23,7 +23,8 @@ const config = {
 
 const start = (changes: Partial<AppendAccesses> = {}) => {
   const clock = () => Date.parse(NOW);
-  const [facts, apart, missed] = [memoryFacts(), memoryApart(clock), [] as unknown[]];
+  const [facts, apart] = [memoryFacts(), memoryApart(clock)];
+  const missed: unknown[] = [];
   const deps = {
     ...{ accessLog: memoryAccessLog(clock), sources: memorySources(), facts, apart, keyring, config, clock },
     missed: (cause: unknown) => missed.push(cause),
