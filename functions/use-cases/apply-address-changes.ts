@@ -1,19 +1,13 @@
 import { isDue, nextAddressChange } from "../domain/address-change.ts";
-import { Refusal } from "../domain/errors.ts";
 import { REQUEST_LIFE_MS } from "../domain/request.ts";
-import { actOnMatter } from "./act-on-matter.ts";
 import { auditLine, queuedMail } from "./commit.ts";
 import type { PortalStore, StoredAddressChange } from "./identity-ports.ts";
-import type { MatterStore } from "./matter-ports.ts";
-import type { Clock, Directory, Keyring, Random, Versioned } from "./ports.ts";
+import type { Directory, Versioned } from "./ports.ts";
+import { type ReaddressDeps, readdressMatter } from "./readdress-matter.ts";
 
-export interface ApplyAddressChangesDeps {
+export interface ApplyAddressChangesDeps extends ReaddressDeps {
   readonly store: Pick<PortalStore, "commit" | "addressChanges">;
-  readonly matters: Pick<MatterStore, "matterOf" | "openMatterOf">;
   readonly directory: Directory;
-  readonly keyring: Pick<Keyring, "addressKey">;
-  readonly clock: Clock;
-  readonly random: Random;
 }
 
 type Held = Versioned<StoredAddressChange>;
@@ -39,7 +33,7 @@ const applyOne = async (deps: ApplyAddressChangesDeps, { value, revision }: Held
   await directory.link(customerKeys.map((customerKey) => ({ addressKey: newAddressKey, customerKey })));
   await directory.unlink(customerKeys.map((customerKey) => ({ addressKey, customerKey })));
 
-  for (const customerKey of customerKeys) await readdress(deps, customerKey, value);
+  for (const customerKey of customerKeys) await readdressMatter(deps, customerKey, value);
 
   const finished = nextAddressChange("finish", begun);
   if (finished === undefined) return false;
@@ -52,24 +46,6 @@ const applyOne = async (deps: ApplyAddressChangesDeps, { value, revision }: Held
     ),
     auditLine(random, "address-changed", now, addressKey),
   ]);
-};
-
-/** News of what the customer has open goes where they are now: whoever reads the old mailbox may be why they changed. */
-const readdress = async (
-  deps: ApplyAddressChangesDeps,
-  customerKey: string,
-  { addressKey, newAddress }: StoredAddressChange,
-): Promise<void> => {
-  const reference = await deps.matters.openMatterOf(customerKey);
-  const { address } = (reference && (await deps.matters.matterOf(reference))?.value) || {};
-  if (reference === undefined || address === undefined || deps.keyring.addressKey(address) !== addressKey) return;
-  await actOnMatter(deps, { reference, by: { kind: "clock" } }, "readdress", () => ({
-    deed: { act: "readdress" },
-    to: { address: newAddress },
-  })).catch((error: unknown) => {
-    // Closed meanwhile: there is no more news of it.
-    if (!(error instanceof Refusal && error.code === "ACT_NOT_POSSIBLE")) throw error;
-  });
 };
 
 /**

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as z from "zod/mini";
+import { CUSTOMER_PATHS, REQUEST_HEADER } from "../../functions/contract/customer-paths.ts";
 import { LANGUAGES } from "../../functions/domain/vocabulary.ts";
 import type { RunningPortal } from "../../infra/local/portal.ts";
 import { openProcessLog } from "../../infra/local/process-log.ts";
@@ -27,8 +28,18 @@ const PAGES = [
   "new-address",
   "how",
 ] as const;
-/** A matter's page is nothing without one; this one is nobody's. */
-const HASH: { readonly [Page in (typeof PAGES)[number]]?: string } = { matter: "#RG-0000-0000" };
+
+/** Something for the list of requests and a page of its own: one report of a contact. */
+const reportContact = (page: Page): Promise<string> =>
+  page.evaluate(
+    async ([path, header]) => {
+      const body = { language: "en", contactedOn: "2026-01-05", channel: "text", safety: "unsure" };
+      const headers = { "content-type": "application/json", [header]: "1" };
+      const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+      return (await answer.json()).reference;
+    },
+    [CUSTOMER_PATHS.reportContact.path, REQUEST_HEADER] as const,
+  );
 
 interface View {
   readonly path: string;
@@ -83,10 +94,13 @@ const viewOf = async (context: BrowserContext, origin: string, path: string, has
 const measureViews = async (browser: Browser, portal: RunningPortal): Promise<Ratio[]> => {
   const { page, close } = await openTab(browser, portal.origin);
   await signInOn(page, portal, AMELIA.emails[0] ?? "");
+  const reference = await reportContact(page);
   const views: View[] = [];
   for (const name of PAGES)
     for (const language of LANGUAGES)
-      views.push(await viewOf(page.context(), portal.origin, pathOf(name, language), HASH[name]));
+      views.push(
+        await viewOf(page.context(), portal.origin, pathOf(name, language), name === "matter" ? `#${reference}` : ""),
+      );
   await close();
 
   const heaviest = (figure: (view: View) => number) => views.toSorted((a, b) => figure(b) - figure(a))[0];

@@ -8,7 +8,7 @@ import type { Finding } from "../../functions/contract/finding.ts";
 import type { Change, PortalStore } from "../../functions/use-cases/identity-ports.ts";
 import type { Raised, SignalStore } from "../../functions/use-cases/signal-ports.ts";
 import { type Engine, startEngine } from "../support/engine.ts";
-import { memorySignals } from "../support/fakes/memory-signals.ts";
+import { memoryMatters } from "../support/fakes/memory-matters.ts";
 
 const AT = "2026-06-15T12:00:00.000Z";
 const UNTIL = Date.UTC(2027, 5, 15);
@@ -25,7 +25,7 @@ const onDynamoDb = () => {
 };
 
 describe.each([
-  ["in memory", memorySignals],
+  ["in memory", () => memoryMatters()],
   ["on DynamoDB", onDynamoDb],
 ])("what the rules found, kept %s", (_, open) => {
   let store: Pick<PortalStore, "commit">;

@@ -1,64 +1,58 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
-import { createKeyring } from "../../functions/adapters/keyring.ts";
-import { createMatterStore } from "../../functions/adapters/matter-store.ts";
-import { createPortalStore } from "../../functions/adapters/portal-store.ts";
-import { readSecret } from "../../functions/adapters/secret.ts";
-import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
+import type { AccessEventInput } from "../../functions/contract/access-event.ts";
+import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
+import { customerMatter, customerMatters, raised } from "../../functions/contract/customer-matters.ts";
 import { actOnMatter } from "../../functions/use-cases/act-on-matter.ts";
-import type { RunningPortal } from "../../infra/local/portal.ts";
-import { sendEvents } from "./events.ts";
-import { newAddressOf } from "./portal.ts";
+import { arrival } from "./arrivals.ts";
+import type { Browser, FrontDoor } from "./front-door.ts";
 
-const HOUR = 3_600_000;
+const OFFICER = { kind: "staff", role: "dpo", id: "E-1", name: "Canary Officer" } as const;
+const letterOf = (kind: "message" | "clarification", ...paragraphs: string[]) =>
+  ({ kind, language: "en", title: "About your question", paragraphs }) as const;
 
-/** A customer of their own with three looks of one person and an older one of another. */
-export const newCustomerWithLooks = async (
-  portal: RunningPortal,
-): Promise<{ readonly customerId: string; readonly email: string }> => {
-  const customerId = `C-${randomUUID()}`;
-  const look = (hoursAgo: number, id: string, name: string) => ({
-    eventId: randomUUID(),
-    source: "crm",
-    occurredAt: new Date(Date.now() - hoursAgo * HOUR).toISOString(),
-    customerId,
-    employee: { id, name, role: "Driver", unit: "Delivery" },
-    action: "reveal" as const,
-    dataCategories: ["contact.phone"],
-    purpose: "DELIVERY",
+/** Looks at a customer's data, as the company sent them some time ago. */
+export const logLooks = (door: FrontDoor, customerId: string, ...events: readonly Partial<AccessEventInput>[]) =>
+  door.accessLog.append(
+    events.map((event) =>
+      arrival(event, { customerKeys: [door.keyring.customerKey(customerId)], receivedAt: "2026-06-01T00:00:00.000Z" }),
+    ),
+  );
+
+export const ask = (browser: Browser, accesses: readonly object[], more: object = {}) =>
+  browser.send(CUSTOMER_ROUTES.askAbout, { language: "en", accesses, words: "Why did they look?", ...more });
+export const report = (browser: Browser, more: object = {}) =>
+  browser.send(CUSTOMER_ROUTES.reportContact, {
+    language: "en",
+    contactedOn: "2026-06-14",
+    channel: "text",
+    safety: "unsure",
+    ...more,
   });
-  await sendEvents(portal, [
-    look(30, "E-1117", "Kieran Doyle"),
-    look(54, "E-1117", "Kieran Doyle"),
-    look(78, "E-1117", "Kieran Doyle"),
-    look(99, "E-1301", "Zoë Łukasiewicz"),
-  ]);
-  return { customerId, email: await newAddressOf(portal, customerId) };
-};
+export const referenceOf = ({ body = "" }: { readonly body?: string }) => raised.parse(JSON.parse(body)).reference;
 
-const OFFICER = { kind: "staff", role: "dpo", id: "E-canary", name: "Canary Officer" } as const;
+export const listMatters = async (browser: Browser, language = "en") =>
+  customerMatters.parse(JSON.parse((await browser.send(CUSTOMER_ROUTES.readMatters, { language })).body ?? "")).matters;
+export const readMatter = async (browser: Browser, reference: string) =>
+  customerMatter.parse(
+    JSON.parse((await browser.send(CUSTOMER_ROUTES.readMatter, { reference, language: "en" })).body ?? ""),
+  );
 
-/** The desk takes a matter up, notes something inside and writes a letter. */
-export const writeLetter = async (portal: RunningPortal, reference: string): Promise<void> => {
-  const at = (endpoint: string) => ({ endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS });
-  const client = createDynamoDb(at(portal.endpoints.dynamodb));
-  const keyring = createKeyring(await readSecret(portal.environment.SECRET_ID, at(portal.endpoints.secretsManager)));
-  const table = { name: portal.environment.PORTAL_TABLE, keyring };
-  const deps = {
-    store: createPortalStore(client, table),
-    matters: createMatterStore(client, table),
-    clock: Date.now,
-    random: randomBytes,
-  };
-  const acting = { reference, by: OFFICER };
-  await actOnMatter(deps, acting, "take", () => ({ deed: { act: "take" } }));
-  await actOnMatter(deps, acting, "note", () => ({ deed: { act: "note", words: "canary note" } }));
-  await actOnMatter(deps, acting, "message", () => ({
-    deed: {
-      act: "message",
-      words: "canary words",
-      letter: { kind: "message", language: "en", title: "A word from the desk", paragraphs: ["We look into it."] },
-    },
-  }));
-  client.destroy();
-};
+/** What the desk does, as far as a customer notices it. "canary" stands in everything that stays inside. */
+export const deskAt = (door: FrontDoor) => ({
+  take: (reference: string) => actOnMatter(door, { reference, by: OFFICER }, "take", () => ({ deed: { act: "take" } })),
+  message: (reference: string) =>
+    actOnMatter(door, { reference, by: OFFICER }, "message", () => ({
+      deed: { act: "message", words: "canary", letter: letterOf("message", "We look into it.") },
+    })),
+  note: (reference: string) =>
+    actOnMatter(door, { reference, by: OFFICER }, "note", () => ({ deed: { act: "note", words: "canary note" } })),
+  pause: (reference: string) =>
+    actOnMatter(door, { reference, by: OFFICER }, "pause", ({ clock }) => ({
+      deed: { act: "pause", words: "canary", letter: letterOf("clarification", "Which look do you mean?") },
+      to: { clock: { ...clock, clarifications: [{ askedOn: new Date(door.clock()).toISOString().slice(0, 10) }] } },
+    })),
+  close: (reference: string) =>
+    actOnMatter(door, { reference, by: OFFICER }, "close", () => ({
+      deed: { act: "close", outcome: "explained", words: "canary" },
+      to: { outcome: "explained" },
+    })),
+});

@@ -35,6 +35,8 @@ export const DESK_BODIES: { readonly [Name in keyof typeof DESK_ROUTES]: unknown
   decideBreach: { ...on, decision: { kind: "notified", reasons: "By form." } },
   refuseMatter: { ...said, ground: "excessive", partly: false },
   closeMatter: { ...said, outcome: "explained" },
+  readFindings: undefined,
+  acknowledgeFinding: { findingId: "f".repeat(22), revision: 1, words: "Words." },
   readAsk: { token },
   answerAsk: { token, words: "Words." },
 };

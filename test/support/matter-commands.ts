@@ -19,6 +19,7 @@ import { takeMatter } from "../../functions/use-cases/desk/take-matter.ts";
 import { tickMatters } from "../../functions/use-cases/desk/tick-matters.ts";
 import { writeNote } from "../../functions/use-cases/desk/write-note.ts";
 import { raisePart } from "../../functions/use-cases/raise-part.ts";
+import { readdressMatter } from "../../functions/use-cases/readdress-matter.ts";
 import { reportContact } from "../../functions/use-cases/report-contact.ts";
 import { writeInMatter } from "../../functions/use-cases/write-in-matter.ts";
 import { AMELIA, type Desk, DRIVER } from "./desk-room.ts";
@@ -91,6 +92,10 @@ export const actingOn = (desk: Desk) => {
         return answerAsk(deps, { token: tokens().at(-1 - (which % 3)) ?? "x".repeat(43), words });
       case "wait":
         return desk.wait((WAITS[which] ?? 1) * HOUR);
+      case "readdress": {
+        const { address } = signedIn;
+        return readdressMatter(deps, customer, { addressKey: desk.keyring.addressKey(address), newAddress: address });
+      }
       case "tick":
         return tickMatters(deps);
       case "take":

@@ -9,7 +9,7 @@ export const ON_WHAT_WAS_SEEN: readonly string[] = [
   ...["propose", "approve", "decline", "misuse", "look-back", "decide-breach", "refuse", "close"],
 ];
 const COMMANDS = [
-  ...["ask", "report", "write", "signal", "answer", "wait", "tick"],
+  ...["ask", "report", "write", "signal", "answer", "wait", "tick", "readdress"],
   ...["take", "note", "message", "ask-employee", "explain", "pause", "resume", "extend", "restrict", "lift"],
   ...["propose", "approve", "decline", "misuse", "look-back", "open-others", "decide-breach", "refuse", "close"],
 ] as const;
@@ -88,6 +88,7 @@ const WAYS: readonly Way[] = [
     ["message", 0],
     ["write", 0],
     ["ask", 0],
+    ["readdress", 0],
     ["note", 0],
     ["note", 1],
     ["close", 0],

@@ -9,7 +9,7 @@ import { appendAccesses } from "../../functions/use-cases/append-accesses.ts";
 import { judgeArrivals } from "../../functions/use-cases/judge-arrivals.ts";
 import { eventInput } from "./arrivals.ts";
 import { memoryApart } from "./fakes/memory-apart.ts";
-import { memorySignals } from "./fakes/memory-signals.ts";
+import { memoryMatters } from "./fakes/memory-matters.ts";
 import { WATCHED_AT, watchedCompany } from "./watched-company.ts";
 
 const MINUTE = 60_000;
@@ -26,7 +26,7 @@ export interface PartSeen {
 /** A company in memory whose desk gets what the rules find in the accesses that arrive. */
 export const signalDesk = () => {
   const kept = watchedCompany();
-  const desk = memorySignals();
+  const desk = memoryMatters();
   let now = Date.parse(WATCHED_AT);
   const clock = () => now;
   const keyring = createKeyring("a secret of at least thirty-two characters");

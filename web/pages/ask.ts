@@ -8,8 +8,8 @@ import { ASKED_ABOUT, keep } from "../place.ts";
 import { language, say } from "../say.ts";
 import { attempt, begin, watchSession } from "../session-watch.ts";
 
-/** As many as the service takes (`MAX_ACCESSES`). */
-const MOST = 50;
+/** As many as the service takes. */
+const most = Number(at("#looks", HTMLElement).dataset["most"]);
 
 const looks = readAskedAbout();
 const boxes = looks.map(({ chosen }, index) => {
@@ -32,12 +32,12 @@ const keepChoice = (): void => {
 
 const looksFault = (): Fault => {
   const marked = chosen().length;
-  return ["#looks", marked === 0 ? say("noLook") : marked > MOST ? say("tooMany") : ""];
+  return ["#looks", marked === 0 ? say("noLook") : marked > most ? say("tooMany") : ""];
 };
 
 at("#choices", HTMLElement).addEventListener("change", keepChoice);
 at("#all", HTMLButtonElement).addEventListener("click", () => {
-  for (const box of boxes.slice(0, MOST)) box.checked = true;
+  for (const box of boxes.slice(0, most)) box.checked = true;
   keepChoice();
 });
 offerLeaving();

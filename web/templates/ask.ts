@@ -1,3 +1,4 @@
+import { MAX_ACCESSES } from "../../functions/contract/matter.ts";
 import { fill, type Html, html } from "../build/html.ts";
 import { type Page, pathOf } from "../build/site.ts";
 import { formWords, sentSection, wordsField } from "./matter-parts.ts";
@@ -14,7 +15,7 @@ export const askPage = (page: Page): Html => {
   <p role="status" id="status" data-sign-in="${pathOf("address", language)}"></p>
   <p id="none" class="note" hidden>${ask.none} <a href="${record}">${form.toRecord}</a></p>
   <form id="form" method="post" novalidate hidden>
-    <fieldset id="looks" aria-describedby="looks-hint looks-fault">
+    <fieldset id="looks" data-most="${MAX_ACCESSES}" aria-describedby="looks-hint looks-fault">
       <legend>${ask.which}</legend>
       <p class="hint" id="looks-hint">${ask.whichHint}</p>
       <p class="fault" id="looks-fault" hidden></p>

@@ -1,10 +1,8 @@
+import { MAX_WORDS } from "../../functions/contract/matter.ts";
 import { fill, type Html, html } from "../build/html.ts";
 import { type Page, pathOf } from "../build/site.ts";
 import type { ProblemCode } from "../words/words.ts";
 import { liveWords, problemWords } from "./parts.ts";
-
-/** Longest text that is sent at a time, as `MAX_WORDS` in the contract. */
-export const MOST_CHARACTERS = 2_000;
 
 /** What the states, kinds and outcomes of a matter are called; keys as the script asks for them. */
 export const matterWords = ({ words: { matter } }: Page): Readonly<Record<string, string>> => ({
@@ -34,7 +32,7 @@ export const wordsField = (page: Page, about: { id: string; label: string; hint?
   field(
     page,
     about,
-    html`<textarea id="${about.id}" name="${about.id}" rows="7" data-most="${MOST_CHARACTERS}" aria-describedby="${about.hint !== undefined && `${about.id}-hint `}${about.id}-fault ${about.id}-count"></textarea>
+    html`<textarea id="${about.id}" name="${about.id}" rows="7" data-most="${MAX_WORDS}" aria-describedby="${about.hint !== undefined && `${about.id}-hint `}${about.id}-fault ${about.id}-count"></textarea>
     <p class="hint count" id="${about.id}-count"></p>`,
   );
 

@@ -57,6 +57,7 @@ export const matterPage = (page: Page): Html => {
   return html`
   ${problemBox(page)}
   <h1>${matter.title}</h1>
+  <p><a href="${pathOf("requests", language)}">${matter.back}</a></p>
   <p role="status" id="status" data-sign-in="${pathOf("address", language)}" data-requests="${pathOf("requests", language)}">${matter.loading}</p>
   <div id="shown" hidden>
     <p class="lead"><b id="reference"></b></p>
@@ -71,7 +72,6 @@ export const matterPage = (page: Page): Html => {
       <p>${matter.complain} <a href="${url}" lang="${spoken}" rel="noreferrer">${name}</a></p>
     </section>
   </div>
-  <p><a href="${pathOf("requests", language)}">${matter.back}</a></p>
   ${lineTemplates(page)}
   ${endingDialog(page)}
   ${formWords(

@@ -10,6 +10,7 @@ export const requestsPage = (page: Page): Html => {
   ${problemBox(page)}
   <h1>${requests.title}</h1>
   <p>${requests.lead}</p>
+  <p><a href="${pathOf("new-address", language)}">${words["new-address"].title}</a></p>
   <p role="status" id="status" data-sign-in="${pathOf("address", language)}">${requests.loading}</p>
   <ul id="requests" role="list"></ul>
   <template id="request">
@@ -35,7 +36,6 @@ export const requestsPage = (page: Page): Html => {
       <div data-part="due"></div>
     </li>
   </template>
-  <p><a href="${pathOf("new-address", language)}">${words["new-address"].title}</a></p>
   ${endingDialog(page)}
   ${liveWords({
     ...problemWords(page, ["NOT_FOUND"]),

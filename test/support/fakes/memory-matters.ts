@@ -6,18 +6,13 @@ import { priorStates } from "../../../functions/domain/matter-acts.ts";
 import type { AuditLine, Change, PortalStore, QueuedMail } from "../../../functions/use-cases/identity-ports.ts";
 import type { AskLink, MatterStore, Rulings } from "../../../functions/use-cases/matter-ports.ts";
 import type { Facts, Versioned } from "../../../functions/use-cases/ports.ts";
+import { memoryFacts } from "./memory-facts.ts";
+import { memorySignals, type Step } from "./memory-signals.ts";
 
 interface Story {
   matter: Matter;
   revision: number;
   readonly entries: Entry[];
-}
-
-/** One change: which items it writes, whether its conditions hold, and what it does. */
-interface Step {
-  readonly items: readonly string[];
-  readonly holds: boolean;
-  readonly apply: () => unknown;
 }
 
 const rulingKey = (customerKey: string, one: Ruling): string => {
@@ -26,7 +21,8 @@ const rulingKey = (customerKey: string, one: Ruling): string => {
 };
 
 /** Matters, with what is written beside them, in memory: passes the same contract tests as those on DynamoDB. */
-export const memoryMatters = (facts: Pick<Facts, "putCases">) => {
+export const memoryMatters = (facts: Pick<Facts, "putCases"> = memoryFacts()) => {
+  const { stepOf: signalStep, signals } = memorySignals();
   const stories = new Map<string, Story>();
   const places = new Map<string, string>();
   const links = new Map<string, AskLink>();
@@ -95,8 +91,11 @@ export const memoryMatters = (facts: Pick<Facts, "putCases">) => {
         const key = `${change.customerKey} ${change.reference}`;
         return { items: [`seen ${key}`], holds: true, apply: () => seen.set(key, change.seenAt) };
       }
-      default:
-        throw new Error(`No matter is written with ${change.kind}.`);
+      default: {
+        const step = signalStep(change);
+        if (step === undefined) throw new Error(`No matter is written with ${change.kind}.`);
+        return step;
+      }
     }
   };
 
@@ -107,7 +106,8 @@ export const memoryMatters = (facts: Pick<Facts, "putCases">) => {
       // As DynamoDB has it: a transaction touches each item once, and a hundred at most.
       if (new Set(items).size < items.length || items.length > 90) throw new Error("This is no transaction.");
       if (!steps.every(({ holds }) => holds)) return false;
-      for (const { apply } of steps) await apply();
+      // All at the same instant: nobody sees a half of it.
+      await Promise.all(steps.map(({ apply }) => apply()));
       return true;
     },
     spentBy: async (addressKey, what) => spent.get(`${addressKey} ${what}`) ?? { value: [], revision: 0 },
@@ -137,5 +137,5 @@ export const memoryMatters = (facts: Pick<Facts, "putCases">) => {
         ({ ruling }) => ruling,
       ),
   };
-  return { store, matters, rulings: ruled, mails, audit };
+  return { store, matters, rulings: ruled, signals, mails, audit };
 };

@@ -72,6 +72,7 @@ describe("the turns of the schedule", () => {
     const desk = signalDesk();
     await desk.arrive(...strangers("a", "b"));
     const store = {
+      ...desk.store,
       commit: async (changes: Parameters<typeof desk.store.commit>[0]) => {
         if (changes.some(({ kind }) => kind === "queue-mail")) throw new Error("cut off");
         return desk.store.commit(changes);

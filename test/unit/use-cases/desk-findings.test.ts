@@ -5,12 +5,12 @@ import { deskFindings, type Finding } from "../../../functions/contract/finding.
 import { acknowledgeFinding } from "../../../functions/use-cases/desk/acknowledge-finding.ts";
 import { readFindings } from "../../../functions/use-cases/desk/read-findings.ts";
 import { NOW } from "../../support/arrivals.ts";
-import { memorySignals } from "../../support/fakes/memory-signals.ts";
+import { memoryMatters } from "../../support/fakes/memory-matters.ts";
 
 const staff = { id: "dpo-1", name: "Eleanor Ashby", unit: "Data protection office" };
 
 const desk = async (...days: readonly string[]) => {
-  const kept = memorySignals();
+  const kept = memoryMatters();
   const keyring = createKeyring("a secret of at least thirty-two characters");
   for (const [n, day] of days.entries()) {
     const at = `2026-06-${day}T12:00:00.000Z`;

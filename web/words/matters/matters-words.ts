@@ -19,7 +19,7 @@ interface PageWords {
 }
 
 /** What the forms say alike. */
-export interface FormWords {
+interface FormWords {
   /** Stands behind the label of a field that may stay empty. */
   readonly optional: string;
   readonly counted: string;
