@@ -67,15 +67,10 @@ const sendsMail = {
     ["ses:SendEmail"],
 };
 
-const worksOnMatters = [
-  "dynamodb:BatchGetItem",
-  "dynamodb:BatchWriteItem",
-  "dynamodb:DeleteItem",
-  "dynamodb:GetItem",
-  "dynamodb:PutItem",
-  "dynamodb:Query",
-  "dynamodb:UpdateItem",
-];
+const onItems = (...names: readonly string[]) => names.map((name) => `dynamodb:${name}`);
+const worksOnMatters = onItems(
+  ...["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"],
+);
 const findsTheTables = { "AWS::StackId": ["cloudformation:DescribeStacks"] };
 
 /** Who may do what. A change here is a change of what a stolen function could do. */
@@ -158,13 +153,7 @@ const GRANTS = {
     ...theSecret,
     "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query", "dynamodb:Scan"],
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
-    PortalTable: [
-      "dynamodb:BatchGetItem",
-      "dynamodb:BatchWriteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-    ],
+    PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
   },
 };
 
