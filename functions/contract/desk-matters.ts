@@ -20,7 +20,7 @@ export const URGENCIES = ["overdue", "soon", "running", "waiting", "closed"] as 
 export const WAITS = ["handler", "customer", "employee", "approver", "breach"] as const;
 
 /** The dates of a matter, each with its derivation in sentences. A date is absent while the clock rests. */
-export const deskClock = z.strictObject({
+const deskClock = z.strictObject({
   ...matterClock.shape,
   dueOn: z.optional(civilDate),
   houseTargetOn: z.optional(civilDate),
@@ -29,9 +29,8 @@ export const deskClock = z.strictObject({
   mayPause: z.boolean(),
   mayExtend: z.boolean(),
 });
-export type DeskClock = z.infer<typeof deskClock>;
 
-export const queueRow = z.strictObject({
+const queueRow = z.strictObject({
   reference,
   state: z.enum(MATTER_STATES),
   kinds: z.array(z.enum(PART_KINDS)),
@@ -47,7 +46,7 @@ export type QueueRow = z.infer<typeof queueRow>;
 /** By what is due first. */
 export const deskQueue = z.strictObject({ matters: z.array(queueRow) });
 
-export const deskEmployee = z.strictObject({
+const deskEmployee = z.strictObject({
   id: z.string(),
   name: z.optional(z.string()),
   role: z.optional(z.string()),
@@ -58,7 +57,7 @@ export const deskEmployee = z.strictObject({
 export type DeskEmployee = z.infer<typeof deskEmployee>;
 
 /** One look as the desk sees it: with who it was and what they typed. */
-export const deskRow = z.strictObject({
+const deskRow = z.strictObject({
   ...eventRef.shape,
   occurredAt: utcInstant,
   employeeId: z.string(),
@@ -81,7 +80,7 @@ export const deskRow = z.strictObject({
 });
 export type DeskRow = z.infer<typeof deskRow>;
 
-export const deskCandidate = z.strictObject({
+const deskCandidate = z.strictObject({
   employeeId: z.string(),
   numberMatches: z.boolean(),
   looks: z.int(),
@@ -125,7 +124,7 @@ export const deskMatter = z.strictObject({
 export type DeskMatter = z.infer<typeof deskMatter>;
 
 /** What an employee saw of one customer in the whole log. */
-export const lookBackCustomer = z.strictObject({
+const lookBackCustomer = z.strictObject({
   customerKey: z.string(),
   looks: z.int(),
   /** Without confirmed evidence, and those of them that showed how to reach the customer. */

@@ -12,14 +12,14 @@ const personWords = words(MAX_WORDS);
 export const MAX_SIGNAL_WORDS = 1_000;
 
 /** A customer's challenge to some rows of their record. */
-export const question = z.strictObject({
+const question = z.strictObject({
   kind: z.literal("question"),
   accesses: accesses.check(z.minLength(1)),
   words: personWords,
 });
 
 /** "Someone who works there contacted me." */
-export const contactReport = z.strictObject({
+const contactReport = z.strictObject({
   kind: z.literal("contact-report"),
   contactedOn: civilDate,
   channel: z.enum(CHANNELS),
@@ -42,7 +42,7 @@ export const signal = z.strictObject({
   words: text(MAX_SIGNAL_WORDS),
 });
 
-export const part = z.discriminatedUnion("kind", [question, contactReport, signal]);
+const part = z.discriminatedUnion("kind", [question, contactReport, signal]);
 export type Part = z.infer<typeof part>;
 
 /** A letter exactly as the customer got it. */
@@ -54,7 +54,7 @@ export const letter = z.strictObject({
 });
 export type Letter = z.infer<typeof letter>;
 
-export const actor = z.discriminatedUnion("kind", [
+const actor = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("customer") }),
   z.strictObject({ kind: z.literal("staff"), role: z.enum(STAFF_ROLES), ...staffMember.shape }),
   z.strictObject({ kind: z.literal("employee"), to: z.enum(ASKED), employeeId: text(120) }),
@@ -67,7 +67,7 @@ const what = <const Act extends string, Content extends z.core.$ZodShape>(act: A
   z.strictObject({ act: z.literal(act), ...content });
 
 /** What was done, act by act of `ACTS`. `letter`: what the customer was told by it. */
-export const deed = z.discriminatedUnion("act", [
+const deed = z.discriminatedUnion("act", [
   what("raise", { part, letter: z.optional(letter) }),
   what("join", { part, letter: z.optional(letter) }),
   what("write", { words: personWords }),

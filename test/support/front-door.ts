@@ -7,6 +7,7 @@ import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createMatterStore, createRulings } from "../../functions/adapters/matter-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
+import { createSignalStore } from "../../functions/adapters/signal-store.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import type { LogLine } from "../../functions/contract/log-codes.ts";
@@ -14,6 +15,7 @@ import { moveAddresses } from "../../functions/handlers/address-changes.ts";
 import { downloadRoutes } from "../../functions/handlers/download-routes.ts";
 import { identifyRoutes } from "../../functions/handlers/identify-routes.ts";
 import { inTurn } from "../../functions/handlers/in-turn.ts";
+import { moveMatters } from "../../functions/handlers/matters-clock.ts";
 import { mattersRoutes } from "../../functions/handlers/matters-routes.ts";
 import { onOutboxChange, onOutboxSchedule } from "../../functions/handlers/outbox.ts";
 import { recordRoutes } from "../../functions/handlers/record-routes.ts";
@@ -53,6 +55,7 @@ export const openFrontDoor = (
     sources: createSources(client, engine.portalTable),
     facts: createFacts(client, engine.portalTable),
     matters: createMatterStore(client, sealedTable),
+    signals: createSignalStore(client, sealedTable),
     rulings: createRulings(client, sealedTable),
     origin: ORIGIN,
     log: (line: LogLine) => {
@@ -64,7 +67,7 @@ export const openFrontDoor = (
   const routes = [identifyRoutes, recordRoutes, downloadRoutes, mattersRoutes].flatMap((made) => made(parts));
   const handler = customerApi(routes, parts);
   const onChange = onOutboxChange(parts);
-  const onSchedule = inTurn(moveAddresses(parts), onOutboxSchedule(parts));
+  const onSchedule = inTurn(moveAddresses(parts), moveMatters(parts), onOutboxSchedule(parts));
 
   const waiting = async (): Promise<string[]> => {
     const keys: string[] = [];

@@ -41,7 +41,7 @@ const SECOND_PEOPLE: readonly StaffMember[] = [
 const balancing = { essentialFor: "a", otherMeans: "b", employeeView: "c", safety: "d" };
 
 /** What came of a step: the words that were accepted, and by whom. */
-export interface Told {
+interface Told {
   readonly words: string;
   readonly accepted: boolean;
 }

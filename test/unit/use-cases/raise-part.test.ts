@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PartKind } from "../../../functions/domain/matter-vocabulary.ts";
 import { closeMatter } from "../../../functions/use-cases/desk/close-matter.ts";
 import { messageCustomer } from "../../../functions/use-cases/desk/message-customer.ts";
 import { raisePart } from "../../../functions/use-cases/raise-part.ts";
@@ -46,7 +47,8 @@ describe("bringing something up", () => {
     expect(await desk.report({ from: "07700 900123", words: "Hi it is Kieran" })).toBe(reference);
     expect(await desk.signal()).toBe(reference);
     const { value } = await desk.current(reference);
-    expect([value.kinds, value.employeeIds]).toEqual([["question", "contact-report", "signal"], [DRIVER]]);
+    const kinds: readonly PartKind[] = ["question", "contact-report", "signal"];
+    expect([value.kinds, value.employeeIds]).toEqual([kinds, [DRIVER]]);
     expect(await desk.acts(reference)).toEqual(["raise", "join", "join"]);
   });
 

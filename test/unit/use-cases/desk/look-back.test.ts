@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../../functions/domain/evidence.ts";
+import type { BreachDecision } from "../../../../functions/domain/matter-vocabulary.ts";
 import { decideBreach } from "../../../../functions/use-cases/desk/decide-breach.ts";
 import { lookBack, openForOthers } from "../../../../functions/use-cases/desk/look-back.ts";
 import { markMisuse } from "../../../../functions/use-cases/desk/mark-misuse.ts";
@@ -65,22 +66,21 @@ describe("marking misuse", () => {
     expect(await refusalOf(mark("wrong"))).toBe("done");
   });
 
-  it("is followed by a decision about the authority, which needs it", async () => {
-    const desk = await openDesk();
-    const reference = await inHand(desk, desk.ask());
-    const decide = async () =>
-      decideBreach(desk, {
-        ...(await desk.by(reference)),
-        decision: { kind: "risk-unlikely", reasons: "It was blanked." },
+  it.each<BreachDecision>(["notified", "risk-unlikely"])(
+    "is followed by a decision about the authority, which needs it: %s",
+    async (kind) => {
+      const desk = await openDesk();
+      const reference = await inHand(desk, desk.ask());
+      const decide = async () =>
+        decideBreach(desk, { ...(await desk.by(reference)), decision: { kind, reasons: "It was blanked." } });
+      expect(await refusalOf(decide())).toBe("ACT_NOT_POSSIBLE");
+      await desk.misuse(reference);
+      expect(await refusalOf(decide())).toBe("done");
+      expect((await desk.current(reference)).value.breach?.decision).toMatchObject({
+        ...{ kind, decidedBy: DPO, decidedAt: desk.now() },
       });
-    expect(await refusalOf(decide())).toBe("ACT_NOT_POSSIBLE");
-    await desk.misuse(reference);
-    expect(await refusalOf(decide())).toBe("done");
-    expect((await desk.current(reference)).value.breach?.decision).toMatchObject({
-      decidedBy: DPO,
-      decidedAt: desk.now(),
-    });
-  });
+    },
+  );
 });
 
 describe("looking back", () => {

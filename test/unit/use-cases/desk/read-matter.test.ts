@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { PreviewLetter } from "../../../../functions/contract/desk-acts.ts";
-import { deskMatter, deskQueue } from "../../../../functions/contract/desk-matters.ts";
+import { deskMatter, deskQueue, WAITS } from "../../../../functions/contract/desk-matters.ts";
 import type { StaffRole } from "../../../../functions/domain/staff.ts";
+import { answerAsk } from "../../../../functions/use-cases/desk/answer-ask.ts";
 import { closeMatter } from "../../../../functions/use-cases/desk/close-matter.ts";
 import { explainLooks } from "../../../../functions/use-cases/desk/explain-looks.ts";
 import { extendTime } from "../../../../functions/use-cases/desk/extend-time.ts";
+import { pauseClock } from "../../../../functions/use-cases/desk/pause-clock.ts";
 import { previewLetter } from "../../../../functions/use-cases/desk/preview-letter.ts";
+import { proposeRelease } from "../../../../functions/use-cases/desk/propose-release.ts";
 import { readDeskMatter } from "../../../../functions/use-cases/desk/read-desk-matter.ts";
 import { readQueue } from "../../../../functions/use-cases/desk/read-queue.ts";
 import { restrictPurpose } from "../../../../functions/use-cases/desk/restrict-purpose.ts";
@@ -156,6 +159,26 @@ describe("the queue", () => {
     expect(matters[0]).toMatchObject({ dueOn: "2026-07-15", waitsFor: ["handler"] });
     expect(JSON.stringify(matters)).not.toMatch(/customer-|amelia|secret/);
     expect(await ownLooks(desk)).toEqual([]);
+  });
+
+  it("says for whom or what each matter waits", async () => {
+    const desk = await openDesk();
+    const reference = await desk.ask();
+    const waits = new Set<string>();
+    const look = async () => {
+      for (const { waitsFor } of await readQueue(desk)) for (const one of waitsFor) waits.add(one);
+    };
+    await look();
+    await desk.take(reference);
+    const token = await desk.askDriver(reference);
+    await look();
+    await answerAsk(desk, { token, words: "I mistyped." });
+    const balancing = { essentialFor: "a", otherMeans: "b", employeeView: "c", safety: "d" };
+    await proposeRelease(desk, { ...(await desk.by(reference)), employeeId: DRIVER, balancing, words: "Who." });
+    await desk.misuse(reference);
+    await pauseClock(desk, { ...(await desk.by(reference)), words: "Which one?" });
+    await look();
+    expect([...waits].sort()).toEqual([...WAITS].sort());
   });
 
   it("presses by a breach that nobody decided on, whatever the rest does", async () => {
