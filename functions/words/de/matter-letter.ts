@@ -51,7 +51,7 @@ export const matterLetter: MatterLetterWords = {
 
   misuse: {
     nature: (company, law) =>
-      `Bei ${company} hat jemand Ihre Daten ohne triftigen Grund angesehen. Das Gesetz nennt dies eine Verletzung des Schutzes personenbezogener Daten, und Sie haben ein Recht, davon zu erfahren (Art. 34 ${law}). Sie trifft keine Schuld, und es tut uns leid.`,
+      `Bei ${company} hat jemand Ihre Daten ohne triftigen Grund angesehen. Das Gesetz nennt dies eine Verletzung des Schutzes personenbezogener Daten, und Sie haben ein Recht, davon zu erfahren (Art. 34 ${law}). Sie haben nichts falsch gemacht, und es tut uns leid.`,
     officerWrites:
       "Unsere Datenschutzbeauftragten beschreiben, was geschehen ist, was getan wurde und was noch getan wird:",
     consequences:

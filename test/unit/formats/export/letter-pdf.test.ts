@@ -68,6 +68,21 @@ test("a long letter goes over many pages, word for word, with page numbers", asy
   }
 });
 
+test.each(["https://www.edpb.europa.eu/about-edpb/about-edpb/members_en", "dpo@marlow-finch.example", "RG-1K2M-Q4XD"])(
+  "%s is parted at no hyphen, wherever on a line it stands",
+  async (copied) => {
+    const paragraphs = Array.from({ length: 40 }, (_, at) => `${"o".repeat(at)} ${copied} ${copied} ${copied}`);
+    const pdf = await read(aLetter({ paragraphs }));
+    expect(texts(pdf, "P").join(" ").split(copied)).toHaveLength(40 * 3 + 1);
+  },
+);
+
+test("an address that no line can hold is parted at its hyphens", async () => {
+  const endless = `https://${"far-away-".repeat(30)}1`;
+  const pdf = await read(aLetter({ paragraphs: [endless] }));
+  expect(texts(pdf, "P").at(-1)?.replaceAll("- ", "-")).toBe(endless);
+});
+
 test("a character without a glyph is seen to be missing, and the letter says so", async () => {
   const pdf = await read(aLetter({ paragraphs: ["田中 Sakura"] }));
   expect(pdf.pages[0]).toContain("\ufffd\ufffd Sakura");
