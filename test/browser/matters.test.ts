@@ -5,7 +5,7 @@ import type { RunningPortal } from "../../infra/local/portal.ts";
 import { AMELIA, CAFE } from "../../infra/local/sample/customers.ts";
 import { pathOf } from "../../web/build/site.ts";
 import { DESKTOP, expectAccessible, launchBrowser, NARROW, openTab, PHONE, signInOn } from "../support/browser.ts";
-import { newCustomerWithLooks } from "../support/customer-looks.ts";
+import { decide, newCustomerWithLooks } from "../support/customer-looks.ts";
 import { codeOf, newAddressOf, nextMailTo, startTestPortal } from "../support/portal.ts";
 
 let portal: RunningPortal;
@@ -126,8 +126,31 @@ describe("changing the address", () => {
   });
 });
 
+describe("what was decided about looks", () => {
+  it("stands in the record from then on: the explanation in its row, the name that was released", async () => {
+    const { customerId, email, eventIds } = await newCustomerWithLooks(portal);
+    const of = { at: "2026-06-10T08:00:00.000Z", reference: "RG-7K2M-9QXD" } as const;
+    const access = { source: "crm", eventId: eventIds[0] ?? "" };
+    await decide(portal, customerId, {
+      kind: "explanation",
+      ...of,
+      access,
+      words: "He called.\n\nIt was <b>late</b>.",
+    });
+    const { page, close, faults } = await openTab(browser, portal.origin);
+    await signInOn(page, portal, email);
+    expect(await page.locator(".explained:visible").count()).toBe(1);
+    expect(await page.locator(".look").first().locator(".explained").textContent()).toBe(
+      "Explained on 10 June 2026: He called.\n\nIt was <b>late</b>.",
+    );
+    await expectAccessible(page, "record: explained");
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
 describe("the pages of what customers bring up", () => {
-  it("are accessible in every language, 320 px wide", async () => {
+  it.each(LANGUAGES)("are accessible in %s, 320 px wide", async (language) => {
     const { email } = await newCustomerWithLooks(portal);
     const { page, close, faults } = await openTab(browser, portal.origin, { viewport: NARROW });
     await signInOn(page, portal, email);
@@ -135,18 +158,17 @@ describe("the pages of what customers bring up", () => {
     await page.goto("/record");
     await page.waitForSelector("#record:not([hidden])");
     await page.locator(".ask").first().click();
-    for (const language of LANGUAGES)
-      for (const [name, ready] of [
-        ["ask", "#form:not([hidden])"],
-        ["contact", "#form:not([hidden])"],
-        ["requests", "#requests li"],
-        ["new-address", "#ask-form:not([hidden])"],
-        ["matter", "#shown:not([hidden])"],
-      ] as const) {
-        await page.goto(`${pathOf(name, language)}${name === "matter" ? `#${reference}` : ""}`);
-        await page.waitForSelector(ready);
-        await expectAccessible(page, `${language} ${name}`);
-      }
+    for (const [name, ready] of [
+      ["ask", "#form:not([hidden])"],
+      ["contact", "#form:not([hidden])"],
+      ["requests", "#requests li"],
+      ["new-address", "#ask-form:not([hidden])"],
+      ["matter", "#shown:not([hidden])"],
+    ] as const) {
+      await page.goto(`${pathOf(name, language)}${name === "matter" ? `#${reference}` : ""}`);
+      await page.waitForSelector(ready);
+      await expectAccessible(page, `${language} ${name}`);
+    }
     expect(faults).toEqual([]);
     await close();
   });

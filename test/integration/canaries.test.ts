@@ -52,6 +52,21 @@ describe("the log", () => {
         for (const format of FILE_FORMATS)
           await browser.send(CUSTOMER_ROUTES.downloadRecord, { language: "de", format });
         await browser.send(CUSTOMER_ROUTES.readRequests);
+        const told = { language: "en", words: FREE_TEXT };
+        await browser.send(CUSTOMER_ROUTES.askAbout, {
+          ...told,
+          accesses: [{ source: "orders", eventId: "canary-event" }],
+        });
+        const raised = await browser.send(CUSTOMER_ROUTES.reportContact, {
+          ...told,
+          contactedOn: "2026-06-14",
+          channel: "social",
+          safety: "unsafe",
+          from: "canary-account",
+          safeWay: FREE_TEXT,
+        });
+        if (one === door) expect(raised.statusCode).toBe(201);
+        await browser.send(CUSTOMER_ROUTES.changeAddress, { email: `new.${ADDRESS}`, language: "en" });
         for (const route of Object.values(CUSTOMER_ROUTES)) {
           await browser.send(route, { email: ADDRESS, name: NAME, text: FREE_TEXT });
           await browser.send(route, `{"email": "${ADDRESS}", "text": "${FREE_TEXT}`);

@@ -16,7 +16,7 @@ export const homePage = (page: Page): Html => {
   <section class="panel">
     <h2>${home.contactHeading}</h2>
     ${home.contact.map((line) => html`<p>${fill(line, places)}</p>`)}
-    <p><a class="button second" href="${pathOf("contact", language)}">${words.contact.menu}</a></p>
+    <p><b><a href="${pathOf("contact", language)}">${words.contact.menu}</a></b></p>
   </section>
   <section>
     <h2>${home.watchedHeading}</h2>
