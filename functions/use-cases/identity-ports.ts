@@ -96,6 +96,8 @@ export type AuditAct =
   | "address-change-cancelled"
   | "address-changed"
   | "signals-checked"
+  | "numbers-counted"
+  | "numbers-exported"
   | "mail-sent"
   | "mail-lost"
   | "mail-late"
