@@ -5,11 +5,13 @@ import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-clo
 import * as z from "zod/mini";
 import config from "../../regard.config.ts";
 import { createAccessLog } from "../adapters/access-log.ts";
+import { createAuditLog } from "../adapters/audit-log.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
 import { createKeyring } from "../adapters/keyring.ts";
-import { createRulings } from "../adapters/matter-store.ts";
+import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
+import { createNumbersStore } from "../adapters/numbers-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSources } from "../adapters/sources.ts";
@@ -124,6 +126,9 @@ export const connect = async (stage: string | undefined) => {
     facts: createFacts(client, place.portalTable),
     directory: createDirectory(client, place.portalTable),
     rulings: createRulings(client, sealedTable),
+    matters: createMatterStore(client, sealedTable),
+    auditLog: createAuditLog(client, sealedTable),
+    numbers: createNumbersStore(client, sealedTable),
     store: createPortalStore(client, sealedTable),
     close: () => client.destroy(),
   };

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { STAFF_ROLES } from "../domain/staff.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
 import { DESK_MATTER_ROUTES } from "./desk-matter-routes.ts";
+import { DESK_NUMBERS_ROUTES } from "./desk-numbers-routes.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
 import { text, utcInstant } from "./text.ts";
 
@@ -83,4 +84,5 @@ export const DESK_ROUTES = {
     answer: undefined,
   },
   ...DESK_MATTER_ROUTES,
+  ...DESK_NUMBERS_ROUTES,
 } as const;

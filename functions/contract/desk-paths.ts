@@ -28,6 +28,9 @@ export const DESK_PATHS = {
   decideBreach: { method: "POST", path: "/api/desk/matter/breach" },
   refuseMatter: { method: "POST", path: "/api/desk/matter/refusal" },
   closeMatter: { method: "POST", path: "/api/desk/matter/end" },
+  listNumbers: { method: "GET", path: "/api/desk/numbers" },
+  readNumbers: { method: "POST", path: "/api/desk/numbers/month" },
+  exportNumbers: { method: "POST", path: "/api/desk/numbers/file" },
   readAsk: { method: "POST", path: "/api/asks/read" },
   answerAsk: { method: "POST", path: "/api/asks/answer" },
 } as const;

@@ -16,7 +16,8 @@ export type RunbookAnchor =
   | "pages-were-not-published"
   | "somebody-is-guessing-codes"
   | "the-desk-cannot-be-reached"
-  | "sign-ins-at-the-desk-do-not-verify";
+  | "sign-ins-at-the-desk-do-not-verify"
+  | "the-numbers-were-not-made";
 
 interface AlarmProps {
   readonly metric: IMetric;

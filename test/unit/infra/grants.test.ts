@@ -67,6 +67,11 @@ const sendsMail = {
     ["ses:SendEmail"],
 };
 
+const countsMonths = {
+  "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query", "dynamodb:Scan"],
+  PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+};
+
 const findsTheTables = { "AWS::StackId": ["cloudformation:DescribeStacks"] };
 
 /** Who may do what. A change here is a change of what a stolen function could do. */
@@ -135,6 +140,7 @@ const GRANTS = {
     // With the directory's batches, for addresses that move.
     PortalTable: ["dynamodb:BatchWriteItem", ...sendsMail.PortalTable],
   },
+  CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },
   PublishPagesRole: {
     ...log("PublishPages"),
     PagesBucket: ["s3:ListBucket"],
@@ -163,6 +169,7 @@ const GRANTS = {
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
     PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
   },
+  NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
 };
 
 describe("who may do what", () => {
@@ -183,10 +190,12 @@ describe("who may do what", () => {
       ["DeskRole", "dynamodb:Query"],
       ["DeskRole", "dynamodb:PutItem"],
       ["MattersRole", "dynamodb:Query"],
+      ["CountMonthRole", "dynamodb:Query", "dynamodb:Scan"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
       ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
+      ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([
