@@ -2,8 +2,8 @@ import { defineConfig } from "vite";
 import config from "./regard.config.ts";
 import { pages } from "./web/build/pages-plugin.ts";
 
-const scripts = ["home", "address", "code", "record", "requests", "desk", "plain"];
-const styles = ["base", "record"];
+const scripts = ["home", "address", "code", "record", "requests", "desk", "answer", "plain"];
+const styles = ["base", "record", "desk"];
 
 export default defineConfig({
   publicDir: false,
@@ -23,5 +23,7 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ["z"], propertyReadSideEffects: false },
     },
   },
+  // The desk alone has components; customers' pages carry no framework.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [pages(config)],
 });

@@ -53,7 +53,12 @@ const letterOf = (
     case "desk-news":
       return words.deskNews(company, content.reference, content.to);
     case "ask":
-      return words.ask(company, answerLink(sender.origin, language, content.token), content.to, dates().day(content.answerBy));
+      return words.ask(
+        company,
+        answerLink(sender.origin, language, content.token),
+        content.to,
+        dates().day(content.answerBy),
+      );
     case "address-code":
       return words.addressCode(company, grouped(content.code));
     case "address-changing":
