@@ -19,20 +19,24 @@ interface LookBackProps {
 }
 
 const Row = ({ one, chosen, toggle }: { one: Customer; chosen: boolean; toggle: (() => void) | undefined }) => {
-  const label = w("form.lookBack.label", { label: customerLabel(one.customerKey) });
+  const facts = (
+    <span>
+      <b>{w("form.lookBack.label", { label: customerLabel(one.customerKey) })}</b>{" "}
+      {wCount("form.lookBack.looks", one.looks)}, {wCount("form.lookBack.unconfirmed", one.unconfirmed)},{" "}
+      {wCount("form.lookBack.contact", one.contact)}
+      <span class="hint">{w("form.lookBack.fromTo", { from: dayOf(one.firstAt), to: dayOf(one.lastAt) })}</span>
+    </span>
+  );
   return (
     <li>
-      <label class="option">
-        {toggle && <input type="checkbox" checked={chosen} onChange={toggle} />}
-        <span>
-          <b>{label}</b>{" "}
-          <span>
-            {wCount("form.lookBack.looks", one.looks)}, {wCount("form.lookBack.unconfirmed", one.unconfirmed)},{" "}
-            {wCount("form.lookBack.contact", one.contact)}
-          </span>
-          <span class="hint">{w("form.lookBack.fromTo", { from: dayOf(one.firstAt), to: dayOf(one.lastAt) })}</span>
-        </span>
-      </label>
+      {toggle ? (
+        <label class="option">
+          <input type="checkbox" checked={chosen} onChange={toggle} />
+          {facts}
+        </label>
+      ) : (
+        <div class="option">{facts}</div>
+      )}
       {one.open !== undefined && <a href={`#${one.open}`}>{w("form.lookBack.has", { reference: one.open })}</a>}
     </li>
   );

@@ -24,7 +24,7 @@ export const MatterHead = ({
   return (
     <div class="matter-head">
       <p>
-        <a href="#" class="back">
+        <a href="#open" class="back">
           ← {w("matter.back")}
         </a>
       </p>

@@ -33,50 +33,50 @@ export const QueueFilters = ({ choice, choose, search, open }: FiltersProps) => 
     </label>
   );
   return (
-    <form
-      class="queue-filters"
-      role="search"
-      aria-label={w("queue.filters")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        open();
-      }}
-    >
-      <label class="queue-search">
-        <span>{w("queue.search")}</span>
-        <input
-          type="search"
-          name="search"
-          ref={search}
-          value={choice.search}
-          placeholder="RG-"
-          title={w("queue.searchHint")}
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={40}
-          onInput={({ currentTarget }) => choose({ ...choice, search: currentTarget.value })}
-        />
-      </label>
-      {select(
-        "urgency",
-        w("queue.urgency"),
-        (["overdue", "soon", "running", "waiting"] as const).map((one) => [one, w(`queue.urgencies.${one}`)]),
-      )}
-      {select(
-        "kind",
-        w("queue.kind"),
-        PART_KINDS.map((one) => [one, w(`queue.kinds.${one}`)]),
-      )}
-      {select(
-        "state",
-        w("queue.state"),
-        MATTER_STATES.filter((one) => one !== "closed").map((one) => [one, w(`queue.states.${one}`)]),
-      )}
-      {select("whose", w("queue.whose"), [
-        ["mine", w("queue.mine")],
-        ["nobodys", w("queue.nobodys")],
-        ["others", w("queue.others")],
-      ])}
-    </form>
+    <search aria-label={w("queue.filters")}>
+      <form
+        class="queue-filters"
+        onSubmit={(event) => {
+          event.preventDefault();
+          open();
+        }}
+      >
+        <label class="queue-search">
+          <span>{w("queue.search")}</span>
+          <input
+            type="search"
+            name="search"
+            ref={search}
+            value={choice.search}
+            placeholder="RG-"
+            title={w("queue.searchHint")}
+            autocomplete="off"
+            spellcheck={false}
+            maxLength={40}
+            onInput={({ currentTarget }) => choose({ ...choice, search: currentTarget.value })}
+          />
+        </label>
+        {select(
+          "urgency",
+          w("queue.urgency"),
+          (["overdue", "soon", "running", "waiting"] as const).map((one) => [one, w(`queue.urgencies.${one}`)]),
+        )}
+        {select(
+          "kind",
+          w("queue.kind"),
+          PART_KINDS.map((one) => [one, w(`queue.kinds.${one}`)]),
+        )}
+        {select(
+          "state",
+          w("queue.state"),
+          MATTER_STATES.filter((one) => one !== "closed").map((one) => [one, w(`queue.states.${one}`)]),
+        )}
+        {select("whose", w("queue.whose"), [
+          ["mine", w("queue.mine")],
+          ["nobodys", w("queue.nobodys")],
+          ["others", w("queue.others")],
+        ])}
+      </form>
+    </search>
   );
 };

@@ -22,7 +22,8 @@ export interface KeysInUse {
 /** Moves the focus by one line; from outside the list to its first. */
 const move = (list: HTMLElement | null, by: 1 | -1): void => {
   const lines = Array.from(list?.querySelectorAll<HTMLElement>("a.queue-row") ?? []);
-  const at = lines.findIndex((line) => line === document.activeElement);
+  const { activeElement } = document;
+  const at = activeElement instanceof HTMLElement ? lines.indexOf(activeElement) : -1;
   const next = lines[at < 0 ? 0 : Math.min(lines.length - 1, Math.max(0, at + by))];
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
