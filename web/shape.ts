@@ -10,7 +10,7 @@ export const isWhole: Is<number> = (input): input is number => Number.isSafeInte
 export const isFlag: Is<boolean> = (input) => typeof input === "boolean";
 
 export const oneOf =
-  <const T extends string | null>(...values: readonly T[]): Is<T> =>
+  <const T extends string | boolean | null>(...values: readonly T[]): Is<T> =>
   (input): input is T =>
     values.some((value) => value === input);
 

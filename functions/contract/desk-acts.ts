@@ -18,7 +18,14 @@ export const readDeskMatter = z.strictObject({ reference, language });
 export const takeMatter = z.strictObject(on);
 export const writeNote = z.strictObject(saying);
 export const messageCustomer = z.strictObject(saying);
-export const askEmployee = z.strictObject({ ...saying, to: z.enum(ASKED), employeeId, email: emailAddress, accesses });
+export const askEmployee = z.strictObject({
+  ...saying,
+  to: z.enum(ASKED),
+  employeeId,
+  email: emailAddress,
+  /** None where the question is about the number or account alone from which the customer was contacted. */
+  accesses: z.array(eventRef).check(z.maxLength(MAX_ACCESSES)),
+});
 export const explainLooks = z.strictObject({ ...saying, accesses });
 export const pauseClock = z.strictObject(saying);
 export const resumeClock = z.strictObject(saying);

@@ -81,7 +81,10 @@ export const deskCandidate = z.strictObject({
   looks: z.int(),
   unconfirmed: z.int(),
   near: z.int(),
-  lastAt: utcInstant,
+  /** Absent where they looked at nothing, and the number alone points at them. */
+  lastAt: z.optional(utcInstant),
+  /** The same in sentences, with what does not follow from it. */
+  words: z.string(),
 });
 
 /** A matter with its whole story. Reading it is a look at its customer, and was logged as one before. */
@@ -126,6 +129,8 @@ export const lookBackCustomer = z.strictObject({
   lastAt: utcInstant,
   /** The customer's open matter, if they have one. */
   open: z.optional(reference),
+  /** Whose matter it is in which somebody looks back. */
+  own: z.optional(z.literal(true)),
 });
 export const lookBackAnswer = z.strictObject({
   revision: z.int(),

@@ -10,6 +10,7 @@ export const LOG_CODES = {
   MAIL_PARKED: "A message was refused at every try: a customer waits for mail that will not come.",
   MAIL_FAILED: "A message could not be looked at; it is tried again.",
   OUTBOX_SWEPT: "The outbox was looked through.",
+  MATTERS_TICKED: "Time ended something in matters, or made them overdue.",
   ADDRESSES_MOVED: "Held changes of customers' addresses took effect.",
 } as const;
 

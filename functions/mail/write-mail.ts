@@ -52,6 +52,8 @@ const letterOf = (
       return words.news(company, content.reference);
     case "desk-news":
       return words.deskNews(company, content.reference, content.to);
+    case "desk-overdue":
+      return words.deskOverdue(company, content.reference, content.what);
     case "ask":
       return words.ask(
         company,

@@ -6,7 +6,7 @@ import { eraseAt } from "../domain/retention.ts";
 import type { AccessLog, Clock, Random, Sources } from "./ports.ts";
 
 /** The source under which Regard reports its own looks. */
-const OWN_SOURCE = "regard";
+export const OWN_SOURCE = "regard";
 
 export interface KeepLookDeps {
   readonly accessLog: Pick<AccessLog, "append">;

@@ -1,3 +1,4 @@
+import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
 import { BREACH_DECISIONS, OUTCOMES, REFUSAL_GROUNDS } from "../../functions/domain/matter-vocabulary.ts";
 import { isBuiltInPurpose, PURPOSES } from "../../functions/domain/purposes.ts";
 import type { DeskAct } from "./act-names.ts";
@@ -117,10 +118,14 @@ const refuse = (context: FormContext): FormSpec => ({
 
 const ENDS = ["explained", "misuse", "no-finding", "withdrawn"] as const;
 
-/** A matter that a rule raised and that is about nothing ends without a letter: its customer knows nothing of it. */
+/** Whether the customer can see that there is such a matter: they wrote in it, or were written to. */
+const isKnown = ({ entries }: DeskMatter): boolean =>
+  entries.some(({ by, deed }) => by.kind === "customer" || ("letter" in deed && deed.letter !== undefined));
+
+/** A matter of which its customer knows nothing ends without a letter. */
 const close = (context: FormContext): FormSpec => {
-  const { kinds, breach } = context.matter;
-  const isTheirs = kinds.some((kind) => kind !== "signal");
+  const { breach } = context.matter;
+  const isTheirs = isKnown(context.matter);
   const options = ENDS.filter((end) => end !== "misuse" || breach !== undefined).map(
     (value): Option => ({
       value,

@@ -9,6 +9,7 @@ import {
   REFUSAL_GROUNDS,
   SAFETY,
 } from "../../functions/domain/matter-vocabulary.ts";
+import { OVERDUE } from "../../functions/domain/overdue.ts";
 import { STAFF_ROLES } from "../../functions/domain/staff.ts";
 import { LANGUAGES } from "../../functions/domain/vocabulary.ts";
 import { type Is, isFlag, isText, isWhole, listOf, oneOf, shape, variants } from "../shape.ts";
@@ -65,9 +66,13 @@ const isDeed: Is<Deed> = variants("act", {
   take: shape({ act: oneOf("take") }, {}),
   note: shape<DeedOf<"note">>({ act: oneOf("note"), ...said }, {}),
   message: shape<DeedOf<"message">>({ act: oneOf("message"), ...written }, {}),
-  ask: shape<DeedOf<"ask">>({ act: oneOf("ask"), askId: isText, to: oneOf(...ASKED), ...about, answerBy: isText }, {}),
+  ask: shape<DeedOf<"ask">>(
+    { act: oneOf("ask"), askId: isText, to: oneOf(...ASKED), ...about, answerBy: isText, sentTo: isText },
+    {},
+  ),
   answer: shape<DeedOf<"answer">>({ act: oneOf("answer"), askId: isText, words: isText }, {}),
   lapse: shape<DeedOf<"lapse">>({ act: oneOf("lapse"), askId: isText }, {}),
+  overdue: shape<DeedOf<"overdue">>({ act: oneOf("overdue"), what: oneOf(...OVERDUE), deadline: isText }, {}),
   explain: shape<DeedOf<"explain">>({ act: oneOf("explain"), accesses: areRefs, words: isText, letter: isLetter }, {}),
   pause: shape<DeedOf<"pause">>({ act: oneOf("pause"), ...written }, {}),
   resume: shape<DeedOf<"resume">>({ act: oneOf("resume"), ...said }, {}),

@@ -17,7 +17,7 @@ export type Field = { readonly name: string; readonly label: string; readonly hi
   | { readonly kind: "day"; readonly after: string }
   | { readonly kind: "choice"; readonly options: readonly Option[] }
   | { readonly kind: "pick"; readonly options: readonly Option[] }
-  | { readonly kind: "looks"; readonly rows: readonly DeskRow[] }
+  | { readonly kind: "looks"; readonly rows: readonly DeskRow[]; readonly mayBeNone?: boolean }
 );
 
 /** No id has a line end in it, and no source a space. */
@@ -53,7 +53,10 @@ export const faultOf = (field: Field, values: Values): Fault | undefined => {
     case "looks": {
       const known = new Set(field.rows.map(lookKey));
       const chosen = looksIn(values[field.name]);
-      const fits = chosen.length > 0 && chosen.length <= MAX_ACCESSES && chosen.every((key) => known.has(key));
+      const fits =
+        (chosen.length > 0 || field.mayBeNone === true) &&
+        chosen.length <= MAX_ACCESSES &&
+        chosen.every((key) => known.has(key));
       return fits ? undefined : "chooseLooks";
     }
   }

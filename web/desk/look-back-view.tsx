@@ -12,6 +12,8 @@ const AT_ONCE = 25;
 
 type Customer = LookBackAnswer["customers"][number];
 
+const canOpen = ({ unconfirmed, own }: Customer): boolean => unconfirmed > 0 && own === undefined;
+
 interface LookBackProps {
   readonly matter: DeskMatter;
   readonly employeeId: string;
@@ -21,7 +23,7 @@ interface LookBackProps {
 const Row = ({ one, chosen, toggle }: { one: Customer; chosen: boolean; toggle: (() => void) | undefined }) => {
   const facts = (
     <span>
-      <b>{w("form.lookBack.label", { label: customerLabel(one.customerKey) })}</b>{" "}
+      <b>{one.own ? w("form.lookBack.own") : w("form.lookBack.label", { label: customerLabel(one.customerKey) })}</b>{" "}
       {wCount("form.lookBack.looks", one.looks)}, {wCount("form.lookBack.unconfirmed", one.unconfirmed)},{" "}
       {wCount("form.lookBack.contact", one.contact)}
       <span class="hint">{w("form.lookBack.fromTo", { from: dayOf(one.firstAt), to: dayOf(one.lastAt) })}</span>
@@ -50,7 +52,7 @@ export const LookBackView = ({ matter, employeeId, found }: LookBackProps) => {
   const [problem, setProblem] = useState("");
   const others = found.customers;
   const mayOpen = matter.breach?.employeeId === employeeId && matter.state !== "closed";
-  const openable = others.filter(({ unconfirmed }) => unconfirmed > 0);
+  const openable = others.filter(canOpen);
   const toggle = (key: string) => () => setChosen((before) => new Set(before).symmetricDifference(new Set([key])));
 
   const open = async (): Promise<void> => {
@@ -110,7 +112,7 @@ export const LookBackView = ({ matter, employeeId, found }: LookBackProps) => {
                 key={one.customerKey}
                 one={one}
                 chosen={chosen.has(one.customerKey)}
-                toggle={mayOpen && one.unconfirmed > 0 ? toggle(one.customerKey) : undefined}
+                toggle={mayOpen && canOpen(one) ? toggle(one.customerKey) : undefined}
               />
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import type { StaffSession } from "../../functions/contract/desk-api.ts";
 import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
-import { isPending, wasHeard } from "../../functions/domain/four-eyes.ts";
+import { isPending } from "../../functions/domain/four-eyes.ts";
 import { REGIMES } from "../../functions/domain/regimes.ts";
 import type { FormWords } from "../words/desk/form-en.ts";
 import { DESK_ACTS, type DeskAct } from "./act-names.ts";
@@ -41,7 +41,7 @@ const mayExtendNot = ({ matter: { clock, state } }: Asking): WhyNot | undefined 
 const mayProposeNot = ({ matter: { asks, release, rows }, now }: Asking): WhyNot | undefined => {
   if (rows.length === 0) return because("noLooks");
   if (isPending(release, now)) return because("waiting");
-  return asks.some(({ employeeId }) => wasHeard(asks, employeeId)) ? undefined : because("notHeard");
+  return asks.some(({ state }) => state !== "open") ? undefined : because("notHeard");
 };
 
 const unitOf = (unit: string | undefined): string => unit?.trim().toLowerCase() ?? "";
@@ -89,12 +89,13 @@ const BELONGS: { readonly [Act in DeskAct]?: (asking: Asking) => boolean } = {
 const NOT: { readonly [Act in DeskAct]?: (asking: Asking) => WhyNot | undefined } = {
   pause: mayPauseNot,
   extend: mayExtendNot,
-  ask: needsLooks,
+  ask: (asking) =>
+    asking.matter.candidates.some(({ numberMatches }) => numberMatches) ? undefined : needsLooks(asking),
   explain: needsLooks,
   "propose-release": mayProposeNot,
   "decide-release": mayDecideNot,
   "mark-misuse": (asking) => (asking.matter.breach === undefined ? needsLooks(asking) : because("marked")),
-  refuse: mayEndNot,
+  refuse: (asking) => mayEndNot(asking) ?? (asking.matter.hasAddress ? undefined : because("saidNothing")),
   close: mayEndNot,
 };
 

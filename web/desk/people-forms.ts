@@ -1,3 +1,4 @@
+import type { Values } from "./drafts.ts";
 import { type Field, type Option, refsIn } from "./fields.ts";
 import {
   chosenLooks,
@@ -19,6 +20,10 @@ const wordsField = (label: WordKey, hint: WordKey, context: FormContext, name = 
   hint: w(hint, { language: theirLanguage(context) }),
 });
 
+/** Whose number the customer was contacted from can be asked without a look: they have to be heard too. */
+const isTheirNumber = ({ matter }: FormContext, { employeeId }: Values): boolean =>
+  matter.candidates.some((one) => one.employeeId === employeeId && one.numberMatches);
+
 const ask = (context: FormContext): FormSpec => ({
   start: { employeeId: firstPerson(context.matter), to: "employee", ...startLooks(context.matter) },
   fields: (values) => [
@@ -33,7 +38,7 @@ const ask = (context: FormContext): FormSpec => ({
       ],
     },
     { kind: "mail", name: "email", label: w("form.email"), hint: w("form.emailHint") },
-    looksField(context, values),
+    { ...looksField(context, values), mayBeNone: isTheirNumber(context, values) },
     wordsField("acts.ask.words", "acts.ask.hint", context),
   ],
   body: (values) => ({

@@ -1,7 +1,7 @@
 import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
 import { isProtected, nameOf, positionOf } from "./people.ts";
 import { moment } from "./when.ts";
-import { w, wCount } from "./words.ts";
+import { w } from "./words.ts";
 
 /** Who could have reached the customer, where to ask first, and why they stand there. */
 export const PeopleList = ({
@@ -22,7 +22,7 @@ export const PeopleList = ({
         <>
           <p class="hint">{w("matter.people.lead")}</p>
           <ol class="people">
-            {candidates.map(({ employeeId, numberMatches, unconfirmed, near, looks, lastAt }) => (
+            {candidates.map(({ employeeId, words, lastAt }) => (
               <li key={employeeId}>
                 <p>
                   <b>
@@ -34,15 +34,7 @@ export const PeopleList = ({
                   {isProtected(matter, employeeId) && <span class="tag warn">{w("matter.people.protected")}</span>}
                 </p>
                 <p>
-                  {[
-                    numberMatches ? w("matter.people.number") : "",
-                    unconfirmed > 0 ? wCount("matter.people.unconfirmed", unconfirmed) : "",
-                    near > 0 ? wCount("matter.people.near", near) : "",
-                    wCount("matter.people.looks", looks),
-                    w("matter.people.last", { time: moment(lastAt) }),
-                  ]
-                    .filter((reason) => reason !== "")
-                    .join("; ")}{" "}
+                  {words} {lastAt !== undefined && w("matter.people.last", { time: moment(lastAt) })}{" "}
                   <button
                     type="button"
                     class="link"

@@ -104,9 +104,9 @@ export const isDeskMatter = shape<DeskMatter>(
       shape<DeskMatter["candidates"][number]>(
         {
           ...{ employeeId: isText, numberMatches: isFlag, looks: isWhole, unconfirmed: isWhole },
-          ...{ near: isWhole, lastAt: isText },
+          ...{ near: isWhole, words: isText },
         },
-        {},
+        { lastAt: isText },
       ),
     ),
     employees: listOf(
@@ -131,7 +131,7 @@ export const isLookBack = shape<LookBackAnswer>(
           ...{ customerKey: isText, looks: isWhole, unconfirmed: isWhole, contact: isWhole },
           ...{ firstAt: isText, lastAt: isText },
         },
-        { open: isText },
+        { open: isText, own: oneOf(true) },
       ),
     ),
   },

@@ -28,6 +28,7 @@ const didWhat = (matter: DeskMatter, deed: Deed): string =>
   w(`story.deeds.${deed.act}`, {
     name: "employeeId" in deed ? nameOf(matter, deed.employeeId) : "",
     purpose: "purpose" in deed ? purposeName(deed.purpose) : "",
+    day: deed.act === "overdue" ? (deed.what === "breach" ? moment(deed.deadline) : day(deed.deadline)) : "",
     outcome: "outcome" in deed ? w(`matter.outcomes.${deed.outcome}`) : "",
   });
 
@@ -35,7 +36,7 @@ const didWhat = (matter: DeskMatter, deed: Deed): string =>
 const detailOf = (deed: Deed): string => {
   switch (deed.act) {
     case "ask":
-      return w("story.by", { day: day(deed.answerBy) });
+      return [w("story.by", { day: day(deed.answerBy) }), deed.sentTo].join(" · ");
     case "restrict":
       return w("story.until", { day: day(deed.until) });
     case "look-back":

@@ -4,7 +4,7 @@ import { createAccessLog } from "../../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../../functions/adapters/directory.ts";
 import { createFacts } from "../../../functions/adapters/facts.ts";
 import { createKeyring } from "../../../functions/adapters/keyring.ts";
-import { createMatterStore } from "../../../functions/adapters/matter-store.ts";
+import { createMatterStore, createRulings } from "../../../functions/adapters/matter-store.ts";
 import { createPortalStore } from "../../../functions/adapters/portal-store.ts";
 import { createSources } from "../../../functions/adapters/sources.ts";
 import { accessEvent } from "../../../functions/contract/access-event.ts";
@@ -53,5 +53,6 @@ export const loadSample = async (
     ...{ config, keyring, clock, facts, accessLog, random: randomBytes },
     store: createPortalStore(client, sealedTable),
     matters: createMatterStore(client, sealedTable),
+    rulings: createRulings(client, sealedTable),
   });
 };

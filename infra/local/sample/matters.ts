@@ -22,7 +22,6 @@ const DAY = 24 * 60 * 60_000;
 
 export interface SampleMatterDeps extends RaiseDeps, DeskDeps, AnswerAskDeps {
   readonly matters: MatterStore;
-  readonly facts: RaiseDeps["facts"] & DeskDeps["facts"];
   readonly config: RaiseDeps["config"];
   readonly keyring: Pick<Keyring, "customerKey">;
 }

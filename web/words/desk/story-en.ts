@@ -24,6 +24,7 @@ export const storyEn = {
     ask: "asked about looks of {name}",
     answer: "answered",
     lapse: "The time to answer ended",
+    overdue: "A deadline passed: {day}",
     explain: "explained looks to the customer",
     pause: "asked the customer what is meant; the clock rests",
     resume: "let the clock go on",
