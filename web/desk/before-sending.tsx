@@ -28,7 +28,7 @@ export const BeforeSending = ({
   const until = Date.parse(staff.recentUntil);
   return (
     <>
-      {matter.release && <ReleaseView matter={matter} release={matter.release} />}
+      {matter.release && <ReleaseView matter={matter} release={matter.release} isOpen />}
       {now < until ? (
         <p class="hint">
           {w("form.fresh", { time: clockTime(Date.parse(staff.authenticatedAt)), until: clockTime(until) })}

@@ -12,7 +12,7 @@ interface Said {
 }
 
 /** What was answered and explained about one look, in the order in which it was said. */
-const saidAbout = ({ asks, entries }: DeskMatter, row: DeskRow): readonly Said[] => {
+export const saidAbout = ({ asks, entries }: DeskMatter, row: DeskRow): readonly Said[] => {
   const isAbout = (refs: readonly { source: string; eventId: string }[]) =>
     refs.some((ref) => lookKey(ref) === lookKey(row));
   const about = new Set(asks.filter(({ accesses }) => isAbout(accesses)).map(({ askId }) => askId));
@@ -24,7 +24,16 @@ const saidAbout = ({ asks, entries }: DeskMatter, row: DeskRow): readonly Said[]
 };
 
 /** One look as the desk sees it. */
-export const LookView = ({ matter, row }: { readonly matter: DeskMatter; readonly row: DeskRow }) => {
+export const LookView = ({
+  matter,
+  row,
+  saidBefore,
+}: {
+  readonly matter: DeskMatter;
+  readonly row: DeskRow;
+  /** What was shown in full with a look above: here it only folds open. */
+  readonly saidBefore: (id: string) => boolean;
+}) => {
   const { employeeId, onBehalfOf } = row;
   return (
     <li class={row.named ? "look named" : "look"}>
@@ -70,14 +79,14 @@ export const LookView = ({ matter, row }: { readonly matter: DeskMatter; readonl
         <span class="hint">{row.evidenceWords}</span>
       </p>
       {saidAbout(matter, row).map(({ id, at, kind, words }) => (
-        <div class="look-said" key={id}>
-          <p class="hint">
+        <details class="look-said" key={id} open={!saidBefore(id)}>
+          <summary>
             {w(`matter.asks.${kind}`)}, {dayOf(at)}
-          </p>
+          </summary>
           <p class="said" dir="auto">
             {words}
           </p>
-        </div>
+        </details>
       ))}
     </li>
   );

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
+import { lookKey } from "./fields.ts";
 import { rowsOf } from "./form-spec.ts";
-import { LookView } from "./look-view.tsx";
+import { LookView, saidAbout } from "./look-view.tsx";
 import { nameOf, peopleOf } from "./people.ts";
 import { w, wCount } from "./words.ts";
 
@@ -29,6 +30,10 @@ export const Looks = ({
 }) => {
   const [limit, setLimit] = useState(STEP);
   const rows = chosen(matter, shown);
+  // The newest look with it shows an answer in full.
+  const firstWith = new Map(
+    rows.toReversed().flatMap((row) => saidAbout(matter, row).map(({ id }) => [id, lookKey(row)] as const)),
+  );
   const people = peopleOf(matter).filter((id) => rowsOf(matter, id).length > 0);
   const option = (value: Shown, label: string) => (
     <option value={value} key={value}>
@@ -67,7 +72,12 @@ export const Looks = ({
           </p>
           <ol class="looks">
             {rows.slice(0, limit).map((row) => (
-              <LookView key={`${row.source} ${row.eventId}`} matter={matter} row={row} />
+              <LookView
+                key={lookKey(row)}
+                matter={matter}
+                row={row}
+                saidBefore={(id) => firstWith.get(id) !== lookKey(row)}
+              />
             ))}
           </ol>
           {rows.length > limit && (

@@ -25,7 +25,7 @@ export const MatterHead = ({
     <div class="matter-head">
       <p>
         <a href="#open" class="back">
-          ← {w("matter.back")}
+          {w("matter.back")}
         </a>
       </p>
       <h1 tabIndex={-1} ref={heading}>

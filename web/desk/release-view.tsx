@@ -7,7 +7,15 @@ import { w } from "./words.ts";
 const QUESTIONS = ["essentialFor", "otherMeans", "employeeView", "safety"] as const;
 
 /** A proposal to tell a name: who proposed it, what was weighed, what the letter would say, and what became of it. */
-export const ReleaseView = ({ matter, release }: { readonly matter: DeskMatter; readonly release: Release }) => {
+export const ReleaseView = ({
+  matter,
+  release,
+  isOpen = false,
+}: {
+  readonly matter: DeskMatter;
+  readonly release: Release;
+  readonly isOpen?: boolean;
+}) => {
   const { employeeId, state, proposedBy, proposedAt, expiresAt, balancing, words, decidedBy, decidedAt, reasons } =
     release;
   const unit = proposedBy.unit === undefined ? "" : `, ${proposedBy.unit}`;
@@ -24,7 +32,7 @@ export const ReleaseView = ({ matter, release }: { readonly matter: DeskMatter; 
         {w("matter.release.proposed", { day: dayOf(proposedAt), name: `${proposedBy.name}${unit}` })}
         {state === "proposed" && <> · {w("matter.release.until", { day: moment(expiresAt) })}</>}
       </p>
-      <details open={state === "proposed"}>
+      <details open={isOpen}>
         <summary>{w("matter.release.weighed")}</summary>
         <dl class="stacked">
           {QUESTIONS.map((question) => (

@@ -23,6 +23,7 @@ const DAY = 24 * 60 * 60_000;
 export interface SampleMatterDeps extends RaiseDeps, DeskDeps, AnswerAskDeps {
   readonly matters: MatterStore;
   readonly config: RaiseDeps["config"];
+  readonly facts: DeskDeps["facts"] & AnswerAskDeps["facts"];
   readonly keyring: Pick<Keyring, "customerKey">;
 }
 
