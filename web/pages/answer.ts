@@ -16,7 +16,7 @@ if (arrived !== "") {
 }
 const token = kept("ask");
 
-const input = at("#words", HTMLTextAreaElement);
+const input = at("#reply", HTMLTextAreaElement);
 const button = at("#form button", HTMLButtonElement);
 let draftKey = "";
 let sending = false;
@@ -49,7 +49,7 @@ const lookOf = ({ occurredAt, saw, why, source, case: belongsTo }: AskShown["loo
   return copy;
 };
 
-const count = (): void => tell("#words-left", say("left", { n: MAX_WORDS - input.value.trim().length }));
+const count = (): void => tell("#reply-left", say("left", { n: MAX_WORDS - input.value.trim().length }));
 
 const open = async (): Promise<void> => {
   hideProblem();
@@ -71,8 +71,8 @@ const open = async (): Promise<void> => {
 
 const refuse = (words: string): void => {
   input.setAttribute("aria-invalid", "true");
-  tell("#words-fault", words);
-  show("#words-fault");
+  tell("#reply-fault", words);
+  show("#reply-fault");
   input.focus();
 };
 
@@ -80,7 +80,7 @@ const send = async (): Promise<void> => {
   if (sending) return;
   hideProblem();
   input.removeAttribute("aria-invalid");
-  show("#words-fault", false);
+  show("#reply-fault", false);
   const words = input.value.trim();
   if (words === "") return refuse(say("empty"));
   if (words.length > MAX_WORDS) return refuse(say("tooLong"));

@@ -40,11 +40,11 @@ export const answerPage = (page: Page): Html => {
       </li>
     </template>
     <form id="form" method="post" novalidate>
-      <label for="words">${answer.label}</label>
-      <p class="hint" id="words-hint">${answer.hint}</p>
-      <p class="fault" id="words-fault" hidden></p>
-      <textarea id="words" name="words" rows="8" dir="auto" required aria-describedby="words-hint words-fault words-left"></textarea>
-      <p class="hint" id="words-left"></p>
+      <label for="reply">${answer.label}</label>
+      <p class="hint" id="reply-hint">${answer.hint}</p>
+      <p class="fault" id="reply-fault" hidden></p>
+      <textarea id="reply" name="reply" rows="8" dir="auto" required aria-describedby="reply-hint reply-fault reply-left"></textarea>
+      <p class="hint" id="reply-left"></p>
       <p id="until"></p>
       <p><button type="submit">${answer.send}</button></p>
       <p class="hint">${answer.kept}</p>
