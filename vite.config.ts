@@ -2,8 +2,8 @@ import { defineConfig } from "vite";
 import config from "./regard.config.ts";
 import { pages } from "./web/build/pages-plugin.ts";
 
-const scripts = ["home", "address", "code", "record", "requests", "desk", "plain"];
-const styles = ["base", "record"];
+const scripts = ["home", "address", "code", "record", "requests", "desk", "answer", "plain"];
+const styles = ["base", "record", "desk"];
 
 export default defineConfig({
   publicDir: false,
@@ -18,10 +18,9 @@ export default defineConfig({
         ...scripts.map((name) => [name, `web/pages/${name}.ts`]),
         ...styles.map((name) => [`${name}-style`, `web/styles/${name}.css`]),
       ]),
-      // zod marks its functions as free of side effects, not the methods of what they return; a page carries only the
-      // schemas that it parses with.
-      treeshake: { manualPureFunctions: ["z"], propertyReadSideEffects: false },
     },
   },
+  // The desk alone has components; customers' pages carry no framework.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [pages(config)],
 });

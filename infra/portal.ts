@@ -47,7 +47,7 @@ export class Portal extends Stack {
     }
     portal.grantMatters(matters);
     accessLog.grantReadOfCustomers(matters);
-    portal.grantAddressMoves(onSchedule);
+    portal.grantSchedule(onSchedule);
     for (const fn of [onChange, onSchedule]) {
       portal.grantOutbox(fn);
       mail.grantSend(fn);

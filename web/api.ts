@@ -1,5 +1,5 @@
-import { type FileFormat, REQUEST_HEADER } from "../functions/contract/customer-api.ts";
-import { CUSTOMER_PATHS } from "../functions/contract/customer-paths.ts";
+import type { FileFormat } from "../functions/contract/customer-api.ts";
+import { CUSTOMER_PATHS, REQUEST_HEADER } from "../functions/contract/customer-paths.ts";
 import { isProblem, isRecordPage, isRequests, isSession } from "./answers.ts";
 import type { Is } from "./shape.ts";
 import type { ProblemCode } from "./words/words.ts";

@@ -1,4 +1,4 @@
-import { CUSTOMER_PATHS } from "../functions/contract/customer-paths.ts";
+import { CUSTOMER_PATHS, REQUEST_HEADER } from "../functions/contract/customer-paths.ts";
 import { at } from "./dom.ts";
 import { forget } from "./place.ts";
 
@@ -15,7 +15,7 @@ const leave = (): void => {
   // Sent while the page goes away; nobody is left to hear whether it arrived, and an unused sign-in ends by itself.
   fetch(path, {
     method,
-    headers: { "x-regard-request": "1", "content-type": "application/json" },
+    headers: { [REQUEST_HEADER]: "1", "content-type": "application/json" },
     keepalive: true,
   }).catch(() => undefined);
   location.replace(href);

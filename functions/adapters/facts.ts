@@ -17,13 +17,16 @@ import {
   employeeItemKey,
   employeeListKey,
   employeePartition,
+  senderItemKey,
+  senderPartition,
   shiftItemKey,
   shiftKey,
 } from "./table-keys.ts";
 
 const customerKey = z.string();
 const knownCase = z.extend(z.omit(caseFact, { customerId: true }), { customerKey });
-const knownEmployee = z.extend(z.omit(employeeFact, { customerId: true, conflictCustomerIds: true }), {
+const knownEmployee = z.extend(z.omit(employeeFact, { customerId: true, conflictCustomerIds: true, contacts: true }), {
+  senderKeys: z.optional(z.array(z.string())),
   customerKey: z.optional(customerKey),
   conflictCustomerKeys: z.optional(z.array(customerKey)),
 });
@@ -67,7 +70,7 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
     );
 
   return {
-    // The fact first, here and below: what is on a list is known.
+    // The fact first, here and below: what is on a list, or found by a number, is known.
     putCases: async (cases) => {
       const facts = cases.map((fact) => itemOf(caseItemKey(fact), fact));
       await putAll(client, table, facts);
@@ -89,13 +92,23 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
       const facts = employees.map((fact) => itemOf(employeeItemKey(fact.id), fact));
       await putAll(client, table, facts);
       const list = employees.map(({ id }) => listed(employeeListKey(id)));
-      await putAll(client, table, list);
+      const senders = employees.flatMap(({ id, senderKeys = [] }) =>
+        senderKeys.map((key) => listed(senderItemKey(key, id))),
+      );
+      await putAll(client, table, [...list, ...senders]);
     },
     employees: async (ids) => new Map((await employeesById(ids)).map((fact) => [fact.id, fact])),
     allEmployees: async function* () {
       for await (const { Items = [] } of query("pk = :list", { ":list": EMPLOYEES_PARTITION })) {
         if (Items.length > 0) yield employeesById(Items.map((item) => listItem.parse(item).sk.S));
       }
+    },
+    employeesBySender: async (senderKeys) => {
+      const keys = new Set(senderKeys);
+      const pages = [...keys].map((key) => Array.fromAsync(query("pk = :sender", { ":sender": senderPartition(key) })));
+      const items = (await Promise.all(pages)).flat().flatMap(({ Items = [] }) => Items);
+      const found = await employeesById([...new Set(items.map((item) => listItem.parse(item).sk.S))]);
+      return new Set(found.filter((one) => one.senderKeys?.some((key) => keys.has(key))).map(({ id }) => id));
     },
     protectedAmong: async (ids) =>
       new Set((await employeesById(ids)).filter((fact) => fact.protected).map(({ id }) => id)),

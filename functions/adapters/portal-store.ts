@@ -67,6 +67,7 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
     case "open-link":
     case "spend-link":
     case "rule":
+    case "keep-case":
       return matterWrites(table, change);
     case "move-address-change":
       return moveAddressChange(table, change);

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { civilDate, reference, utcInstant } from "../contract/text.ts";
 import { ASKED } from "../domain/matter-vocabulary.ts";
 import { MAIL_PRIOR, type MailStanding } from "../domain/outbox.ts";
+import { OVERDUE } from "../domain/overdue.ts";
 import { STAFF_ROLES } from "../domain/staff.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
 import type { QueuedMail } from "../use-cases/identity-ports.ts";
@@ -32,6 +33,7 @@ const sealedPart = z.strictObject({
     z.strictObject({ kind: z.literal("confirmation"), reference }),
     z.strictObject({ kind: z.literal("news"), reference }),
     z.strictObject({ kind: z.literal("desk-news"), reference, to: z.enum(STAFF_ROLES) }),
+    z.strictObject({ kind: z.literal("desk-overdue"), reference, what: z.enum(OVERDUE) }),
     z.strictObject({ kind: z.literal("ask"), token: z.string(), answerBy: civilDate, to: z.enum(ASKED) }),
     z.strictObject({ kind: z.literal("address-code"), code: z.string() }),
     z.strictObject({ kind: z.literal("address-changing"), takesEffectAt: utcInstant }),

@@ -19,6 +19,7 @@ import {
   ttl,
 } from "./portal-items.ts";
 import {
+  caseItemKey,
   closedMatterItemKey,
   customerMatterKey,
   customerOpenMatterKey,
@@ -74,9 +75,9 @@ const putMatter = (
       ];
 };
 
-const putEntry = (table: PortalTable, reference: string, line: Entry): TransactWriteItem => {
+const putEntry = (table: PortalTable, reference: string, revision: number, line: Entry): TransactWriteItem => {
   const sealed = table.keyring.seal(SEALS.entry, JSON.stringify(line));
-  return put(table, entryItemKey(reference, line.at, line.id), { sealed, ...kept(line.at) }, ABSENT);
+  return put(table, entryItemKey(reference, revision), { sealed, ...kept(line.at) }, ABSENT);
 };
 
 const rulingKey = (customerKey: string, one: Ruling): ItemKey => {
@@ -103,7 +104,7 @@ export const matterWrites = (table: PortalTable, change: MatterChange): Transact
         put(table, referenceItemKey(reference), { ...pointer, ...kept(line.at) }, ABSENT),
         put(table, customerMatterKey(customerKey, openedAt, reference), { ...pointer, ...kept(line.at) }, ABSENT),
         put(table, customerOpenMatterKey(customerKey), pointer, ABSENT),
-        putEntry(table, reference, line),
+        putEntry(table, reference, 1, line),
       ];
     }
     case "move-matter": {
@@ -111,9 +112,12 @@ export const matterWrites = (table: PortalTable, change: MatterChange): Transact
       const legal = priorState(priorStates(line.deed.act));
       return [
         ...putMatter(table, to, from.revision + 1, line.at, legal, atRevision(from.revision)),
-        putEntry(table, to.reference, line),
+        putEntry(table, to.reference, from.revision + 1, line),
       ];
     }
+    case "keep-case":
+      // As `createFacts` reads it.
+      return put(table, caseItemKey(change.case), { fact: JSON.stringify(change.case) });
     case "open-link": {
       const { tokenKey, ...item } = change.link;
       return put(table, linkItemKey(tokenKey), { ...item, ...ttl(item.endsAt) }, ABSENT);

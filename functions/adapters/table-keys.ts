@@ -55,6 +55,12 @@ export const employeeItemKey = (employeeId: string) => ({ pk: employeePartition(
 /** Who is on the employee list: ids alone, so that the list can be read through. */
 export const EMPLOYEES_PARTITION = "employees";
 export const employeeListKey = (employeeId: string) => ({ pk: EMPLOYEES_PARTITION, sk: employeeId });
+/** Whose a number or account is, or was: the fact itself has the last word. */
+export const senderPartition = (senderKey: string): string => `sender#${senderKey}`;
+export const senderItemKey = (senderKey: string, employeeId: string) => ({
+  pk: senderPartition(senderKey),
+  sk: employeeId,
+});
 export const shiftKey = (from: string): string => `shift#${from}`;
 export const shiftItemKey = (employeeId: string, from: string) => ({
   pk: employeePartition(employeeId),
@@ -113,9 +119,10 @@ export const outboxItemKey = (mailKey: string) => ({ pk: OUTBOX_PARTITION, sk: m
 export const matterPartition = (reference: string): string => `matter#${reference}`;
 export const matterItemKey = (reference: string) => ({ pk: matterPartition(reference), sk: "matter" });
 export const ENTRY_PREFIX = "entry#";
-export const entryItemKey = (reference: string, at: string, id: string) => ({
+/** One entry for each revision: text order is the order in which they were written, whatever their writers' clocks say. */
+export const entryItemKey = (reference: string, revision: number) => ({
   pk: matterPartition(reference),
-  sk: `${ENTRY_PREFIX}${at}#${id}`,
+  sk: `${ENTRY_PREFIX}${String(revision).padStart(8, "0")}`,
 });
 /** A copy of every open matter, for the queue. */
 export const OPEN_MATTERS_PARTITION = "matters";

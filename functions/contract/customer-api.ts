@@ -216,6 +216,3 @@ export const CUSTOMER_ROUTES = {
     answer: undefined,
   },
 } as const;
-
-/** Sent with every unsafe request; a page of another origin cannot send it without asking first. */
-export const REQUEST_HEADER = "x-regard-request";

@@ -21,3 +21,6 @@ export const CUSTOMER_PATHS = {
   readAddressChange: { method: "GET", path: "/api/address-change" },
   cancelAddressChange: { method: "DELETE", path: "/api/address-change" },
 } as const;
+
+/** Sent with every unsafe request; a page of another origin cannot send it without asking first. */
+export const REQUEST_HEADER = "x-regard-request";

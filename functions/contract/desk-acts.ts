@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { ASKED, OUTCOMES, REFUSAL_GROUNDS } from "../domain/matter-vocabulary.ts";
+import { ASKED, MAX_ACCESSES, MAX_WORDS, OUTCOMES, REFUSAL_GROUNDS } from "../domain/matter-vocabulary.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
-import { balancing, breachDecision, eventRef, MAX_ACCESSES, MAX_WORDS } from "./matter.ts";
+import { balancing, breachDecision, eventRef } from "./matter.ts";
 import { civilDate, emailAddress, purposeCode, reference, text, words } from "./text.ts";
 
 /** What the desk sends. Every act names the matter and the revision that whoever acts has seen. */
@@ -18,7 +18,14 @@ export const readDeskMatter = z.strictObject({ reference, language });
 export const takeMatter = z.strictObject(on);
 export const writeNote = z.strictObject(saying);
 export const messageCustomer = z.strictObject(saying);
-export const askEmployee = z.strictObject({ ...saying, to: z.enum(ASKED), employeeId, email: emailAddress, accesses });
+export const askEmployee = z.strictObject({
+  ...saying,
+  to: z.enum(ASKED),
+  employeeId,
+  email: emailAddress,
+  /** None where the question is about the number or account alone from which the customer was contacted. */
+  accesses: z.array(eventRef).check(z.maxLength(MAX_ACCESSES)),
+});
 export const explainLooks = z.strictObject({ ...saying, accesses });
 export const pauseClock = z.strictObject(saying);
 export const resumeClock = z.strictObject(saying);
@@ -74,3 +81,4 @@ export const askShown = z.strictObject({
     }),
   ),
 });
+export type AskShown = z.infer<typeof askShown>;

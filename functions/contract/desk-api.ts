@@ -20,6 +20,8 @@ const signInStarted = z.strictObject({
   location: z.url(),
 });
 export const staffSession = z.strictObject({
+  /** By which matters and their entries name the same person. */
+  id: text(120),
   name: staffName,
   roles: z.array(z.enum(STAFF_ROLES)).check(z.minLength(1)),
   unit: z.optional(staffUnit),

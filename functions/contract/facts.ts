@@ -39,6 +39,11 @@ export const employeeFact = z.strictObject({
   streetHashes: hashes,
   phoneHashes: hashes,
   mailHashes: hashes,
+  /**
+   * Telephone numbers and accounts that are theirs, in clear: those that the company gave them, and those that it may
+   * use for this. Regard keeps keyed hashes alone, and only ever asks whether a customer was contacted from one of them.
+   */
+  contacts: z.optional(z.array(text(200)).check(z.maxLength(20))),
   /** The employee's own id as a customer. */
   customerId: z.optional(text(200)),
   /** Customers whom the employee has declared to be too close to: family, neighbours, former partners. */

@@ -12,6 +12,7 @@ export const LOG_CODES = {
   OUTBOX_SWEPT: "The outbox was looked through.",
   NUMBERS_MADE: "The numbers of a month for the board were made.",
   NUMBERS_LEFT: "The log was too long for one run: the numbers of the month are left to the command.",
+  MATTERS_TICKED: "Time ended something in matters, or made them overdue.",
   ADDRESSES_MOVED: "Held changes of customers' addresses took effect.",
 } as const;
 

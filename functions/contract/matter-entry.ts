@@ -1,9 +1,19 @@
 import * as z from "zod/mini";
-import { ASKED, CHANNELS, LETTER_KINDS, OUTCOMES, REFUSAL_GROUNDS, SAFETY } from "../domain/matter-vocabulary.ts";
+import {
+  ASKED,
+  CHANNELS,
+  LETTER_KINDS,
+  MAX_ACCESSES,
+  MAX_WORDS,
+  OUTCOMES,
+  REFUSAL_GROUNDS,
+  SAFETY,
+} from "../domain/matter-vocabulary.ts";
+import { OVERDUE } from "../domain/overdue.ts";
 import { STAFF_ROLES } from "../domain/staff.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
-import { balancing, breachDecision, eventRef, MAX_ACCESSES, MAX_WORDS, staffMember } from "./matter.ts";
-import { civilDate, purposeCode, text, utcInstant, words } from "./text.ts";
+import { balancing, breachDecision, eventRef, staffMember } from "./matter.ts";
+import { civilDate, emailAddress, purposeCode, text, utcInstant, words } from "./text.ts";
 
 const accesses = z.array(eventRef).check(z.maxLength(MAX_ACCESSES));
 const personWords = words(MAX_WORDS);
@@ -71,9 +81,18 @@ export const deed = z.discriminatedUnion("act", [
   what("take", {}),
   what("note", { words: personWords }),
   what("message", { words: personWords, letter }),
-  what("ask", { askId: z.string(), to: z.enum(ASKED), employeeId: text(120), words: personWords, answerBy: civilDate }),
+  what("ask", {
+    askId: z.string(),
+    to: z.enum(ASKED),
+    employeeId: text(120),
+    words: personWords,
+    answerBy: civilDate,
+    /** Where the link went, so that whoever decides on a name sees who was heard. */
+    sentTo: emailAddress,
+  }),
   what("answer", { askId: z.string(), words: personWords }),
   what("lapse", { askId: z.string() }),
+  what("overdue", { what: z.enum(OVERDUE), deadline: z.string() }),
   what("explain", { accesses, words: personWords, letter }),
   what("pause", { words: personWords, letter }),
   what("resume", { words: personWords }),

@@ -4,6 +4,8 @@ import {
   ASKED,
   BREACH_DECISIONS,
   MATTER_STATES,
+  MAX_ACCESSES,
+  MAX_WORDS,
   OUTCOMES,
   PART_KINDS,
   RELEASE_STATES,
@@ -11,11 +13,6 @@ import {
 import { REGIME_IDS } from "../domain/regimes.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
 import { civilDate, emailAddress, reference, sourceName, text, utcInstant, words } from "./text.ts";
-
-/** Longest text that a customer, an employee or the DPO writes at a time, in characters. */
-export const MAX_WORDS = 2_000;
-/** Rows that one question or one explanation may be about; each is written in the same transaction. */
-export const MAX_ACCESSES = 50;
 
 /** An access, as the company's source names it. */
 export const eventRef = z.strictObject({ source: sourceName, eventId: text(200) });
@@ -27,6 +24,8 @@ export const staffMember = z.strictObject({
   id: text(120),
   name: text(160),
   unit: z.optional(text(120)),
+  /** The identity provider does not say which employee they are: `id` is a key of ours. */
+  unlisted: z.optional(z.literal(true)),
 });
 export type StaffMember = z.infer<typeof staffMember>;
 
@@ -113,17 +112,21 @@ export const matter = z.strictObject({
   state: z.enum(MATTER_STATES),
   customerKey: z.string(),
   language: z.enum(LANGUAGES),
-  /** Where news goes; absent where a rule opened the matter and the customer knows nothing of it. */
+  /** Where news goes; absent as long as only rules brought things up, and the customer said nothing in it. */
   address: z.optional(emailAddress),
   kinds: z.array(z.enum(PART_KINDS)),
   openedAt: utcInstant,
   clock: matterClock,
   handler: z.optional(staffMember),
+  /** Ids of those who had it in hand or decided in it: their looks at the customer are borne out by it. */
+  workers: z.array(text(120)),
   /** Whom it is about, as far as anybody knows. */
   employeeIds: z.array(text(120)),
   asks: z.array(ask),
   release: z.optional(release),
   breach: z.optional(breach),
+  /** The deadlines that were missed and of which the desk was told: once each. */
+  overdueTold: z.array(z.string()),
   outcome: z.optional(z.enum(OUTCOMES)),
   closedAt: z.optional(utcInstant),
 });

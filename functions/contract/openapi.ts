@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { accessEvent } from "./access-event.ts";
-import { CUSTOMER_ROUTES, REQUEST_HEADER } from "./customer-api.ts";
+import { CUSTOMER_ROUTES } from "./customer-api.ts";
+import { REQUEST_HEADER } from "./customer-paths.ts";
 import { DESK_ROUTES } from "./desk-api.ts";
 import { problem } from "./problem.ts";
 import { recordDocument } from "./record.ts";

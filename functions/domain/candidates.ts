@@ -4,7 +4,7 @@ import type { Evidence } from "./evidence.ts";
 import { civilDateOf } from "./period.ts";
 
 /** Who saw how to reach the customer in so many days before the contact may have been who made it. */
-export const CANDIDATE_DAYS = 30;
+const CANDIDATE_DAYS = 30;
 /** Looks within so many days of the contact stand out. */
 const NEAR_DAYS = 2;
 
@@ -17,8 +17,8 @@ export interface Candidate {
   readonly looks: number;
   readonly unconfirmed: number;
   readonly near: number;
-  /** UTC instant of the last of them. */
-  readonly lastAt: string;
+  /** UTC instant of the last of them; absent where there are none and the number alone points at somebody. */
+  readonly lastAt?: string;
 }
 
 const CONTACT = /^contact(\.|$)/;
@@ -38,6 +38,8 @@ type Look = { readonly access: Access; readonly evidence: Pick<Evidence, "level"
 /**
  * Who saw how to reach the customer in the 30 days before a contact, and on its day: first whoever's number it is, then by
  * looks that nothing bears out, by looks shortly before, by looks at all. Nobody is left out for having had a reason.
+ * Whoever's number it is stands in the list without a look too: the log may not know of it, and they have to be asked. A
+ * number is no proof: it can be shared, handed on or forged.
  *
  * @param contactedOn Civil dates in `timeZone`, one for each contact.
  * @param looks Each access once.
@@ -55,21 +57,23 @@ export const candidatesFor = (
     const on = civilDateOf(access.occurredAt, timeZone);
     return contactedOn.some((day) => on >= addDays(day, -NEAR_DAYS) && on <= day);
   };
-  return [...byPerson]
-    .flatMap(([employeeId, own]) =>
-      employeeId === undefined
-        ? []
-        : [
-            {
-              employeeId,
-              numberMatches: numbers.has(employeeId),
-              looks: own.length,
-              unconfirmed: own.filter(({ evidence }) => evidence.level !== "confirmed").length,
-              near: own.filter(isNear).length,
-              lastAt: own.map(({ access }) => access.occurredAt).reduce((a, b) => (a > b ? a : b)),
-            },
-          ],
-    )
+  const people = new Set([...byPerson.keys(), ...numbers].filter((id) => id !== undefined));
+  return [...people]
+    .map((employeeId): Candidate => {
+      const own = byPerson.get(employeeId) ?? [];
+      const lastAt = own
+        .map(({ access }) => access.occurredAt)
+        .sort()
+        .at(-1);
+      return {
+        employeeId,
+        numberMatches: numbers.has(employeeId),
+        looks: own.length,
+        unconfirmed: own.filter(({ evidence }) => evidence.level !== "confirmed").length,
+        near: own.filter(isNear).length,
+        ...(lastAt !== undefined && { lastAt }),
+      };
+    })
     .sort(
       (a, b) =>
         Number(b.numberMatches) - Number(a.numberMatches) ||

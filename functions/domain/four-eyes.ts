@@ -11,7 +11,7 @@ export interface Subject {
 }
 
 /** The employee is heard before anybody proposes anything: they or their manager answered, or let the time pass. */
-export const wasHeard = (asks: readonly Ask[], employeeId: string): boolean =>
+const wasHeard = (asks: readonly Ask[], employeeId: string): boolean =>
   asks.some((ask) => ask.employeeId === employeeId && ask.state !== "open");
 
 /** Whether a release still waits for its second person. */
@@ -21,7 +21,7 @@ export const isPending = (release: Release | undefined, now: number): boolean =>
 const isConcerned = (person: StaffMember, { employeeId, managerId }: Subject): boolean =>
   person.id === employeeId || person.id === managerId;
 
-export type ProposalObstacle = "not-heard" | "already-proposed" | "concerned";
+export type ProposalObstacle = "unlisted" | "concerned" | "already-proposed" | "not-heard";
 
 /** Why somebody may not propose that this employee's name be told; undefined where they may. */
 export const proposalObstacle = (
@@ -30,19 +30,29 @@ export const proposalObstacle = (
   proposer: StaffMember,
   now: number,
 ): ProposalObstacle | undefined => {
+  if (proposer.unlisted) return "unlisted";
   if (isConcerned(proposer, subject)) return "concerned";
   if (isPending(release, now)) return "already-proposed";
   return wasHeard(asks, subject.employeeId) ? undefined : "not-heard";
 };
 
-export type DecisionObstacle = "not-proposed" | "expired" | "same-person" | "concerned" | "unit-unknown" | "same-unit";
+export type DecisionObstacle =
+  | "not-proposed"
+  | "expired"
+  | "unlisted"
+  | "same-person"
+  | "concerned"
+  | "unit-unknown"
+  | "same-unit";
 
-const unitOf = ({ unit }: StaffMember): string => unit?.trim().toLowerCase() ?? "";
+/** Directories write one unit in many ways; what differs in case, spaces or width is no other unit. */
+const unitOf = ({ unit = "" }: StaffMember): string =>
+  unit.normalize("NFKC").replaceAll(/\s+/g, " ").trim().toLowerCase();
 
 /**
  * Why somebody may not decide on a release; undefined where they may. The second person is another one, works in
  * another unit, and is neither the employee nor their manager, whatever their role. What is not known is not assumed:
- * without both units nobody can tell that they differ.
+ * without both units nobody can tell that they differ, and whoever is on no employee list could be the employee.
  */
 export const decisionObstacle = (
   release: Release | undefined,
@@ -53,6 +63,7 @@ export const decisionObstacle = (
   if (release?.state !== "proposed") return "not-proposed";
   if (!isPending(release, now)) return "expired";
   const { proposedBy } = release;
+  if (decider.unlisted) return "unlisted";
   if (decider.id === proposedBy.id) return "same-person";
   if (isConcerned(decider, subject)) return "concerned";
   if (unitOf(decider) === "" || unitOf(proposedBy) === "") return "unit-unknown";

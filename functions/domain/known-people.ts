@@ -1,7 +1,9 @@
 import type { CustomerFact, EmployeeFact } from "../contract/facts.ts";
 
-/** An employee as the company's HR system reported them, customers' identities replaced by their keyed hashes. */
-export type KnownEmployee = Omit<EmployeeFact, "customerId" | "conflictCustomerIds"> & {
+/** An employee as the company's HR system reported them; customers, numbers and accounts replaced by keyed hashes. */
+export type KnownEmployee = Omit<EmployeeFact, "customerId" | "conflictCustomerIds" | "contacts"> & {
+  /** What a contact report's sender is compared with. */
+  readonly senderKeys?: readonly string[] | undefined;
   readonly customerKey?: string | undefined;
   readonly conflictCustomerKeys?: readonly string[] | undefined;
 };

@@ -35,6 +35,8 @@ export const ACTS = {
   ask: { by: ["dpo"], moves: stay },
   answer: { by: ["employee"], moves: stay },
   lapse: { by: ["clock"], moves: stay },
+  /** A deadline passed, and the desk is told so. */
+  overdue: { by: ["clock"], moves: stayOpen },
   explain: { by: ["dpo"], moves: stay },
   pause: { by: ["dpo"], moves: { "in-hand": "paused" } },
   resume: { by: ["dpo"], moves: { paused: "in-hand" } },

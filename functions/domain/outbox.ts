@@ -1,4 +1,5 @@
 import type { Asked } from "./matter-vocabulary.ts";
+import type { Overdue } from "./overdue.ts";
 import type { StaffRole } from "./staff.ts";
 
 /**
@@ -28,6 +29,8 @@ export type MailContent =
   | { readonly kind: "news"; readonly reference: string }
   /** To the desk: something waits for whoever has the role. */
   | { readonly kind: "desk-news"; readonly reference: string; readonly to: StaffRole }
+  /** To the desk: a deadline of a matter has passed. */
+  | { readonly kind: "desk-overdue"; readonly reference: string; readonly what: Overdue }
   /** To an employee or a manager: a link that works once, until the end of a civil date. */
   | { readonly kind: "ask"; readonly token: string; readonly answerBy: string; readonly to: Asked }
   /** To a new address: proves control of it. */
@@ -47,6 +50,7 @@ const AT_MOST_ONCE: { readonly [Kind in MailKind]: boolean } = {
   confirmation: false,
   news: false,
   "desk-news": false,
+  "desk-overdue": false,
   ask: false,
   "address-code": true,
   "address-changing": false,

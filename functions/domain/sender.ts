@@ -47,6 +47,11 @@ export const accountName = (typed: string): string =>
 export const normalSender = (channel: Channel, typed: string, regime: RegimeId): string =>
   (BY_NUMBER.includes(channel) ? telephoneDigits(typed, regime) : undefined) ?? accountName(typed);
 
+/** Every spelling that `normalSender` may give a number or account, whatever the channel. */
+export const spellingsOf = (typed: string, regime: RegimeId): readonly string[] => [
+  ...new Set([telephoneDigits(typed, regime) ?? [], accountName(typed)].flat().filter((one) => one !== "")),
+];
+
 const LONGEST_TAIL = 4;
 
 /** The last two to four characters, never more than half: enough to recognise, too little to know. */

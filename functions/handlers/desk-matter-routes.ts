@@ -1,5 +1,6 @@
 import { DESK_ROUTES } from "../contract/desk-api.ts";
 import type { StaffMember } from "../contract/matter.ts";
+import { staffIdOf } from "../domain/staff.ts";
 import { refuseStale } from "../domain/staff-session.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { type DeskRoute, deskRoute } from "../http/desk-route.ts";
@@ -30,15 +31,19 @@ import { accessDescriber } from "../words/describe-access.ts";
 export interface DeskMatterDeps extends ReadDeskMatterDeps, LookBackDeps, RaiseDeps, AnswerAskDeps {
   readonly matters: MatterStore;
   readonly accessLog: ReadDeskMatterDeps["accessLog"] & LookBackDeps["accessLog"];
-  readonly facts: ReadDeskMatterDeps["facts"] & RaiseDeps["facts"];
+  readonly facts: ReadDeskMatterDeps["facts"];
   readonly config: RaiseDeps["config"];
 }
 
-/** As the log and the entries of matters name them. Where the provider knows no employee id, its own key stands for one. */
-const memberOf = ({ employeeId, staffKey, name, unit }: SignedInStaff): StaffMember => ({
-  id: employeeId ?? staffKey,
-  name,
-  ...(unit !== undefined && { unit }),
+/**
+ * As the log and the entries of matters name them. Where the provider knows no employee id, a key of ours stands for one,
+ * and says that it does.
+ */
+const memberOf = (staff: SignedInStaff): StaffMember => ({
+  id: staffIdOf(staff),
+  name: staff.name,
+  ...(staff.unit !== undefined && { unit: staff.unit }),
+  ...(staff.employeeId === undefined && { unlisted: true }),
 });
 
 /** What people of the desk read and do. Each act is one use case; who may do it stands in the contract and in `ACTS`. */
@@ -56,7 +61,7 @@ export const deskMatterRoutes = (deps: DeskMatterDeps): DeskRoute[] => {
     deskRoute(DESK_ROUTES.readDeskMatter, async (call) => ({
       answer: await readDeskMatter(deps, { ...by(call), roles: call.caller.roles }),
     })),
-    deskRoute(DESK_ROUTES.previewLetter, async ({ body }) => ({ answer: await previewLetter(deps, body) })),
+    deskRoute(DESK_ROUTES.previewLetter, async (call) => ({ answer: await previewLetter(deps, by(call)) })),
     deskRoute(DESK_ROUTES.takeMatter, (call) => acted(takeMatter(deps, by(call)))),
     deskRoute(DESK_ROUTES.writeNote, (call) => {
       const role = call.caller.roles.includes("dpo") ? "dpo" : "approver";

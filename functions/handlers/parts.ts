@@ -71,6 +71,12 @@ const matterParts = ({ dynamoDb, sealedTable }: PortalParts) => ({
   rulings: createRulings(dynamoDb, sealedTable),
 });
 
+/** The same, for what time does by itself. */
+export const scheduleParts = async () => {
+  const parts = await mailParts();
+  return { ...parts, ...matterParts(parts) };
+};
+
 /** The same, for those that read the access log and what people decided about it. */
 export const recordParts = async () => {
   const parts = await portalParts();

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { REQUEST_HEADER } from "../contract/customer-api.ts";
+import { REQUEST_HEADER } from "../contract/customer-paths.ts";
 import { Refusal } from "../domain/errors.ts";
 
 /** What is used of an API Gateway HTTP API event, payload format 2.0. Header names arrive in lower case. */

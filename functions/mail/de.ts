@@ -59,6 +59,17 @@ export const de: MailWords = {
       `Um es zu sehen, geben Sie ${host} in Ihren Browser ein und melden Sie sich am Schreibtisch an. Diese E-Mail enthält weder Link noch persönliche Angaben.`,
     ],
   }),
+  deskOverdue: ({ name, host }, reference, what) => ({
+    subject: `Überfällig am Schreibtisch: ${reference}`,
+    parts: [
+      {
+        answer: `Eine Antwort, die ${name} schuldet, ist überfällig: Die Frist des Gesetzes ist abgelaufen.`,
+        breach: `Bei ${name} wurde vor 72 Stunden ein Missbrauch festgestellt, und niemand hat bisher entschieden, ob die Aufsichtsbehörde davon erfahren muss.`,
+      }[what],
+      { digits: reference },
+      `Um es zu sehen, geben Sie ${host} in Ihren Browser ein und melden Sie sich am Schreibtisch an. Diese E-Mail kommt nur einmal und enthält weder Link noch persönliche Angaben.`,
+    ],
+  }),
   ask: ({ name, host, dpo }, link, to, day) => ({
     subject: `Eine Frage der Datenschutzbeauftragten von ${name}`,
     parts: [

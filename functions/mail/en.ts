@@ -59,6 +59,17 @@ export const en: MailWords = {
       `To see it, type ${host} into your browser and sign in at the desk. This mail has no link and no personal details.`,
     ],
   }),
+  deskOverdue: ({ name, host }, reference, what) => ({
+    subject: `Overdue at the desk: ${reference}`,
+    parts: [
+      {
+        answer: `An answer that ${name} owes a customer is overdue: the time that the law gives for it has ended.`,
+        breach: `At ${name}, misuse was found 72 hours ago, and nobody has decided yet whether the authority has to be told.`,
+      }[what],
+      { digits: reference },
+      `To see it, type ${host} into your browser and sign in at the desk. This mail comes once, and has no link and no personal details.`,
+    ],
+  }),
   ask: ({ name, host, dpo }, link, to, day) => ({
     subject: `A question from the data protection officer of ${name}`,
     parts: [

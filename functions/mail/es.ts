@@ -59,6 +59,17 @@ export const es: MailWords = {
       `Para verlo, escriba ${host} en su navegador e inicie sesión en el escritorio. Este mensaje no contiene ni enlaces ni datos personales.`,
     ],
   }),
+  deskOverdue: ({ name, host }, reference, what) => ({
+    subject: `Fuera de plazo en el escritorio: ${reference}`,
+    parts: [
+      {
+        answer: `Una respuesta que ${name} debe a un cliente está fuera de plazo: el tiempo que da la ley ha terminado.`,
+        breach: `En ${name} se constató un uso indebido hace 72 horas y nadie ha decidido todavía si hay que avisar a la autoridad.`,
+      }[what],
+      { digits: reference },
+      `Para verlo, escriba ${host} en su navegador e inicie sesión en el escritorio. Este mensaje llega una sola vez y no contiene ni enlaces ni datos personales.`,
+    ],
+  }),
   ask: ({ name, host, dpo }, link, to, day) => ({
     subject: `Una pregunta sobre protección de datos en ${name}`,
     parts: [

@@ -59,6 +59,17 @@ export const fr: MailWords = {
       `Pour la voir, saisissez ${host} dans votre navigateur et connectez-vous au bureau. Ce message ne contient ni lien ni détail personnel.`,
     ],
   }),
+  deskOverdue: ({ name, host }, reference, what) => ({
+    subject: `En retard au bureau\u00a0: ${reference}`,
+    parts: [
+      {
+        answer: `Une réponse que ${name} doit à un client est en retard\u00a0: le délai prévu par la loi est écoulé.`,
+        breach: `Chez ${name}, un usage abusif a été constaté il y a 72 heures, et personne n’a encore décidé s’il faut prévenir l’autorité.`,
+      }[what],
+      { digits: reference },
+      `Pour voir de quoi il s’agit, saisissez ${host} dans votre navigateur et connectez-vous au bureau. Ce message n’est envoyé qu’une fois et ne contient ni lien ni détail personnel.`,
+    ],
+  }),
   ask: ({ name, host, dpo }, link, to, day) => ({
     subject: `Une question sur la protection des données chez ${name}`,
     parts: [

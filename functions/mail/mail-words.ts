@@ -1,4 +1,5 @@
 import type { Asked } from "../domain/matter-vocabulary.ts";
+import type { Overdue } from "../domain/overdue.ts";
 import type { StaffRole } from "../domain/staff.ts";
 import type { Letter } from "./letter.ts";
 
@@ -24,6 +25,8 @@ export interface MailWords {
   /** That something changed, never what: the mailbox may be read by whoever the customer fears. */
   news(company: Company, reference: string): Letter;
   deskNews(company: Company, reference: string, to: StaffRole): Letter;
+  /** A deadline has passed: of the answer to a customer, or of the word on a breach to the authority. */
+  deskOverdue(company: Company, reference: string, what: Overdue): Letter;
   /**
    * Neutral: nobody is accused before people decided. The one mail with a link, because whoever is asked has no account
    * here to sign in with. `day`: the last day on which the link works.

@@ -2,6 +2,7 @@ import type { Matter } from "../contract/matter.ts";
 import type { Deed, EntryActor } from "../contract/matter-entry.ts";
 import { Refusal } from "../domain/errors.ts";
 import { type Actor, type MatterAct, mayAct, nextState } from "../domain/matter-acts.ts";
+import { caseOf } from "../domain/matter-case.ts";
 import { auditLine, commitDecision, newId } from "./commit.ts";
 import type { Change, PortalStore } from "./identity-ports.ts";
 import type { MatterStore } from "./matter-ports.ts";
@@ -28,11 +29,17 @@ export interface Act<Name extends MatterAct> {
   readonly more?: readonly Change[];
 }
 
+/** Whoever works on a matter, and its end, stand in its case from the same instant. */
+const caseChange = (from: Matter, to: Matter): readonly Change[] => {
+  const kept = caseOf(to);
+  return JSON.stringify(kept) === JSON.stringify(caseOf(from)) ? [] : [{ kind: "keep-case", case: kept }];
+};
+
 const roleOf = (by: EntryActor): Actor => (by.kind === "staff" ? by.role : by.kind);
 
 /**
- * Does one act on a matter: checks who acts and in which state, and writes the matter, its entry, an audit line and
- * whatever else the act brings in one transaction. `decide` may be asked again where something moved in between, and may
+ * Does one act on a matter: checks who acts and in which state, and writes the matter, its case, its entry, an audit line
+ * and whatever else the act brings in one transaction. `decide` may be asked again where something moved in between, and may
  * find that there is nothing to do any more.
  *
  * Throws `NOT_FOUND`, `ACT_NOT_POSSIBLE`, `SECOND_PERSON_NEEDED` where the role is not the act's, and `MATTER_CHANGED`
@@ -63,6 +70,7 @@ export const actOnMatter = <Name extends MatterAct>(
       result: { value: to, revision: from.revision + 1 },
       changes: [
         { kind: "move-matter", from, to, entry },
+        ...caseChange(from.value, to),
         auditLine(random, `matter-${act}`, now, to.customerKey, reference),
         ...more,
       ],

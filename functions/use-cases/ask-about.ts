@@ -1,5 +1,6 @@
 import type { AskAbout } from "../contract/customer-matters.ts";
 import { Refusal } from "../domain/errors.ts";
+import { OWN_SOURCE } from "../domain/vocabulary.ts";
 import { findShownAccesses, type ShownDeps } from "./find-shown-accesses.ts";
 import type { SignedIn } from "./identity-ports.ts";
 import { customerOf } from "./open-request.ts";
@@ -35,6 +36,8 @@ export const askAbout = async (
     by: { kind: "customer" },
     language,
     address: customer.address,
+    // A complaint about the desk itself is heard by somebody else too.
+    tells: found.some(({ source }) => source === OWN_SOURCE) ? ["dpo", "approver"] : ["dpo"],
   });
   return reference;
 };

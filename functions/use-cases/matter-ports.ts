@@ -1,6 +1,7 @@
 import type { Matter } from "../contract/matter.ts";
 import type { Entry } from "../contract/matter-entry.ts";
 import type { Ruling } from "../contract/ruling.ts";
+import type { KnownCase } from "../domain/evidence.ts";
 import type { Versioned } from "./ports.ts";
 
 /** The link in the mail of one ask. It opens once, and only until its end. */
@@ -25,6 +26,8 @@ export type MatterChange =
    * `closed` frees the customer's place for another matter.
    */
   | { readonly kind: "move-matter"; readonly from: Versioned<Matter>; readonly to: Matter; readonly entry: Entry }
+  /** The case that evidence knows the matter by; in place of the one before (`Facts.cases`). */
+  | { readonly kind: "keep-case"; readonly case: KnownCase }
   | { readonly kind: "open-link"; readonly link: AskLink }
   /** Refused where it was spent before. */
   | { readonly kind: "spend-link"; readonly tokenKey: string }
@@ -34,7 +37,7 @@ export type MatterChange =
 /** Matters as they are read. Reads are strongly consistent and go on to the very end. */
 export interface MatterStore {
   matterOf(reference: string): Promise<Versioned<Matter> | undefined>;
-  /** Its whole story, oldest first. */
+  /** Its whole story, in the order in which it happened. */
   entriesOf(reference: string): Promise<readonly Entry[]>;
   /** Every open matter, in no order. */
   openMatters(): Promise<readonly Matter[]>;
@@ -42,7 +45,7 @@ export interface MatterStore {
   closedMatters(month: string): Promise<readonly Matter[]>;
   /** The references of a customer's matters, oldest first. */
   mattersOf(customerKey: string): Promise<readonly string[]>;
-  /** The reference of a customer's open matter. */
+  /** The reference of the matter that a customer has open. */
   openMatterOf(customerKey: string): Promise<string | undefined>;
   /** Undefined where there is none or it was spent. Its end is the caller's to look at. */
   linkOf(tokenKey: string): Promise<AskLink | undefined>;

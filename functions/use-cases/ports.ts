@@ -81,6 +81,8 @@ export interface Facts {
   employees(employeeIds: readonly string[]): Promise<ReadonlyMap<string, KnownEmployee>>;
   /** Everyone on the employee list, those who left included, page by page to the end. */
   allEmployees(): AsyncIterable<readonly KnownEmployee[]>;
+  /** The ids of all to whom, by the latest word on them, one of these numbers or accounts belongs. */
+  employeesBySender(senderKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** The ids among `employeeIds` that carry a protection mark. */
   protectedAmong(employeeIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** A shift is known by its employee and its start. One that was moved leaves the old one, in the employee's favour. */

@@ -4,24 +4,22 @@ import type { EntryActor, Letter, Part } from "../contract/matter-entry.ts";
 import { complaintAcknowledgement } from "../domain/deadlines.ts";
 import { Refusal } from "../domain/errors.ts";
 import { jurisdictionOf } from "../domain/jurisdiction.ts";
+import { caseOf } from "../domain/matter-case.ts";
 import { matterDeadlines } from "../domain/matter-clock.ts";
 import { civilDateOf } from "../domain/period.ts";
 import { REFERENCE_BYTES, referenceFrom } from "../domain/request.ts";
+import type { StaffRole } from "../domain/staff.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { composeLetter } from "../words/compose-letter.ts";
 import { deadlineDescriber } from "../words/describe-deadline.ts";
 import { type ActDeps, actOnMatter } from "./act-on-matter.ts";
 import { auditLine, newId } from "./commit.ts";
+import type { Change } from "./identity-ports.ts";
 import type { MatterStore } from "./matter-ports.ts";
-import type { Facts } from "./ports.ts";
 import { deskNews } from "./tell-news.ts";
-
-/** The type of the case that a matter is, so that looks of the desk are borne out by it like any other look. */
-export const MATTER_CASE = "matter";
 
 export interface RaiseDeps extends ActDeps {
   readonly matters: Pick<MatterStore, "matterOf" | "openMatterOf">;
-  readonly facts: Pick<Facts, "putCases">;
   readonly config: RegardConfig;
 }
 
@@ -32,6 +30,8 @@ export interface Raise {
   readonly language: Language;
   /** Where news goes; absent where a rule raises it and the customer is not to know of it yet. */
   readonly address?: string;
+  /** Who at the desk hears of it; the data protection officer where nothing is said. */
+  readonly tells?: readonly StaffRole[];
 }
 
 const union = <T>(some: readonly T[], more: readonly T[]): T[] => [...new Set([...some, ...more])];
@@ -57,7 +57,7 @@ export const raisePart = async (deps: RaiseDeps, raise: Raise): Promise<Matter> 
 
 /** Undefined where somebody else opened one for this customer at the same instant. */
 const openMatter = async (deps: RaiseDeps, raise: Raise): Promise<Matter | undefined> => {
-  const { store, facts, config, clock, random } = deps;
+  const { store, config, clock, random } = deps;
   const now = clock();
   const matter = newMatter(deps, raise, now);
   const { reference, customerKey, openedAt } = matter;
@@ -65,13 +65,15 @@ const openMatter = async (deps: RaiseDeps, raise: Raise): Promise<Matter | undef
   const deed = { act: "raise", part: raise.part, ...(letter && { letter }) } as const;
   const isOpen = await store.commit([
     { kind: "open-matter", matter, entry: { id: newId(random), at: openedAt, by: raise.by, deed } },
+    { kind: "keep-case", case: caseOf(matter) },
     auditLine(random, "matter-raise", now, customerKey, reference),
-    deskNews(deps, "dpo", now, reference),
+    ...news(deps, raise, now, reference),
   ]);
-  if (!isOpen) return undefined;
-  await facts.putCases([{ type: MATTER_CASE, id: reference, customerKey, openedAt, employeeIds: [], units: [] }]);
-  return matter;
+  return isOpen ? matter : undefined;
 };
+
+const news = (deps: RaiseDeps, { tells = ["dpo"] }: Raise, now: number, reference: string): readonly Change[] =>
+  tells.map((role) => deskNews(deps, role, now, reference));
 
 const clockFrom = ({ jurisdictions, timeZone }: RegardConfig, now: number): Matter["clock"] => ({
   regime: jurisdictions[0],
@@ -91,8 +93,10 @@ const newMatter = ({ config, random }: RaiseDeps, raise: Raise, now: number): Ma
     kinds: [part.kind],
     openedAt,
     clock: clockFrom(config, now),
+    workers: [],
     employeeIds: part.kind === "signal" ? [part.employeeId] : [],
     asks: [],
+    overdueTold: [],
   };
 };
 
@@ -100,7 +104,7 @@ const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
   actOnMatter(deps, { reference, by: raise.by }, "join", (matter, now) => {
     const { part, address, language } = raise;
     // A rule's matter is nobody's request yet: the customer's time counts from when they ask (LAW L1).
-    const isFirst = raise.by.kind === "customer" && matter.address === undefined;
+    const isFirst = raise.by.kind === "customer" && matter.kinds.every((kind) => kind === "signal");
     const clock = isFirst ? clockFrom(deps.config, now) : matter.clock;
     const letter = acknowledgementOf(deps.config, raise, { ...matter, clock });
     return {
@@ -111,7 +115,7 @@ const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
         ...(address !== undefined && { address, language }),
         clock,
       },
-      more: [deskNews(deps, "dpo", now, reference)],
+      more: news(deps, raise, now, reference),
     };
   });
 

@@ -7,6 +7,7 @@ import type { SignedIn } from "./identity-ports.ts";
 import { customerOf } from "./open-request.ts";
 import type { Keyring } from "./ports.ts";
 import { type RaiseDeps, raisePart } from "./raise-part.ts";
+import { senderKey } from "./sender-key.ts";
 import { type AllowanceDeps, spendAllowance } from "./spend-allowance.ts";
 
 export interface ReportContactDeps extends RaiseDeps, AllowanceDeps {
@@ -16,10 +17,6 @@ export interface ReportContactDeps extends RaiseDeps, AllowanceDeps {
 
 /** Where a day begins first: a customer may be anywhere, and their today is not in the future. */
 const EARLIEST_ZONE = "Pacific/Kiritimati";
-
-/** What a number or account is compared by. Whoever else holds one (a list of staff numbers) makes the same of it. */
-export const senderKey = (keyring: Pick<Keyring, "mac">, normal: string): string =>
-  keyring.mac("sender", normal).toString("base64url");
 
 /**
  * A customer reports that somebody who works at the company contacted them. They need to know nothing but the day, the

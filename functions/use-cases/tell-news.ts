@@ -1,5 +1,6 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { Matter } from "../contract/matter.ts";
+import type { Overdue } from "../domain/overdue.ts";
 import { REQUEST_LIFE_MS } from "../domain/request.ts";
 import type { StaffRole } from "../domain/staff.ts";
 import { queuedMail } from "./commit.ts";
@@ -16,6 +17,19 @@ export const deskNews = ({ config, random }: NewsDeps, to: StaffRole, now: numbe
   queuedMail(
     random,
     { address: config[to].email, language: config.languages[0] ?? "en", content: { kind: "desk-news", reference, to } },
+    now,
+    now + REQUEST_LIFE_MS,
+  );
+
+/** The data protection officer hears that a deadline of a matter has passed. */
+export const overdueNews = ({ config, random }: NewsDeps, what: Overdue, now: number, reference: string): Change =>
+  queuedMail(
+    random,
+    {
+      address: config.dpo.email,
+      language: config.languages[0] ?? "en",
+      content: { kind: "desk-overdue", reference, what },
+    },
     now,
     now + REQUEST_LIFE_MS,
   );

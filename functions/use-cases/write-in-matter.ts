@@ -1,5 +1,5 @@
-import type { Matter } from "../contract/matter.ts";
 import { Refusal } from "../domain/errors.ts";
+import { clarified } from "../domain/matter-clock.ts";
 import { civilDateOf } from "../domain/period.ts";
 import { type ActDeps, actOnMatter } from "./act-on-matter.ts";
 import { findOwnMatter } from "./find-own-matter.ts";
@@ -13,12 +13,6 @@ export interface WriteInMatterDeps extends ActDeps, NewsDeps, AllowanceDeps {
   readonly matters: Pick<MatterStore, "matterOf" | "entriesOf">;
   readonly config: NewsDeps["config"] & { readonly timeZone: string };
 }
-
-/** The pause that has not ended, ended on a civil date. */
-const answered = ({ clock }: Matter, answeredOn: string): Matter["clock"] => ({
-  ...clock,
-  clarifications: clock.clarifications.map((one) => (one.answeredOn === undefined ? { ...one, answeredOn } : one)),
-});
 
 /**
  * The customer adds to their own matter. Where they were asked what they mean, this is the answer, and the clock goes on
@@ -47,7 +41,7 @@ export const writeInMatter = async (
   const clarify = () =>
     actOnMatter(deps, acting, "clarify", (from, now) => ({
       deed: { act: "clarify", words },
-      to: { address, clock: answered(from, civilDateOf(now, deps.config.timeZone)) },
+      to: { address, clock: clarified(from.clock, civilDateOf(now, deps.config.timeZone)) },
       more: news(now),
     }));
 

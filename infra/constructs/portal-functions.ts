@@ -109,8 +109,9 @@ export class PortalFunctions {
       timeout: Duration.seconds(60),
     });
     this.onSchedule = functionFor("OnSchedule", "on-schedule", {
-      does: "Looks after mails that got stuck, and moves addresses whose hold is over",
-      impact: "A customer whose mail got stuck once may wait for it in vain, and a new address does not work in time.",
+      does: "Looks after stuck mails, moves addresses whose hold is over, and ends what time ends in matters",
+      impact:
+        "A customer whose mail got stuck once may wait for it in vain, and nobody at the desk hears what became overdue.",
       runbook: "mail-is-not-leaving",
       environment: toPortal,
       memorySize: 512,

@@ -122,9 +122,9 @@ export class PortalTable extends Construct {
     this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
-  /** Opens and ends the staff's sign-ins, reads and moves matters, and puts whoever has one in hand on its case. */
+  /** Opens and ends the staff's sign-ins, and reads and moves matters. */
   grantDesk(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+    this.#grant(to, ["BatchGetItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
   /** Keeps a sign-in alive, opens and answers requests, and reads facts, sources and requests. Deletes nothing. */
@@ -134,11 +134,11 @@ export class PortalTable extends Construct {
 
   /** Keeps a sign-in alive, raises and reads matters, grants codes, and holds changes of addresses. Deletes nothing. */
   grantMatters(to: Grantee): void {
-    this.#grant(to, ["BatchWriteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+    this.#grant(to, ["GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
-  /** Links an address anew and lets go of the old link, once the hold of the change is over. */
-  grantAddressMoves(to: Grantee): void {
+  /** Links an address anew and lets go of the old link, once the hold of the change is over; moves matters in time. */
+  grantSchedule(to: Grantee): void {
     this.#grant(to, ["BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"]);
   }
 

@@ -4,7 +4,7 @@ import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createAuditLog } from "../../functions/adapters/audit-log.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
-import { createMatterStore } from "../../functions/adapters/matter-store.ts";
+import { createMatterStore, createRulings } from "../../functions/adapters/matter-store.ts";
 import { createNumbersStore } from "../../functions/adapters/numbers-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import type { AccessEventInput } from "../../functions/contract/access-event.ts";
@@ -46,6 +46,7 @@ const open = ({ client, accessLogTable, portalTable }: Engine) => {
     facts: createFacts(client, portalTable),
     store: createPortalStore(client, table),
     matters: createMatterStore(client, table),
+    rulings: createRulings(client, table),
     auditLog: createAuditLog(client, table),
     numbers: createNumbersStore(client, table),
   };

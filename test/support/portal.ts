@@ -7,7 +7,7 @@ import { createDirectory } from "../../functions/adapters/directory.ts";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { readSecret } from "../../functions/adapters/secret.ts";
-import { REQUEST_HEADER } from "../../functions/contract/customer-api.ts";
+import { REQUEST_HEADER } from "../../functions/contract/customer-paths.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import { linkCustomers } from "../../functions/use-cases/link-customers.ts";
 import { freePort } from "../../infra/local/free-port.ts";

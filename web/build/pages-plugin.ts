@@ -3,7 +3,7 @@ import type { Plugin, Rolldown } from "vite";
 import type { RegardConfig } from "../../functions/contract/config.ts";
 import { type BuiltPages, builtPages } from "../../functions/contract/pages.ts";
 import { renderPage } from "../templates/page.ts";
-import { languagesOf, PAGE_NAMES, PAGES, pathOf, WORDS } from "./site.ts";
+import { languagesOf, PAGE_NAMES, PAGES, type PageName, pathOf, WORDS } from "./site.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -62,12 +62,14 @@ export const pages = (config: RegardConfig): Plugin => ({
     const languages = languagesOf(config);
     const base = takeStyle(bundle, "base");
     const record = takeStyle(bundle, "record");
+    const desk = takeStyle(bundle, "desk");
+    const own: { readonly [Name in PageName]?: string } = { record, desk, answer: desk };
     const files = Object.keys(bundle);
     if (!files.includes(icon)) files.push(icon);
     for (const file of files) list.push({ path: `/${file}`, file, type: typeOf(file), cacheControl: FOR_EVER });
     for (const name of PAGE_NAMES)
       for (const language of languages) {
-        const styles = name === "record" ? [base, record] : [base];
+        const styles = [base, ...(own[name] === undefined ? [] : [own[name]])];
         const scripts = scriptsOf(bundle, PAGES[name].script).map((file) => `/${file}`);
         const assets = { styles, scripts, icon: `/${icon}` };
         const page = renderPage({ name, language, languages, words: WORDS[language], config, assets });

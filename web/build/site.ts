@@ -17,10 +17,21 @@ export const PAGES = {
   requests: { script: "requests" },
   how: { script: "plain" },
   desk: { script: "desk" },
+  answer: { script: "answer" },
   "not-found": { script: "plain" },
 } as const;
 export type PageName = keyof typeof PAGES;
-export const PAGE_NAMES = ["home", "address", "code", "record", "requests", "how", "desk", "not-found"] as const;
+export const PAGE_NAMES = [
+  "home",
+  "address",
+  "code",
+  "record",
+  "requests",
+  "how",
+  "desk",
+  "answer",
+  "not-found",
+] as const;
 
 /** Where a page is reached. English stands at the root whatever a company's languages are: links never change. */
 export const pathOf = (page: PageName, language: Language): string =>

@@ -1,3 +1,4 @@
+import { answerEs } from "./es-answer.ts";
 import { deskEs } from "./es-desk.ts";
 import type { Words } from "./words.ts";
 
@@ -221,6 +222,7 @@ export const es: Words = {
     ],
   },
   desk: deskEs,
+  answer: answerEs,
   "not-found": {
     title: "Aquí no hay ninguna página",
     description: "Esta dirección no lleva a ninguna página.",

@@ -1,3 +1,4 @@
+import { answerFr } from "./fr-answer.ts";
 import { deskFr } from "./fr-desk.ts";
 import type { Words } from "./words.ts";
 
@@ -222,6 +223,7 @@ export const fr: Words = {
     ],
   },
   desk: deskFr,
+  answer: answerFr,
   "not-found": {
     title: "Il n’y a pas de page ici",
     description: "Cette adresse ne mène à aucune page.",

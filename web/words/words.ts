@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../functions/domain/errors.ts";
 import type { EvidenceLevel, StaffIdentity } from "../../functions/domain/vocabulary.ts";
+import type { AnswerWords } from "./answer-words.ts";
 import type { DeskWords } from "./desk-words.ts";
 
 /** A count in words: the plural categories of CLDR that the four languages need. `{n}` is the number. */
@@ -185,6 +186,7 @@ export interface Words {
     readonly safe: readonly string[];
   };
   readonly desk: DeskWords;
+  readonly answer: AnswerWords;
   readonly "not-found": {
     readonly title: string;
     readonly description: string;

@@ -57,12 +57,17 @@ export const answerAsk = async (
   const { link, ask } = await askBehind(deps, token);
   const { reference } = link;
   const by = { kind: "employee", to: ask.to, employeeId: ask.employeeId } as const;
-  await actOnMatter(deps, { reference, by }, "answer", async (matter, now) => {
+  const act = actOnMatter(deps, { reference, by }, "answer", async (matter, now) => {
     await askBehind(deps, token); // asked again, because another answer may have been faster
     return {
       deed: { act: "answer", askId: ask.askId, words },
       to: { asks: matter.asks.map((one) => (one.askId === ask.askId ? { ...one, state: "answered" as const } : one)) },
       more: [{ kind: "spend-link", tokenKey: link.tokenKey }, deskNews(deps, "dpo", now, reference)],
     };
+  });
+  await act.catch((error: unknown) => {
+    // Closed between the two reads. Whoever has a link learns nothing of the matter but that the link has ended.
+    if (error instanceof Refusal && error.code === "ACT_NOT_POSSIBLE") throw new Refusal("LINK_SPENT");
+    throw error;
   });
 };

@@ -1,16 +1,16 @@
 import type { Matter, Release } from "../../contract/matter.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { decisionObstacle } from "../../domain/four-eyes.ts";
-import { EVER } from "../../domain/period.ts";
 import { deskNews } from "../tell-news.ts";
-import { type DeskCommand, type DeskDeps, deskAct, tellCustomer } from "./desk-act.ts";
-import { subjectOf } from "./propose-release.ts";
+import { type DeskCommand, type DeskDeps, deskAct, tellCustomer, working } from "./desk-act.ts";
+import { nameIn, subjectOf } from "./release-subject.ts";
 
 const WHY = {
   "not-proposed": "No proposal waits for a decision.",
   expired: "The proposal has expired. It can be made again.",
   "same-person": "Whoever proposed it cannot decide on it.",
   concerned: "It is about you or somebody you manage.",
+  unlisted: "The sign-in does not say which employee you are, so nobody can tell that it is not about you.",
   "unit-unknown": "The sign-in does not say in which unit one of you works, so nobody can tell that you are from two.",
   "same-unit": "The second person has to be from another unit.",
 } as const;
@@ -49,21 +49,6 @@ const decided = (
   reasons: words,
 });
 
-/** How the employee was called in this customer's log, latest first. */
-export const nameIn = async ({ accessLog }: DeskDeps, { customerKey }: Matter, employeeId: string) => {
-  let found: { name: string; role?: string; unit?: string } | undefined;
-  for await (const page of accessLog.ofCustomer(customerKey, EVER))
-    for (const { employee } of page)
-      if (employee.id === employeeId && employee.name !== undefined) {
-        const { name, role, unit } = employee;
-        found = { name, ...(role !== undefined && { role }), ...(unit !== undefined && { unit }) };
-      }
-  if (found === undefined) {
-    throw new Refusal("RELEASE_NOT_POSSIBLE", { detail: "The access log of this customer does not hold the name." });
-  }
-  return found;
-};
-
 /** The second person agrees: the customer is told the name, and their records show it from now on. */
 export const approveRelease = (deps: DeskDeps, command: DecideRelease) =>
   deskAct(
@@ -82,7 +67,7 @@ export const approveRelease = (deps: DeskDeps, command: DecideRelease) =>
       const ruling = { kind: "release", at: new Date(now).toISOString(), reference, employeeId } as const;
       return {
         deed: { act: "approve-release", employeeId, words, letter },
-        to: { release: decided(release, "approved", command, now) },
+        to: { release: decided(release, "approved", command, now), workers: working(matter, command.staff) },
         more: [
           { kind: "rule", customerKey: matter.customerKey, ruling },
           ...more,
@@ -103,7 +88,7 @@ export const declineRelease = (deps: DeskDeps, command: DecideRelease) =>
       const release = await decidable(deps, matter, command, now);
       return {
         deed: { act: "decline-release", employeeId: release.employeeId, words: command.words },
-        to: { release: decided(release, "declined", command, now) },
+        to: { release: decided(release, "declined", command, now), workers: working(matter, command.staff) },
         more: [deskNews(deps, "dpo", now, command.reference)],
       };
     },

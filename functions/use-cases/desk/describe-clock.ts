@@ -4,10 +4,11 @@ import type { Matter } from "../../contract/matter.ts";
 import { addDays } from "../../domain/civil-date.ts";
 import { isPending } from "../../domain/four-eyes.ts";
 import { matterDeadlines, requestClockOf } from "../../domain/matter-clock.ts";
-import { extensionObstacle, lateFrom, pauseObstacle } from "../../domain/request-clock.ts";
+import { missedBy } from "../../domain/overdue.ts";
+import { extensionObstacle, pauseObstacle } from "../../domain/request-clock.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { deadlineDescriber } from "../../words/describe-deadline.ts";
-import { lawOf } from "./desk-act.ts";
+import { isAskedFor, lawOf } from "./desk-act.ts";
 
 /** What is due within so many days is due soon. */
 const SOON_DAYS = 7;
@@ -17,6 +18,7 @@ export const describeClock = (config: RegardConfig, language: Language, matter: 
   const { today, jurisdiction } = lawOf(config, matter, now);
   const asRequest = requestClockOf(matter.clock);
   const deadlines = matterDeadlines(matter.clock, jurisdiction);
+  const isOpenToAsk = matter.state === "in-hand" && isAskedFor(matter);
   return {
     ...matter.clock,
     ...(deadlines.state === "running" && {
@@ -25,8 +27,8 @@ export const describeClock = (config: RegardConfig, language: Language, matter: 
     }),
     ...(deadlines.state !== "not-started" && { houseTargetOn: deadlines.houseTarget.on }),
     why: [...deadlineDescriber(language, config.timeZone).request(deadlines)],
-    mayPause: matter.state === "in-hand" && pauseObstacle(asRequest, jurisdiction, today) === undefined,
-    mayExtend: matter.state === "in-hand" && extensionObstacle(asRequest, jurisdiction, today) === undefined,
+    mayPause: isOpenToAsk && pauseObstacle(asRequest, jurisdiction, today) === undefined,
+    mayExtend: isOpenToAsk && extensionObstacle(asRequest, jurisdiction, today) === undefined,
   };
 };
 
@@ -52,9 +54,7 @@ export const standingOf = (
   const dueOn = deadlines.state === "running" ? deadlines.due.on : undefined;
   const waits = waitsFor(matter, now);
   const notifyBy = waits.includes("breach") ? matter.breach?.notifyBy : undefined;
-  const isLate =
-    (dueOn !== undefined && now >= Date.parse(lateFrom(dueOn, config.timeZone))) ||
-    (notifyBy !== undefined && now >= Date.parse(notifyBy));
+  const isLate = missedBy(matter, jurisdiction, config.timeZone, now).length > 0;
   const isSoon = notifyBy !== undefined || (dueOn !== undefined && dueOn <= addDays(today, SOON_DAYS));
   const waitsOutside = waits.length > 0 && waits.every((one) => OUTSIDE.includes(one));
   const urgency =

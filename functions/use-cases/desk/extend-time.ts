@@ -4,9 +4,10 @@ import { Refusal } from "../../domain/errors.ts";
 import { matterDeadlines, requestClockOf } from "../../domain/matter-clock.ts";
 import { extensionObstacle } from "../../domain/request-clock.ts";
 import { deadlineDescriber } from "../../words/describe-deadline.ts";
-import { type DeskCommand, type DeskDeps, deskAct, lawOf, tellCustomer } from "./desk-act.ts";
+import { type DeskCommand, type DeskDeps, deskAct, isAskedFor, lawOf, tellCustomer } from "./desk-act.ts";
 
 const WHY = {
+  "nothing-asked": "The customer asked for nothing in this matter, so no time of theirs runs.",
   "already-extended": "The time was extended before, and the law knows one extension.",
   "too-late": "The notice had to go out before the first month ended.",
   resting: "The clock rests: there is nothing to extend yet.",
@@ -15,7 +16,9 @@ const WHY = {
 /** When an extension of today would make the matter due, and why. Throws EXTENSION_NOT_POSSIBLE with the reason. */
 export const extensionOf = (config: RegardConfig, matter: Matter, now: number) => {
   const { today, jurisdiction } = lawOf(config, matter, now);
-  const obstacle = extensionObstacle(requestClockOf(matter.clock), jurisdiction, today);
+  const obstacle = isAskedFor(matter)
+    ? extensionObstacle(requestClockOf(matter.clock), jurisdiction, today)
+    : "nothing-asked";
   if (obstacle !== undefined) throw new Refusal("EXTENSION_NOT_POSSIBLE", { detail: WHY[obstacle] });
   const clock = { ...matter.clock, extendedOn: today };
   const deadlines = matterDeadlines(clock, jurisdiction);

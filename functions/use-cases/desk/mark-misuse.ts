@@ -1,7 +1,15 @@
 import type { EventRef } from "../../contract/matter.ts";
 import { breachNotification } from "../../domain/deadlines.ts";
 import { Refusal } from "../../domain/errors.ts";
-import { type DeskCommand, type DeskDeps, deskAct, rowsOf, tellCustomer } from "./desk-act.ts";
+import {
+  type DeskCommand,
+  type DeskDeps,
+  deskAct,
+  refuseOthersLooks,
+  rowsOf,
+  tellableRows,
+  tellCustomer,
+} from "./desk-act.ts";
 
 export interface MarkMisuse extends DeskCommand {
   readonly employeeId: string;
@@ -15,7 +23,8 @@ export interface MarkMisuse extends DeskCommand {
  * People found that looks had no reason. That is a personal data breach, and the company knows of it from this instant:
  * its 72 hours begin (GDPR Art. 33; LAW L13). Code never marks anything (LAW L17).
  *
- * Throws ROWS_UNKNOWN, and ACT_NOT_POSSIBLE where a breach was marked before or a row is another person's look.
+ * Throws ROWS_UNKNOWN, and ACT_NOT_POSSIBLE where a breach was marked before, a row is another person's look, or a letter
+ * would speak of a row that the customer's record does not show.
  */
 export const markMisuse = (deps: DeskDeps, command: MarkMisuse) =>
   deskAct(deps, command, "mark-misuse", async (matter, now) => {
@@ -23,10 +32,8 @@ export const markMisuse = (deps: DeskDeps, command: MarkMisuse) =>
     if (matter.breach !== undefined) {
       throw new Refusal("ACT_NOT_POSSIBLE", { detail: "Misuse was marked in this matter before." });
     }
-    const rows = await rowsOf(deps, matter, command.accesses);
-    if (rows.some(({ employee, onBehalfOf }) => employee.id !== employeeId && onBehalfOf !== employeeId)) {
-      throw new Refusal("ACT_NOT_POSSIBLE", { field: "accesses", detail: "A row is another person's look." });
-    }
+    const rows = await (letterWords === undefined ? rowsOf : tellableRows)(deps, matter, command.accesses);
+    refuseOthersLooks(rows, employeeId);
     const accesses = rows.map(({ source, eventId }) => ({ source, eventId }));
     const looks = rows.map(({ occurredAt }) => occurredAt);
     const awareAt = new Date(now).toISOString();

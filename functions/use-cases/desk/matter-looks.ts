@@ -2,9 +2,9 @@ import type { RegardConfig } from "../../contract/config.ts";
 import type { DeskRow } from "../../contract/desk-matters.ts";
 import type { Matter } from "../../contract/matter.ts";
 import type { Entry } from "../../contract/matter-entry.ts";
-import { personBehind } from "../../domain/access.ts";
+import { type Access, personBehind } from "../../domain/access.ts";
 import { type Candidate, candidatesFor, isInWindow } from "../../domain/candidates.ts";
-import { eventKey } from "../../domain/corrections.ts";
+import { correctedBy, eventKey, superseded } from "../../domain/corrections.ts";
 import { EVER } from "../../domain/period.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { accessDescriber } from "../../words/describe-access.ts";
@@ -29,17 +29,26 @@ export interface MatterLooks {
 
 interface LooksDeps {
   readonly accessLog: Pick<AccessLog, "ofCustomer">;
-  readonly facts: Pick<Facts, "cases">;
+  readonly facts: Pick<Facts, "cases" | "employeesBySender">;
   readonly config: RegardConfig;
 }
 
-const partsOf = (entries: readonly Entry[]) =>
+export const partsOf = (entries: readonly Entry[]) =>
   entries.flatMap(({ deed }) => (deed.act === "raise" || deed.act === "join" ? [deed.part] : []));
+
+/** Whose number or account, by the company's list, the customer was contacted from. */
+export const sendersIn = (
+  { facts }: { readonly facts: Pick<Facts, "employeesBySender"> },
+  entries: readonly Entry[],
+): Promise<ReadonlySet<string>> =>
+  facts.employeesBySender(
+    partsOf(entries).flatMap((part) => (part.kind === "contact-report" && part.sender ? [part.sender.key] : [])),
+  );
 
 /**
  * The looks that belong to a matter: those that were named, and everything that the people whom it is about, candidates
- * included, did in this customer's data. The log is walked once for the candidates and once for the rows, so that memory
- * does not grow with the log.
+ * included, did in this customer's data. What was corrected is no look of anybody's; where it was named, it stays as what
+ * was named. The log is walked once for the candidates and once for the rows, so that memory does not grow with the log.
  */
 export const looksOf = async (
   deps: LooksDeps,
@@ -59,27 +68,35 @@ export const looksOf = async (
   );
 
   const near: JudgedAccess[] = [];
-  if (days.length > 0)
-    for await (const page of accessLog.ofCustomer(customerKey, EVER))
-      near.push(
-        ...(await judgePage(page.filter((access) => days.some((day) => isInWindow(access, day, config.timeZone))))),
-      );
-  const candidates = candidatesFor(days, near, new Set(), config.timeZone);
+  const corrections = new Map<string, string>();
+  for await (const page of accessLog.ofCustomer(customerKey, EVER)) {
+    for (const access of page) {
+      const corrected = correctedBy(access);
+      if (corrected !== undefined) corrections.set(keyOf(access), corrected);
+    }
+    near.push(
+      ...(await judgePage(page.filter((access) => days.some((day) => isInWindow(access, day, config.timeZone))))),
+    );
+  }
+  const gone = superseded(corrections);
+  const standing = near.filter(({ access }) => !gone.has(keyOf(access)));
+  const candidates = candidatesFor(days, standing, await sendersIn(deps, entries), config.timeZone);
 
   const about = new Set([...matter.employeeIds, ...candidates.map(({ employeeId }) => employeeId)]);
   const looks: MatterLook[] = [];
   let found = 0;
   for await (const page of accessLog.ofCustomer(customerKey, EVER)) {
     const chosen = page.filter(
-      (access) => named.has(eventKey(access.source, access.eventId)) || about.has(personBehind(access) ?? ""),
+      (access) => named.has(keyOf(access)) || (about.has(personBehind(access) ?? "") && !gone.has(keyOf(access))),
     );
-    for (const judged of await judgePage(chosen))
-      looks.push({ ...judged, named: named.has(eventKey(judged.access.source, judged.access.eventId)) });
+    for (const judged of await judgePage(chosen)) looks.push({ ...judged, named: named.has(keyOf(judged.access)) });
     found += chosen.length;
     looks.splice(0, Math.max(0, looks.length - MAX_ROWS));
   }
   return { looks: looks.reverse(), candidates, cut: found > MAX_ROWS };
 };
+
+const keyOf = ({ source, eventId }: Access): string => eventKey(source, eventId);
 
 /** Writes looks as rows of the desk, with what employees typed and what is held back from the customer. */
 export const rowWriter = (

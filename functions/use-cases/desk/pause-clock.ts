@@ -1,9 +1,10 @@
 import { Refusal } from "../../domain/errors.ts";
 import { requestClockOf } from "../../domain/matter-clock.ts";
 import { pauseObstacle } from "../../domain/request-clock.ts";
-import { type DeskCommand, type DeskDeps, deskAct, lawOf, tellCustomer } from "./desk-act.ts";
+import { type DeskCommand, type DeskDeps, deskAct, isAskedFor, lawOf, tellCustomer } from "./desk-act.ts";
 
 const WHY = {
+  "nothing-asked": "The customer asked for nothing in this matter, so there is nothing to clarify.",
   "not-in-this-law": "The law that this matter is under knows no pause: the clock goes on while you ask.",
   "already-paused": "The clock rests already.",
   "before-receipt": "The matter has not begun.",
@@ -19,7 +20,9 @@ export const pauseClock = (deps: DeskDeps, command: DeskCommand & { readonly wor
   deskAct(deps, command, "pause", (matter, now) => {
     const { words } = command;
     const { today, jurisdiction } = lawOf(deps.config, matter, now);
-    const obstacle = pauseObstacle(requestClockOf(matter.clock), jurisdiction, today);
+    const obstacle = isAskedFor(matter)
+      ? pauseObstacle(requestClockOf(matter.clock), jurisdiction, today)
+      : "nothing-asked";
     if (obstacle !== undefined) throw new Refusal("PAUSE_NOT_POSSIBLE", { detail: WHY[obstacle] });
     const { letter, more } = tellCustomer(deps, matter, now, { kind: "clarification", words });
     const clarifications = [...matter.clock.clarifications, { askedOn: today }];

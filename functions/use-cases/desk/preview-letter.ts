@@ -1,24 +1,35 @@
 import type { PreviewLetter } from "../../contract/desk-acts.ts";
+import type { StaffMember } from "../../contract/matter.ts";
 import type { Letter } from "../../contract/matter-entry.ts";
 import { Refusal } from "../../domain/errors.ts";
-import type { MatterStore } from "../matter-ports.ts";
-import { nameIn } from "./decide-release.ts";
-import { type DeskDeps, letterTo, rowsOf } from "./desk-act.ts";
+import { letterTo, tellableRows } from "./desk-act.ts";
 import { extensionOf } from "./extend-time.ts";
+import { keepDeskLook } from "./keep-desk-look.ts";
+import type { ReadDeskMatterDeps } from "./read-desk-matter.ts";
+import { nameIn } from "./release-subject.ts";
 
-/** The letter that an act would send now, composed by the same rules from the same matter. Nothing is written. */
+/** Letters that say something out of the customer's rows. */
+const QUOTES_ROWS: readonly PreviewLetter["kind"][] = ["explanation", "misuse", "name-released"];
+
+/**
+ * The letter that an act would send now, composed by the same rules from the same matter. One that quotes the customer's
+ * rows is a look at them, and in their log before it is shown (LAW L15); beside that nothing is written.
+ *
+ * Throws NOT_FOUND, LOOK_NOT_LOGGED, and what the act would throw.
+ */
 export const previewLetter = async (
-  deps: DeskDeps & { readonly matters: Pick<MatterStore, "matterOf"> },
-  asked: PreviewLetter,
+  deps: ReadDeskMatterDeps,
+  asked: PreviewLetter & { readonly staff: StaffMember },
 ): Promise<Letter> => {
   const { config, clock } = deps;
   const matter = (await deps.matters.matterOf(asked.reference))?.value;
   if (matter === undefined) throw new Refusal("NOT_FOUND");
+  if (QUOTES_ROWS.includes(asked.kind)) await keepDeskLook(deps, asked.staff, matter);
   const { words } = asked;
   switch (asked.kind) {
     case "explanation":
     case "misuse": {
-      const looks = (await rowsOf(deps, matter, asked.accesses)).map(({ occurredAt }) => occurredAt);
+      const looks = (await tellableRows(deps, matter, asked.accesses)).map(({ occurredAt }) => occurredAt);
       return letterTo(matter, config, { kind: asked.kind, words, looks });
     }
     case "extension": {

@@ -6,41 +6,24 @@ import { civilDateOf } from "../../domain/period.ts";
 import { restrictedPurposes } from "../../domain/restrictions.ts";
 import type { StaffRole } from "../../domain/staff.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { type KeepLookDeps, keepLook } from "../keep-look.ts";
-import type { MatterStore, Rulings } from "../matter-ports.ts";
-import { MATTER_CASE } from "../raise-part.ts";
+import { describeCandidate } from "../../words/describe-candidate.ts";
+import type { KeepLookDeps } from "../keep-look.ts";
 import { describeClock, standingOf } from "./describe-clock.ts";
 import type { DeskDeps } from "./desk-act.ts";
+import { keepDeskLook } from "./keep-desk-look.ts";
 import { looksOf, rowWriter } from "./matter-looks.ts";
 import { employeesIn } from "./name-employees.ts";
 
 export interface ReadDeskMatterDeps extends DeskDeps, Pick<KeepLookDeps, "sources"> {
-  readonly matters: Pick<MatterStore, "matterOf" | "entriesOf">;
   readonly accessLog: DeskDeps["accessLog"] & KeepLookDeps["accessLog"];
-  readonly facts: DeskDeps["facts"];
-  readonly rulings: Rulings;
 }
 
-export interface ReadDeskMatter {
+interface ReadDeskMatter {
   readonly reference: string;
   readonly staff: StaffMember;
   readonly roles: readonly StaffRole[];
   readonly language: Language;
 }
-
-/** Writes the look of somebody of the desk into the log of everyone they look at. Throws LOOK_NOT_LOGGED. */
-export const keepDeskLook = (
-  deps: KeepLookDeps,
-  { staff, reference }: Pick<ReadDeskMatter, "staff" | "reference">,
-  customerKeys: readonly string[],
-): Promise<string> =>
-  keepLook(deps, {
-    customerKeys,
-    employee: staff,
-    action: "view",
-    purpose: "RIGHTS_REQUEST",
-    case: { type: MATTER_CASE, id: reference },
-  });
 
 /**
  * Shows a matter with its whole story and the rows that belong to it. It is a look at its customer, written into their
@@ -53,7 +36,7 @@ export const readDeskMatter = async (deps: ReadDeskMatterDeps, asked: ReadDeskMa
   const found = await matters.matterOf(asked.reference);
   if (found === undefined) throw new Refusal("NOT_FOUND");
   const { value: matter, revision } = found;
-  const lookedAt = await keepDeskLook(deps, asked, [matter.customerKey]);
+  const lookedAt = await keepDeskLook(deps, asked.staff, matter);
 
   const entries = await matters.entriesOf(matter.reference);
   const { looks, candidates, cut } = await looksOf(deps, matter, entries, lookedAt);
@@ -68,7 +51,7 @@ export const readDeskMatter = async (deps: ReadDeskMatterDeps, asked: ReadDeskMa
     entries: [...entries],
     rows: looks.map(rowOf),
     rowsCut: cut,
-    candidates: [...candidates],
+    candidates: candidates.map((one) => ({ ...one, words: describeCandidate(asked.language, one) })),
     employees: await employeesIn(
       facts,
       looks.map(({ access }) => access),

@@ -1,8 +1,11 @@
+import { randomBytes } from "node:crypto";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createAccessLog } from "../../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../../functions/adapters/directory.ts";
 import { createFacts } from "../../../functions/adapters/facts.ts";
 import { createKeyring } from "../../../functions/adapters/keyring.ts";
+import { createMatterStore, createRulings } from "../../../functions/adapters/matter-store.ts";
+import { createPortalStore } from "../../../functions/adapters/portal-store.ts";
 import { createSources } from "../../../functions/adapters/sources.ts";
 import { accessEvent } from "../../../functions/contract/access-event.ts";
 import { civilDateOf } from "../../../functions/domain/period.ts";
@@ -10,6 +13,7 @@ import { appendAccesses } from "../../../functions/use-cases/append-accesses.ts"
 import { linkCustomers } from "../../../functions/use-cases/link-customers.ts";
 import config from "../../../regard.config.ts";
 import { sampleCompany } from "./company.ts";
+import { openSampleMatters } from "./matters.ts";
 
 /** Loads the sample company the way a company loads its own events, facts and customers. */
 export const loadSample = async (
@@ -20,6 +24,7 @@ export const loadSample = async (
   const clock = Date.now;
   const keyring = createKeyring(secret);
   const facts = createFacts(client, tables.PORTAL_TABLE);
+  const accessLog = createAccessLog(client, tables.ACCESS_LOG_TABLE, clock);
   const company = sampleCompany(civilDateOf(clock(), config.timeZone), config.timeZone);
 
   await linkCustomers(
@@ -32,7 +37,7 @@ export const loadSample = async (
   );
   const outcomes = await appendAccesses(
     {
-      accessLog: createAccessLog(client, tables.ACCESS_LOG_TABLE, clock),
+      accessLog,
       sources: createSources(client, tables.PORTAL_TABLE),
       keyring,
       config,
@@ -42,4 +47,12 @@ export const loadSample = async (
   );
   const refused = outcomes.find((outcome) => outcome instanceof Error);
   if (refused !== undefined) throw refused;
+
+  const sealedTable = { name: tables.PORTAL_TABLE, keyring };
+  await openSampleMatters({
+    ...{ config, keyring, clock, facts, accessLog, random: randomBytes },
+    store: createPortalStore(client, sealedTable),
+    matters: createMatterStore(client, sealedTable),
+    rulings: createRulings(client, sealedTable),
+  });
 };

@@ -46,6 +46,12 @@ export const memoryFacts = (): Facts => {
     allEmployees: async function* () {
       if (employees.kept.size > 0) yield structuredClone([...employees.kept.values()]);
     },
+    employeesBySender: async (keys) =>
+      new Set(
+        [...employees.kept.values()].flatMap(({ id, senderKeys = [] }) =>
+          senderKeys.some((key) => keys.includes(key)) ? [id] : [],
+        ),
+      ),
     protectedAmong: async (ids) => new Set(ids.filter((id) => employees.kept.get(id)?.protected)),
     putShifts: async (facts) => {
       for (const [id, own] of Map.groupBy(facts, ({ employeeId }) => employeeId)) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CUSTOMER_ROUTES, MAX_BODY_BYTES, REQUEST_HEADER } from "../../../functions/contract/customer-api.ts";
+import { CUSTOMER_ROUTES, MAX_BODY_BYTES } from "../../../functions/contract/customer-api.ts";
+import { REQUEST_HEADER } from "../../../functions/contract/customer-paths.ts";
 import type { LogLine } from "../../../functions/contract/log-codes.ts";
 import { problem } from "../../../functions/contract/problem.ts";
 import { Refusal } from "../../../functions/domain/errors.ts";

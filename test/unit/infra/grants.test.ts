@@ -98,7 +98,6 @@ const GRANTS = {
     "AccessLogTable and AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query"],
     PortalTable: [
       "dynamodb:BatchGetItem",
-      "dynamodb:BatchWriteItem",
       "dynamodb:DeleteItem",
       "dynamodb:GetItem",
       "dynamodb:PutItem",
@@ -111,13 +110,7 @@ const GRANTS = {
     ...itemsUnderTheKey,
     ...theSecret,
     AccessLogTable: ["dynamodb:Query"],
-    PortalTable: [
-      "dynamodb:BatchWriteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    ],
+    PortalTable: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"],
   },
   OnChangeRole: {
     ...log("OnChange"),
@@ -137,7 +130,7 @@ const GRANTS = {
     ...itemsUnderTheKey,
     ...theSecret,
     ...sendsMail,
-    // With the directory's batches, for addresses that move.
+    // With the directory's batches, for addresses that move; the matters ask for nothing more.
     PortalTable: ["dynamodb:BatchWriteItem", ...sendsMail.PortalTable],
   },
   CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },

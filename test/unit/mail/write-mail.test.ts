@@ -18,6 +18,8 @@ const CONTENTS = [
   { kind: "news", reference: "RG-7K2M-Q9XD" },
   { kind: "desk-news", reference: "RG-7K2M-Q9XD", to: "dpo" },
   { kind: "desk-news", reference: "RG-7K2M-Q9XD", to: "approver" },
+  { kind: "desk-overdue", reference: "RG-7K2M-Q9XD", what: "answer" },
+  { kind: "desk-overdue", reference: "RG-7K2M-Q9XD", what: "breach" },
   { kind: "ask", token: "Tq4_x-7b", answerBy: "2026-05-01", to: "employee" },
   { kind: "ask", token: "Tq4_x-7b", answerBy: "2026-05-01", to: "manager" },
   { kind: "address-code", code: "01234567" },
@@ -25,7 +27,7 @@ const CONTENTS = [
   { kind: "address-changing", takesEffectAt: "2026-06-09T23:30:00.000Z" },
   { kind: "address-changed" },
 ] as const;
-const LINK = `https://${HOST}/answer#Tq4_x-7b`;
+const linkIn = (language: string) => `https://${HOST}${language === "en" ? "" : `/${language}`}/answer#Tq4_x-7b`;
 const ALL = CONTENTS.flatMap((content) => LANGUAGES.map((language) => ({ content, language, kind: content.kind })));
 
 const textOfHtml = (html: string): string =>
@@ -55,10 +57,11 @@ describe("the mails", () => {
 
   it.each(ALL)("carry no link, but for an ask: $kind in $language", ({ content, language, kind }) => {
     const { subject, text, html } = writeMail(content, company, language);
+    const link = linkIn(language);
     const links = (body: string) => body.match(/https?:\S*?(?=["<\s])/gi) ?? [];
-    expect(links(text)).toEqual(kind === "ask" ? [LINK] : []);
-    expect(links(html)).toEqual(kind === "ask" ? [LINK, LINK] : []);
-    expect(html.match(/<a\b[^>]*>/g) ?? []).toEqual(kind === "ask" ? [`<a href="${LINK}">`] : []);
+    expect(links(text)).toEqual(kind === "ask" ? [link] : []);
+    expect(links(html)).toEqual(kind === "ask" ? [link, link] : []);
+    expect(html.match(/<a\b[^>]*>/g) ?? []).toEqual(kind === "ask" ? [`<a href="${link}">`] : []);
     expect(subject).not.toContain("Tq4");
   });
 
@@ -95,7 +98,7 @@ describe("the mails", () => {
 
   it.each(LANGUAGES)("tell whoever did not ask where to turn (%s)", (language) => {
     // A code speaks for itself; the desk's news goes to the company's own people.
-    for (const content of CONTENTS.filter(({ kind }) => kind !== "code" && kind !== "desk-news")) {
+    for (const content of CONTENTS.filter(({ kind }) => kind !== "code" && !kind.startsWith("desk-"))) {
       expect(writeMail(content, company, language).text).toContain("dpo@marlow-finch.example");
     }
   });

@@ -1,0 +1,2 @@
+import { actsEn } from "./acts-en.ts";
+export const actsFr = actsEn;

@@ -1,0 +1,2 @@
+import { formEn } from "./form-en.ts";
+export const formFr = formEn;

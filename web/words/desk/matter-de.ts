@@ -1,0 +1,2 @@
+import { matterEn } from "./matter-en.ts";
+export const matterDe = matterEn;

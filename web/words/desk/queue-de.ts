@@ -1,0 +1,2 @@
+import { queueEn } from "./queue-en.ts";
+export const queueDe = queueEn;

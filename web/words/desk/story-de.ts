@@ -1,0 +1,2 @@
+import { storyEn } from "./story-en.ts";
+export const storyDe = storyEn;

@@ -1,0 +1,2 @@
+import { answerEn } from "./en-answer.ts";
+export const answerFr = answerEn;
