@@ -79,12 +79,15 @@ export const readRecord = async (account: number, language: string, offset: numb
 
 export const readRequests = async () => (await read(isRequests, await send(CUSTOMER_PATHS.readRequests))).requests;
 
-/** A record as a file, with the name that the service gave it. */
-export const downloadRecord = async (account: number, language: string, format: FileFormat) => {
-  const response = await send(CUSTOMER_PATHS.downloadRecord, { account, language, format });
+/** An answer that is a file, with the name that the service gave it. */
+export const readFile = async (response: Response): Promise<{ readonly blob: Blob; readonly name: string }> => {
   const blob = await response.blob().catch(() => {
     throw failure("OFFLINE");
   });
   const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
-  return { blob, name: name ?? `regard.${format}` };
+  return { blob, name: name ?? "regard" };
 };
+
+/** A record as a file. */
+export const downloadRecord = async (account: number, language: string, format: FileFormat) =>
+  readFile(await send(CUSTOMER_PATHS.downloadRecord, { account, language, format }));

@@ -48,5 +48,7 @@ export const goAndSignIn = async ({ again }: { readonly again: boolean }): Promi
 export const placeBefore = (): string | undefined => {
   const back = kept("back");
   keep("back", "");
-  return /^(\/[a-z]{2})?\/desk[a-z/-]*(#RG-[0-9A-Z-]+)?$/.test(back) && back !== place() ? back : undefined;
+  return /^(\/[a-z]{2})?\/desk[a-z/-]*(#RG-[0-9A-Z-]+|#numbers[0-9-]*)?$/.test(back) && back !== place()
+    ? back
+    : undefined;
 };

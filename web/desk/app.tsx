@@ -5,15 +5,17 @@ import { at } from "../dom.ts";
 import { kept } from "../place.ts";
 import { draftsIn } from "./drafts.ts";
 import { MatterPage } from "./matter-page.tsx";
-import { referenceIn } from "./place.ts";
+import { NumbersPage } from "./numbers-page.tsx";
+import { numbersIn, referenceIn } from "./place.ts";
 import { QueuePage } from "./queue-page.tsx";
 import { draftsBelongTo } from "./settle-drafts.ts";
 
-/** The list, or the matter whose reference stands behind `#`: a browser keeps that to itself, and so no log has it. */
+/** The list, the numbers for the board, or the matter whose reference stands behind `#`: a browser keeps that to itself, and so no log has it. */
 const Desk = ({ staff }: { readonly staff: StaffSession }) => {
-  const [reference, setReference] = useState(() => referenceIn(location.hash));
+  const [hash, setHash] = useState(location.hash);
+  const [reference, month] = [referenceIn(hash), numbersIn(hash)];
   useEffect(() => {
-    const follow = (): void => setReference(referenceIn(location.hash));
+    const follow = (): void => setHash(location.hash);
     const press = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
       if (ctrlKey || metaKey || altKey) return;
       const isFree = target instanceof HTMLElement && target.closest("input, textarea, select, dialog") === null;
@@ -26,7 +28,8 @@ const Desk = ({ staff }: { readonly staff: StaffSession }) => {
       document.removeEventListener("keydown", press);
     };
   }, []);
-  useEffect(() => scrollTo(0, 0), [reference]);
+  useEffect(() => scrollTo(0, 0), [reference, month]);
+  if (month !== undefined) return <NumbersPage key={month} month={month} />;
   return reference === undefined ? (
     <QueuePage staff={staff} />
   ) : (

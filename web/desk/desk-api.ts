@@ -1,16 +1,17 @@
 import type { PreviewLetter } from "../../functions/contract/desk-acts.ts";
 import { DESK_PATHS } from "../../functions/contract/desk-paths.ts";
-import { Failure, read, send } from "../api.ts";
+import { Failure, read, readFile, send } from "../api.ts";
 import { signInEnded, staffWatch } from "../desk-session.ts";
 import { language } from "../say.ts";
 import type { Is } from "../shape.ts";
 import { isLetter } from "./entry-shapes.ts";
+import { areMonths, isNumbersDescription } from "./numbers-shapes.ts";
 import { isActed, isDeskMatter, isLookBack, isOpened, isQueue } from "./shapes.ts";
 
 /** Asks the service as somebody of the desk. A sign-in that is over leads to the door, and from there back. */
-const ask = async <T>(route: { method: string; path: string }, is: Is<T>, body?: object): Promise<T> => {
+const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
-    const answer = await read(is, await send(route, body));
+    const answer = await work();
     staffWatch.answered();
     return answer;
   } catch (error) {
@@ -18,6 +19,9 @@ const ask = async <T>(route: { method: string; path: string }, is: Is<T>, body?:
     throw error;
   }
 };
+
+const ask = <T>(route: { method: string; path: string }, is: Is<T>, body?: object): Promise<T> =>
+  guarded(async () => read(is, await send(route, body)));
 
 export const readQueue = async () => (await ask(DESK_PATHS.readQueue, isQueue)).matters;
 
@@ -28,6 +32,14 @@ type Preview<P> = P extends PreviewLetter ? Omit<P, "reference"> : never;
 export type LetterDraft = Preview<PreviewLetter>;
 export const previewLetter = (reference: string, draft: LetterDraft) =>
   ask(DESK_PATHS.previewLetter, isLetter, { reference, ...draft });
+
+export const readMonths = async () => (await ask(DESK_PATHS.listNumbers, areMonths)).months;
+
+export const readNumbers = (month: string) => ask(DESK_PATHS.readNumbers, isNumbersDescription, { month, language });
+
+/** The numbers of a month as a file. */
+export const exportNumbers = (month: string, format: "csv" | "pdf") =>
+  guarded(async () => readFile(await send(DESK_PATHS.exportNumbers, { month, language, format })));
 
 export interface On {
   readonly reference: string;

@@ -1,7 +1,7 @@
 import type { StaffSession } from "../../functions/contract/desk-api.ts";
 import { Failure } from "../api.ts";
 import { openDesk } from "../desk/app.tsx";
-import { referenceIn } from "../desk/place.ts";
+import { isPlace } from "../desk/place.ts";
 import { goAndSignIn, placeBefore, staffWatch } from "../desk-session.ts";
 import { at, show, tell } from "../dom.ts";
 import { askAgainWhoIsThere } from "../leave.ts";
@@ -11,8 +11,8 @@ import { clockTime, knows, language, say } from "../say.ts";
 
 const { attempt, begin, watchSession } = staffWatch;
 
-/** What the address says of how one got here; shown once. The reference of a matter is a place, and stays. */
-const arrival = referenceIn(location.hash) === undefined ? location.hash.slice(1) : "";
+/** What the address says of how one got here; shown once. A place of the desk stays. */
+const arrival = isPlace(location.hash) ? "" : location.hash.slice(1);
 if (arrival !== "") history.replaceState(null, "", location.pathname);
 
 /**

@@ -1,6 +1,7 @@
 import { actsEs } from "./desk/acts-es.ts";
 import { formEs } from "./desk/form-es.ts";
 import { matterEs } from "./desk/matter-es.ts";
+import { numbersEs } from "./desk/numbers-es.ts";
 import { queueEs } from "./desk/queue-es.ts";
 import { storyEs } from "./desk/story-es.ts";
 import type { DeskWords } from "./desk-words.ts";
@@ -41,5 +42,5 @@ export const deskEs: DeskWords = {
     STAFF_ROLE_WRONG: "Esto corresponde a otra función. Hacen falta dos personas, a propósito.",
     STAFF_SIGN_IN_STALE: "Para esto tiene que mostrar otra vez quién es. Inicie sesión otra vez.",
   },
-  app: { queue: queueEs, matter: matterEs, story: storyEs, acts: actsEs, form: formEs },
+  app: { queue: queueEs, matter: matterEs, story: storyEs, acts: actsEs, form: formEs, numbers: numbersEs },
 };

@@ -1,15 +1,19 @@
 import { randomBytes } from "node:crypto";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createAccessLog } from "../../../functions/adapters/access-log.ts";
+import { createAuditLog } from "../../../functions/adapters/audit-log.ts";
 import { createDirectory } from "../../../functions/adapters/directory.ts";
 import { createFacts } from "../../../functions/adapters/facts.ts";
 import { createKeyring } from "../../../functions/adapters/keyring.ts";
 import { createMatterStore, createRulings } from "../../../functions/adapters/matter-store.ts";
+import { createNumbersStore } from "../../../functions/adapters/numbers-store.ts";
 import { createPortalStore } from "../../../functions/adapters/portal-store.ts";
 import { createSources } from "../../../functions/adapters/sources.ts";
 import { accessEvent } from "../../../functions/contract/access-event.ts";
+import { monthBefore } from "../../../functions/domain/numbers/month.ts";
 import { civilDateOf } from "../../../functions/domain/period.ts";
 import { appendAccesses } from "../../../functions/use-cases/append-accesses.ts";
+import { countMonth } from "../../../functions/use-cases/count-month.ts";
 import { linkCustomers } from "../../../functions/use-cases/link-customers.ts";
 import config from "../../../regard.config.ts";
 import { sampleCompany } from "./company.ts";
@@ -49,10 +53,15 @@ export const loadSample = async (
   if (refused !== undefined) throw refused;
 
   const sealedTable = { name: tables.PORTAL_TABLE, keyring };
-  await openSampleMatters({
+  const parts = {
     ...{ config, keyring, clock, facts, accessLog, random: randomBytes },
     store: createPortalStore(client, sealedTable),
     matters: createMatterStore(client, sealedTable),
     rulings: createRulings(client, sealedTable),
-  });
+    auditLog: createAuditLog(client, sealedTable),
+    numbers: createNumbersStore(client, sealedTable),
+  };
+  await openSampleMatters(parts);
+  const lastMonth = monthBefore(new Date(clock()).toISOString());
+  for (const month of [monthBefore(`${lastMonth}-01`), lastMonth]) await countMonth(parts, { month, by: "sample" });
 };

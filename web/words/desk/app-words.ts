@@ -1,6 +1,7 @@
 import type { ActsWords } from "./acts-en.ts";
 import type { FormWords } from "./form-en.ts";
 import type { MatterWords } from "./matter-en.ts";
+import type { NumbersPageWords } from "./numbers-en.ts";
 import type { QueueWords } from "./queue-en.ts";
 import type { StoryWords } from "./story-en.ts";
 
@@ -11,4 +12,5 @@ export interface DeskAppWords {
   readonly story: StoryWords;
   readonly acts: ActsWords;
   readonly form: FormWords;
+  readonly numbers: NumbersPageWords;
 }
