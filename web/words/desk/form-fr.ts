@@ -23,14 +23,18 @@ export const formFr: FormWords = {
   changed:
     "Rien n’a été envoyé, et chacun de vos mots est encore là. Ce qui s’est passé figure ci-dessous. Lisez-le, puis renvoyez si cela convient encore.",
   arrived: "C’était déjà arrivé\u00a0: seule la réponse s’était perdue.",
-  notOffered: "Ce n’est plus possible dans l’état actuel du dossier. Vos mots restent ici pour que vous puissiez les copier.",
+  notOffered:
+    "Ce n’est plus possible dans l’état actuel du dossier. Vos mots restent ici pour que vous puissiez les copier.",
   stale: "Il faut d’abord montrer de nouveau qui vous êtes. Vous reviendrez à ce formulaire, et vos mots restent.",
   fresh: "Vous avez montré qui vous êtes à {time}\u00a0; cela suffit jusqu’à {until}.",
   signInAgain: "Se reconnecter",
   employee: "De qui",
   to: "Qui est interrogé",
   toEmployee: explained("Le salarié", "A le premier mot sur ses propres consultations."),
-  toManager: explained("Son supérieur", "Si interroger le salarié pouvait mettre quelqu’un en danger ou effacer des traces."),
+  toManager: explained(
+    "Son supérieur",
+    "Si interroger le salarié pouvait mettre quelqu’un en danger ou effacer des traces.",
+  ),
   email: "Adresse e-mail de la personne interrogée",
   emailHint: "Le déroulement dit où la question est partie, pour que la seconde personne voie qui a été entendu.",
   looks: "Quelles consultations",
@@ -113,7 +117,6 @@ export const formFr: FormWords = {
   fourEyes:
     "La seconde personne a le rôle d’approbateur, travaille dans un autre service que vous ({unit}), et n’est ni ce salarié ni son supérieur. Vous ne pouvez pas approuver vous-même, quel que soit votre rôle.",
   whyNot: {
-    takeFirst: "Prenez d’abord le dossier.",
     resumeFirst: "Le délai est suspendu. Faites-le d’abord reprendre.",
     pauseLaw: "La loi de ce dossier ne connaît pas de suspension. Écrivez au client\u00a0; le délai continue.",
     pauseLate: "L’échéance est passée.",
@@ -128,7 +131,8 @@ export const formFr: FormWords = {
     noLooks: "Aucune consultation d’ici ne peut être visée.",
     yours: "Vous l’avez proposé, donc quelqu’un d’autre doit décider.",
     sameUnit: "La personne qui l’a proposé travaille dans votre service ({unit}). La seconde doit venir d’un autre.",
-    noUnit: "La connexion ne dit pas dans quel service travaille l’un de vous\u00a0; personne ne peut voir que vous êtes de deux.",
+    noUnit:
+      "La connexion ne dit pas dans quel service travaille l’un de vous\u00a0; personne ne peut voir que vous êtes de deux.",
     expired: "Les 14 jours sont passés. Cela peut être proposé de nouveau.",
     saidNothing: "Le client n’a rien demandé dans ce dossier. Il vaut mieux le clore.",
   },
@@ -147,7 +151,10 @@ export const formFr: FormWords = {
     all: "Choisir tous ceux qui ont des consultations non confirmées",
     open: { one: "Ouvrir un dossier pour {n} client", other: "Ouvrir des dossiers pour {n} clients" },
     opening: "{n} ouverts sur {total}…",
-    opened: { one: "{n} dossier est ouvert\u00a0: {references}", other: "{n} dossiers sont ouverts\u00a0: {references}" },
+    opened: {
+      one: "{n} dossier est ouvert\u00a0: {references}",
+      other: "{n} dossiers sont ouverts\u00a0: {references}",
+    },
     rest: "Les lettres du libellé ne veulent rien dire hors de cette liste.",
     misuseFirst:
       "Des dossiers pour d’autres peuvent être ouverts une fois constaté ici que des consultations de ce salarié étaient sans motif valable.",

@@ -27,7 +27,6 @@ export const matterFr: MatterWords = {
     },
     report: "Le client signale un contact",
     signal: "Une règle a trouvé quelque chose à expliquer\u00a0: {rule}",
-    from: "{day}",
     contactedOn: "Contacté le",
     channel: "Comment",
     sender: "Depuis",
@@ -91,7 +90,6 @@ export const matterFr: MatterWords = {
   },
   clock: {
     title: "Le délai",
-    due: "Échéance",
     target: "Objectif interne",
     notice: "Dernier jour pour annoncer une prolongation",
     rests: "suspendu depuis le {day}",
@@ -125,7 +123,6 @@ export const matterFr: MatterWords = {
     proposed: "Proposé le {day} par {name}",
     until: "Peut être approuvé jusqu’au {day}",
     decided: "Décidé le {day} par {name}",
-    reasons: "Motifs",
     letter: "Ce que la lettre ajoute",
     weighed: "Ce qui a été pesé",
   },
@@ -133,9 +130,7 @@ export const matterFr: MatterWords = {
     to: "Lettre en {language}",
     read: "Lire la lettre",
     print: "Imprimer",
-    of: "{company} · {reference} · {day}",
   },
   act: "Ce que vous pouvez faire",
   idle: "Il n’y a rien à faire ici dans votre rôle.",
-  done: "Fait\u00a0: {act}",
 };

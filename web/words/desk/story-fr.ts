@@ -6,7 +6,6 @@ export const storyFr: StoryWords = {
   customer: "Le client",
   manager: "Le supérieur de {name}",
   rule: "Une règle",
-  clock: "Le délai",
   until: "jusqu’au {day}",
   by: "réponse avant la fin du {day}",
   customers: { one: "{n} client", other: "{n} clients" },
