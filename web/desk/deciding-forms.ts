@@ -1,14 +1,13 @@
 import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
 import { BREACH_DECISIONS, OUTCOMES, REFUSAL_GROUNDS } from "../../functions/domain/matter-vocabulary.ts";
 import { isBuiltInPurpose, PURPOSES } from "../../functions/domain/purposes.ts";
-import type { DeskAct } from "./act-names.ts";
 import type { Field, Option } from "./fields.ts";
 import { type FormContext, type FormSpec, theirLanguage, wordsOf } from "./form-spec.ts";
 import { heldBack } from "./offers.ts";
 import { today } from "./when.ts";
 import { w } from "./words.ts";
 
-const wordsField = (context: FormContext, act: DeskAct, name = "words"): Field => ({
+const wordsField = (context: FormContext, act: keyof typeof DECIDING_FORMS, name = "words"): Field => ({
   kind: "words",
   name,
   label: w(`acts.${act}.words`),

@@ -16,14 +16,12 @@ const act = (label: string, lead: string, words: string, hint: string, send: str
 });
 
 export const actsEn = {
-  take: act(
-    "Take it",
-    "You take this matter in hand. From then on your looks at this customer’s rows are borne out by it.",
-    "",
-    "",
-    "Take it",
-    "The matter is with you.",
-  ),
+  take: {
+    label: "Take it",
+    lead: "You take this matter in hand. From then on your looks at this customer’s rows are borne out by it.",
+    send: "Take it",
+    done: "The matter is with you.",
+  },
   note: act(
     "Note",
     "Only the desk reads a note.",
@@ -120,14 +118,12 @@ export const actsEn = {
     "State it; the 72 hours begin",
     "Stated. The 72 hours run.",
   ),
-  "look-back": act(
-    "Look back over an employee",
-    "Shows every customer whose data this employee opened in the retention time. Each of them is looked at by you through this, and it stands in their next record.",
-    "",
-    "",
-    "Look back",
-    "The look-back is below.",
-  ),
+  "look-back": {
+    label: "Look back over an employee",
+    lead: "Shows every customer whose data this employee opened in the retention time. Each of them is looked at by you through this, and it stands in their next record.",
+    send: "Look back",
+    done: "The look-back is below.",
+  },
   "decide-breach": act(
     "Decide on the breach",
     "Either the authority was told, or a risk to people is unlikely. Both are recorded with their reasons (Art. 33 GDPR).",
@@ -152,6 +148,6 @@ export const actsEn = {
     "Send and close",
     "The matter is closed.",
   ),
-} satisfies Record<DeskAct, ActWords>;
+} satisfies Record<DeskAct, Omit<ActWords, "words" | "hint">>;
 
 export type ActsWords = Translation<typeof actsEn>;

@@ -119,7 +119,6 @@ export const formEn = {
   fourEyes:
     "The second person has the approver’s role, works in another unit than you ({unit}), and is neither this employee nor their manager. You cannot approve it yourself, whatever your role.",
   whyNot: {
-    takeFirst: "Take the matter first.",
     resumeFirst: "The clock rests. Let it go on first.",
     pauseLaw: "The law that this matter is under knows no pause. Write to the customer; the clock goes on.",
     pauseLate: "The due date has passed.",

@@ -34,7 +34,6 @@ export const matterEn = {
     question: { one: "The customer asks about {n} look", other: "The customer asks about {n} looks" },
     report: "The customer reports a contact",
     signal: "A rule found something to explain: {rule}",
-    from: "{day}",
     contactedOn: "Contacted on",
     channel: "How",
     sender: "From",
@@ -107,7 +106,6 @@ export const matterEn = {
   },
   clock: {
     title: "The clock",
-    due: "Due",
     target: "House target",
     notice: "Last day to announce an extension",
     rests: "rests since {day}",
@@ -141,7 +139,6 @@ export const matterEn = {
     proposed: "Proposed {day} by {name}",
     until: "Can be approved until {day}",
     decided: "Decided {day} by {name}",
-    reasons: "Reasons",
     letter: "What the letter adds",
     weighed: "What was weighed",
   },
@@ -149,11 +146,9 @@ export const matterEn = {
     to: "Letter in {language}",
     read: "Read the letter",
     print: "Print",
-    of: "{company} · {reference} · {day}",
   },
   act: "What you can do",
   idle: "Nothing is to be done here in your role.",
-  done: "Done: {act}",
 };
 
 export type MatterWords = Translation<typeof matterEn>;

@@ -1,2 +1,41 @@
-import { storyEn } from "./story-en.ts";
-export const storyDe = storyEn;
+import type { StoryWords } from "./story-en.ts";
+
+export const storyDe: StoryWords = {
+  title: "Der Verlauf",
+  newest: "Neuestes zuerst",
+  customer: "Der Kunde",
+  manager: "Die Vorgesetzten von {name}",
+  rule: "Eine Regel",
+  until: "bis {day}",
+  by: "Antwort bis {day}",
+  customers: { one: "{n} Kunde", other: "{n} Kunden" },
+  looks: { one: "{n} Zugriff", other: "{n} Zugriffe" },
+  deeds: {
+    raise: "hat dies vorgebracht",
+    join: "hat noch etwas vorgebracht",
+    write: "hat geschrieben",
+    clarify: "hat gesagt, was gemeint ist; die Frist läuft weiter",
+    take: "hat den Vorgang übernommen",
+    note: "hat für den Schreibtisch notiert",
+    message: "hat dem Kunden geschrieben",
+    ask: "hat nach Zugriffen von {name} gefragt",
+    answer: "hat geantwortet",
+    lapse: "Die Zeit für eine Antwort ist abgelaufen",
+    overdue: "Eine Frist ist verstrichen: {day}",
+    explain: "hat dem Kunden Zugriffe erklärt",
+    pause: "hat den Kunden gefragt, was gemeint ist; die Frist ruht",
+    resume: "hat die Frist weiterlaufen lassen",
+    extend: "hat die Frist verlängert",
+    restrict: "hält Zugriffe zurück: {purpose}",
+    lift: "hält Zugriffe nicht mehr zurück: {purpose}",
+    "propose-release": "hat vorgeschlagen, den Namen von {name} zu nennen",
+    "approve-release": "hat freigegeben, dass der Name von {name} genannt wird",
+    "decline-release": "war nicht einverstanden, den Namen von {name} zu nennen",
+    "expire-release": "Der Vorschlag, den Namen von {name} zu nennen, ist verfallen",
+    "mark-misuse": "hat festgestellt, dass Zugriffe von {name} keinen gültigen Grund hatten; die 72 Stunden laufen",
+    "look-back": "hat alles durchgesehen, was {name} geöffnet hat",
+    "decide-breach": "hat zur Verletzung entschieden",
+    refuse: "hat abgelehnt, worum gebeten wurde",
+    close: "hat den Vorgang beendet: {outcome}",
+  },
+};

@@ -8,7 +8,6 @@ export const storyEn = {
   customer: "The customer",
   manager: "The manager of {name}",
   rule: "A rule",
-  clock: "The clock",
   until: "until {day}",
   by: "answer by {day}",
   customers: { one: "{n} customer", other: "{n} customers" },

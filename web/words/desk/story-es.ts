@@ -1,2 +1,41 @@
-import { storyEn } from "./story-en.ts";
-export const storyEs = storyEn;
+import type { StoryWords } from "./story-en.ts";
+
+export const storyEs: StoryWords = {
+  title: "Lo ocurrido hasta ahora",
+  newest: "Lo más reciente primero",
+  customer: "El cliente",
+  manager: "El responsable de {name}",
+  rule: "Una regla",
+  until: "hasta el {day}",
+  by: "respuesta hasta el {day}",
+  customers: { one: "{n} cliente", other: "{n} clientes" },
+  looks: { one: "{n} consulta", other: "{n} consultas" },
+  deeds: {
+    raise: "planteó esto",
+    join: "planteó algo más",
+    write: "escribió",
+    clarify: "dijo qué quería decir; el plazo sigue",
+    take: "tomó el asunto",
+    note: "anotó para la oficina",
+    message: "escribió al cliente",
+    ask: "preguntó por consultas de {name}",
+    answer: "respondió",
+    lapse: "Acabó el tiempo para responder",
+    overdue: "Pasó un plazo: {day}",
+    explain: "explicó consultas al cliente",
+    pause: "preguntó al cliente qué quería decir; el plazo está en pausa",
+    resume: "reanudó el plazo",
+    extend: "prorrogó el plazo",
+    restrict: "dejó de mostrar consultas: {purpose}",
+    lift: "vuelve a mostrar consultas: {purpose}",
+    "propose-release": "propuso comunicar el nombre de {name}",
+    "approve-release": "aprobó que se comunique el nombre de {name}",
+    "decline-release": "no aceptó que se comunique el nombre de {name}",
+    "expire-release": "Caducó la propuesta de comunicar el nombre de {name}",
+    "mark-misuse": "constató que consultas de {name} no tenían motivo válido; corren las 72 horas",
+    "look-back": "revisó todo lo que abrió {name}",
+    "decide-breach": "decidió sobre la violación",
+    refuse: "denegó lo que se pedía",
+    close: "cerró el asunto: {outcome}",
+  },
+};

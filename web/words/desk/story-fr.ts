@@ -1,2 +1,41 @@
-import { storyEn } from "./story-en.ts";
-export const storyFr = storyEn;
+import type { StoryWords } from "./story-en.ts";
+
+export const storyFr: StoryWords = {
+  title: "Le déroulement",
+  newest: "Du plus récent au plus ancien",
+  customer: "Le client",
+  manager: "Le supérieur de {name}",
+  rule: "Une règle",
+  until: "jusqu’au {day}",
+  by: "réponse avant la fin du {day}",
+  customers: { one: "{n} client", other: "{n} clients" },
+  looks: { one: "{n} consultation", other: "{n} consultations" },
+  deeds: {
+    raise: "a soulevé ceci",
+    join: "a soulevé autre chose",
+    write: "a écrit",
+    clarify: "a précisé sa demande\u00a0; le délai reprend",
+    take: "a pris le dossier en main",
+    note: "a noté pour le bureau",
+    message: "a écrit au client",
+    ask: "a posé une question sur des consultations de {name}",
+    answer: "a répondu",
+    lapse: "Le délai de réponse est passé",
+    overdue: "Une échéance est passée\u00a0: {day}",
+    explain: "a expliqué des consultations au client",
+    pause: "a demandé une précision au client\u00a0; le délai est suspendu",
+    resume: "a fait reprendre le délai",
+    extend: "a prolongé le délai",
+    restrict: "ne montre plus des consultations\u00a0: {purpose}",
+    lift: "montre de nouveau des consultations\u00a0: {purpose}",
+    "propose-release": "a proposé de communiquer le nom de {name}",
+    "approve-release": "a approuvé que le nom de {name} soit communiqué",
+    "decline-release": "n’a pas accepté que le nom de {name} soit communiqué",
+    "expire-release": "La proposition de communiquer le nom de {name} a expiré",
+    "mark-misuse": "a constaté que des consultations de {name} étaient sans motif valable\u00a0; les 72 heures courent",
+    "look-back": "a revu tout ce que {name} a ouvert",
+    "decide-breach": "a décidé au sujet de la violation",
+    refuse: "a refusé ce qui était demandé",
+    close: "a clos le dossier\u00a0: {outcome}",
+  },
+};
