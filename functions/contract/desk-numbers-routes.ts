@@ -4,7 +4,7 @@ import { DESK_PATHS } from "./desk-paths.ts";
 import { calendarMonth, numbersDescription } from "./numbers.ts";
 import { utcInstant } from "./text.ts";
 
-export const NUMBERS_FORMATS = ["csv", "pdf"] as const;
+const NUMBERS_FORMATS = ["csv", "pdf"] as const;
 
 /** The months that have numbers, the newest first. */
 export const numbersMonths = z.strictObject({

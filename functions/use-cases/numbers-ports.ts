@@ -11,7 +11,7 @@ export interface NumbersStore {
 }
 
 /** An act of the audit log, without whom it was about. */
-export interface AuditedAct {
+interface AuditedAct {
   readonly act: string;
   readonly reference?: string | undefined;
 }
