@@ -19,10 +19,9 @@ export default defineConfig({
         ...[...scripts].map((name) => [name, `web/pages/${name}.ts`]),
         ...styles.map((name) => [`${name}-style`, `web/styles/${name}.css`]),
       ]),
-      // zod marks its functions as free of side effects, not the methods of what they return; a page carries only the
-      // schemas that it parses with.
-      treeshake: { manualPureFunctions: ["z"], propertyReadSideEffects: false },
     },
   },
+  // The desk alone has components; customers' pages carry no framework.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [pages(config)],
 });

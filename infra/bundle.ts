@@ -18,8 +18,11 @@ export const FUNCTIONS = [
   "matters",
   "on-change",
   "on-schedule",
+  "count-month",
   "publish-pages",
 ] as const;
+/** They carry the fonts of what they print. */
+const WRITE_PDFS = ["download", "desk"] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** A folder for each function, ready to be its code, and the fingerprint of the pages that go out with them. */
@@ -105,8 +108,8 @@ export const bundleFunctions = async (
   await Promise.all(FUNCTIONS.map((name) => bundle(name, folderOf(name))));
   for (const name of FUNCTIONS)
     if (name !== "publish-pages") writeFileSync(join(folderOf(name), "config.json"), JSON.stringify(config));
-  for (const file of FONT_FILES)
-    cpSync(join(ROOT, "node_modules", file), join(folderOf("download"), "node_modules", file));
+  for (const name of WRITE_PDFS)
+    for (const file of FONT_FILES) cpSync(join(ROOT, "node_modules", file), join(folderOf(name), "node_modules", file));
   return {
     identify: folderOf("identify"),
     record: folderOf("record"),
@@ -115,6 +118,7 @@ export const bundleFunctions = async (
     matters: folderOf("matters"),
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
+    "count-month": folderOf("count-month"),
     "publish-pages": folderOf("publish-pages"),
     ...published,
   };

@@ -5,6 +5,7 @@ import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
+import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
 import { PortalApi } from "./constructs/portal-api.ts";
 import { PortalFunctions } from "./constructs/portal-functions.ts";
@@ -34,7 +35,7 @@ export class Portal extends Stack {
     const staff = new StaffSignIn(this, "StaffSignIn", stage);
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
     const functions = new PortalFunctions(this, parts);
-    const { identify, record, download, desk, matters, onChange, onSchedule, publisher } = functions;
+    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, publisher } = functions;
     portal.grantSignIn(identify);
     portal.grantDesk(desk);
     accessLog.grantReadOfCustomers(desk);
@@ -54,7 +55,10 @@ export class Portal extends Stack {
       portal.grantOutbox(fn);
       mail.grantSend(fn);
     }
-    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule]) secret.grantRead(fn);
+    portal.grantNumbers(countMonth);
+    accessLog.grantReadOfAllEmployees(countMonth);
+    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth])
+      secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
     accessLog.grantAppend(imports);
@@ -72,7 +76,10 @@ export class Portal extends Stack {
     accessLog.grantReadOfCustomers(signals);
     accessLog.grantAppend(signals);
     portal.grantCheckOfSignals(signals);
-    for (const people of [imports, checks, signals]) secret.grantRead(people);
+    const numbers = new CommandLinePolicy(this, "NumbersPolicy", "Makes the numbers of a month for the board");
+    accessLog.grantReadOfAllEmployees(numbers);
+    portal.grantNumbers(numbers);
+    for (const people of [imports, checks, signals, numbers]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {
       metric: identify.countOf("CODE_PAUSED"),
@@ -94,6 +101,7 @@ export class Portal extends Stack {
       runbook: "the-rules-of-detection-cannot-read",
     });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
+    new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
       domain: stage.config.domain,
@@ -112,6 +120,7 @@ export class Portal extends Stack {
       ImportPolicyArn: imports.arn,
       CheckPolicyArn: checks.arn,
       SignalsPolicyArn: signals.arn,
+      NumbersPolicyArn: numbers.arn,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

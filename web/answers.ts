@@ -22,6 +22,7 @@ export const isSession = shape<Session>({ accounts: isWhole, idleEndsAt: isText,
 
 export const isStaffSession = shape<StaffSession>(
   {
+    id: isText,
     name: isText,
     roles: listOf(oneOf("dpo", "approver")),
     authenticatedAt: isText,

@@ -82,15 +82,15 @@ export const readRecord = async (account: number, language: string, offset: numb
 
 export const readRequests = async () => (await read(isRequests, await send(CUSTOMER_PATHS.readRequests))).requests;
 
-/** A file, with the name that the service gave it. */
-export const fileOf = async (response: Response, otherwise: string): Promise<{ blob: Blob; name: string }> => {
+/** An answer that is a file, with the name that the service gave it. */
+export const readFile = async (response: Response): Promise<{ readonly blob: Blob; readonly name: string }> => {
   const blob = await response.blob().catch(() => {
     throw failure("OFFLINE");
   });
   const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
-  return { blob, name: name ?? otherwise };
+  return { blob, name: name ?? "regard" };
 };
 
 /** A record as a file. */
 export const downloadRecord = async (account: number, language: string, format: FileFormat) =>
-  fileOf(await send(CUSTOMER_PATHS.downloadRecord, { account, language, format }), `regard.${format}`);
+  readFile(await send(CUSTOMER_PATHS.downloadRecord, { account, language, format }));

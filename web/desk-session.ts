@@ -1,6 +1,7 @@
 import { DESK_PATHS } from "../functions/contract/desk-paths.ts";
 import { isSignInStarted, isStaffSession } from "./answers.ts";
 import { read, readLife, send } from "./api.ts";
+import { settleDrafts } from "./desk/settle-drafts.ts";
 import { keep, kept } from "./place.ts";
 import { language } from "./say.ts";
 import { sessionWatch } from "./session-watch.ts";
@@ -8,19 +9,27 @@ import { sessionWatch } from "./session-watch.ts";
 /** The desk's first page in this language, where everybody signs in. */
 const door = (): string => location.pathname.replace(/(\/desk)\/.*$/, "$1");
 
+/** Where somebody is: a matter stands behind `#`, which no log ever sees. */
+const place = (): string => `${location.pathname}${location.hash}`;
+
+/** Clears the page and leads to the door, which says why and knows the way back. */
+export const signInEnded = (): void => {
+  keep("back", place());
+  // The page itself may be the door: only its `#` would change, and what is on it has to go.
+  history.replaceState(null, "", `${door()}#ended`);
+  location.reload();
+};
+
 /** The staff's sign-in. Who is not signed in any more finds the door, and from there the way back. */
 export const staffWatch = sessionWatch({
   read: () => readLife(DESK_PATHS.readStaffSession, isStaffSession),
   end: async () => {
+    if (!(await settleDrafts())) return false;
     await send(DESK_PATHS.signOutStaff);
+    return true;
   },
   needed: "STAFF_SIGN_IN_NEEDED",
-  over: () => {
-    keep("back", location.pathname);
-    // The page itself may be the door: only its `#` would change, and what is on it has to go.
-    history.replaceState(null, "", `${door()}#ended`);
-    location.reload();
-  },
+  over: signInEnded,
   left: () => {
     history.replaceState(null, "", `${door()}#signed-out`);
     location.reload();
@@ -31,7 +40,7 @@ export const staffWatch = sessionWatch({
 export const goAndSignIn = async ({ again }: { readonly again: boolean }): Promise<void> => {
   const route = again ? DESK_PATHS.signInAgain : DESK_PATHS.startSignIn;
   const { location: page } = await read(isSignInStarted, await send(route, { language }));
-  if (again) keep("back", location.pathname);
+  if (again) keep("back", place());
   location.assign(page);
 };
 
@@ -39,5 +48,7 @@ export const goAndSignIn = async ({ again }: { readonly again: boolean }): Promi
 export const placeBefore = (): string | undefined => {
   const back = kept("back");
   keep("back", "");
-  return /^(\/[a-z]{2})?\/desk[a-z/-]*$/.test(back) && back !== location.pathname ? back : undefined;
+  return /^(\/[a-z]{2})?\/desk[a-z/-]*(#RG-[0-9A-Z-]+|#numbers[0-9-]*)?$/.test(back) && back !== place()
+    ? back
+    : undefined;
 };

@@ -29,18 +29,6 @@ export const lines = (
   root: ParentNode = document,
 ): void => at(selector, HTMLElement, root).replaceChildren(...texts.map((text) => element(name, text)));
 
-/** Long enough for a browser to have begun with the file. */
-const FORGET_AFTER_MS = 60_000;
-
-/** Hands bytes to the browser as a file to be saved. */
-export const save = (blob: Blob, name: string): void => {
-  const link = element("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), FORGET_AFTER_MS);
-};
-
 export const element = <K extends keyof HTMLElementTagNameMap>(name: K, text = ""): HTMLElementTagNameMap[K] => {
   const made = document.createElement(name);
   made.textContent = text;

@@ -11,7 +11,8 @@ const LOOK_EVERY_MS = 5_000;
 /** A kind of sign-in: the customer's or the staff's. */
 interface Kind<Who> {
   readonly read: () => Promise<{ who: Who; idleMs: number; leftMs: number }>;
-  readonly end: () => Promise<void>;
+  /** `false` where whoever wanted to leave thought better of it. */
+  readonly end: () => Promise<boolean>;
   /** What the service says where nobody is signed in. */
   readonly needed: string;
   /** Where one goes when the sign-in is over, and where when one ended it. */
@@ -79,7 +80,7 @@ export const sessionWatch = <Who>({ read, end: endIt, needed, over, left: leave 
     });
     at("#sign-out", HTMLButtonElement).addEventListener("click", () =>
       attempt(async () => {
-        await endIt();
+        if (!(await endIt())) return;
         forget();
         leave();
       }),
@@ -92,7 +93,10 @@ export const sessionWatch = <Who>({ read, end: endIt, needed, over, left: leave 
 /** The customer's. Back to the address when it is over, and from there to where one was. */
 export const { answered, attempt, begin, watchSession } = sessionWatch({
   read: readSession,
-  end: signOut,
+  end: async () => {
+    await signOut();
+    return true;
+  },
   needed: "SIGN_IN_NEEDED",
   over: () => {
     keep("back", location.pathname + location.hash);

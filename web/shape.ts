@@ -7,10 +7,11 @@ export type Is<T> = (input: unknown) => input is T;
 
 export const isText: Is<string> = (input) => typeof input === "string";
 export const isWhole: Is<number> = (input): input is number => Number.isSafeInteger(input);
+export const isNumber: Is<number> = (input): input is number => typeof input === "number" && Number.isFinite(input);
 export const isFlag: Is<boolean> = (input) => typeof input === "boolean";
 
 export const oneOf =
-  <const T extends string | null>(...values: readonly T[]): Is<T> =>
+  <const T extends string | boolean | null>(...values: readonly T[]): Is<T> =>
   (input): input is T =>
     values.some((value) => value === input);
 
@@ -41,4 +42,17 @@ export const shape =
       own.every(([name, is]) => is(value(name))) &&
       some.every(([name, is]) => value(name) === undefined || is(value(name)))
     );
+  };
+
+/** One of several shapes, told apart by a field: each of its values has a shape of its own. */
+export const variants =
+  <T extends object, Key extends keyof T & string>(
+    key: Key,
+    shapes: { readonly [Value in T[Key] & string]: Is<Extract<T, { readonly [K in Key]: Value }>> },
+  ): Is<T> =>
+  (input): input is T => {
+    if (typeof input !== "object" || input === null) return false;
+    const value: unknown = Reflect.get(input, key);
+    const all: [string, Is<unknown>][] = Object.entries(shapes);
+    return all.some(([name, is]) => name === value && is(input));
   };

@@ -70,7 +70,7 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
     );
 
   return {
-    // The fact first, here and below: what is on a list is known.
+    // The fact first, here and below: what is on a list, or found by a number, is known.
     putCases: async (cases) => {
       const facts = cases.map((fact) => itemOf(caseItemKey(fact), fact));
       await putAll(client, table, facts);

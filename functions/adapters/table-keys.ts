@@ -103,7 +103,13 @@ export const requestItemKey = (customerKey: string, receivedAt: string, referenc
 });
 /** The item that makes a reference taken. */
 export const referenceItemKey = (reference: string) => ({ pk: `reference#${reference}`, sk: "reference" });
-export const auditItemKey = (at: string, id: string) => ({ pk: `audit#${at.slice(0, 10)}`, sk: `${at}#${id}` });
+/** `day`: YYYY-MM-DD (UTC), or an instant of that day. */
+export const auditPartition = (day: string): string => `audit#${day.slice(0, 10)}`;
+export const auditItemKey = (at: string, id: string) => ({ pk: auditPartition(at), sk: `${at}#${id}` });
+
+/** The numbers for the board, by month. */
+export const NUMBERS_PARTITION = "numbers";
+export const numbersItemKey = (month: string) => ({ pk: NUMBERS_PARTITION, sk: month });
 
 /** The stream's filter is made from it too. */
 export const OUTBOX_PARTITION = "outbox";

@@ -6,11 +6,13 @@ import * as z from "zod/mini";
 import config from "../../regard.config.ts";
 import { createAccessLog } from "../adapters/access-log.ts";
 import { createApart } from "../adapters/apart.ts";
+import { createAuditLog } from "../adapters/audit-log.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
 import { createKeyring } from "../adapters/keyring.ts";
 import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
+import { createNumbersStore } from "../adapters/numbers-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSignalStore } from "../adapters/signal-store.ts";
@@ -129,6 +131,8 @@ export const connect = async (stage: string | undefined) => {
     matters: createMatterStore(client, sealedTable),
     signals: createSignalStore(client, sealedTable),
     apart: createApart(client, place.portalTable, clock),
+    auditLog: createAuditLog(client, sealedTable),
+    numbers: createNumbersStore(client, sealedTable),
     store: createPortalStore(client, sealedTable),
     close: () => client.destroy(),
   };

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   record: async () => (await import("./record.ts")).recordCommand,
   due: async () => (await import("./due.ts")).dueCommand,
   signals: async () => (await import("./signals.ts")).signalsCommand,
+  numbers: async () => (await import("./numbers.ts")).numbersCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };

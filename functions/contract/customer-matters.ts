@@ -1,7 +1,16 @@
 import * as z from "zod/mini";
-import { CHANNELS, LETTER_KINDS, MATTER_STATES, OUTCOMES, PART_KINDS, SAFETY } from "../domain/matter-vocabulary.ts";
+import {
+  CHANNELS,
+  LETTER_KINDS,
+  MATTER_STATES,
+  MAX_ACCESSES,
+  MAX_WORDS,
+  OUTCOMES,
+  PART_KINDS,
+  SAFETY,
+} from "../domain/matter-vocabulary.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
-import { eventRef, MAX_ACCESSES, MAX_WORDS } from "./matter.ts";
+import { eventRef } from "./matter.ts";
 import { civilDate, emailAddress, reference, text, utcInstant, words } from "./text.ts";
 
 /** What customers send about looks, contacts and their address, and what they read of their matters. */

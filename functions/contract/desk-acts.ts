@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { ASKED, OUTCOMES, REFUSAL_GROUNDS } from "../domain/matter-vocabulary.ts";
+import { ASKED, MAX_ACCESSES, MAX_WORDS, OUTCOMES, REFUSAL_GROUNDS } from "../domain/matter-vocabulary.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
-import { balancing, breachDecision, eventRef, MAX_ACCESSES, MAX_WORDS } from "./matter.ts";
+import { balancing, breachDecision, eventRef } from "./matter.ts";
 import { civilDate, emailAddress, purposeCode, reference, text, words } from "./text.ts";
 
 /** What the desk sends. Every act names the matter and the revision that whoever acts has seen. */
@@ -81,3 +81,4 @@ export const askShown = z.strictObject({
     }),
   ),
 });
+export type AskShown = z.infer<typeof askShown>;

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { STAFF_ROLES } from "../domain/staff.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
 import { DESK_MATTER_ROUTES } from "./desk-matter-routes.ts";
+import { DESK_NUMBERS_ROUTES } from "./desk-numbers-routes.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
 import { text, utcInstant } from "./text.ts";
 
@@ -19,6 +20,8 @@ const signInStarted = z.strictObject({
   location: z.url(),
 });
 export const staffSession = z.strictObject({
+  /** By which matters and their entries name the same person. */
+  id: text(120),
   name: staffName,
   roles: z.array(z.enum(STAFF_ROLES)).check(z.minLength(1)),
   unit: z.optional(staffUnit),
@@ -83,4 +86,5 @@ export const DESK_ROUTES = {
     answer: undefined,
   },
   ...DESK_MATTER_ROUTES,
+  ...DESK_NUMBERS_ROUTES,
 } as const;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { MATTER_STATES, OUTCOMES, PART_KINDS } from "../domain/matter-vocabulary.ts";
+import { MATTER_STATES, OUTCOMES, PART_KINDS, URGENCIES, WAITS } from "../domain/matter-vocabulary.ts";
 import {
   ACTIONS,
   EMPLOYEE_TYPES,
@@ -13,11 +13,6 @@ import { entry, letter } from "./matter-entry.ts";
 import { civilDate, reference, utcInstant } from "./text.ts";
 
 /** What the desk reads of matters. What it sends stands in `desk-acts.ts`. */
-
-/** `overdue`, `soon` (due within a week), `waiting` (for somebody outside the desk), `running`, `closed`. */
-export const URGENCIES = ["overdue", "soon", "running", "waiting", "closed"] as const;
-/** For whom or what a matter waits. */
-export const WAITS = ["handler", "customer", "employee", "approver", "breach"] as const;
 
 /** The dates of a matter, each with its derivation in sentences. A date is absent while the clock rests. */
 const deskClock = z.strictObject({
@@ -134,6 +129,8 @@ const lookBackCustomer = z.strictObject({
   lastAt: utcInstant,
   /** The customer's open matter, if they have one. */
   open: z.optional(reference),
+  /** Whose matter it is in which somebody looks back. */
+  own: z.optional(z.literal(true)),
 });
 export const lookBackAnswer = z.strictObject({
   revision: z.int(),

@@ -30,6 +30,9 @@ export const DESK_PATHS = {
   closeMatter: { method: "POST", path: "/api/desk/matter/end" },
   readFindings: { method: "GET", path: "/api/desk/findings" },
   acknowledgeFinding: { method: "POST", path: "/api/desk/findings/acknowledgement" },
+  listNumbers: { method: "GET", path: "/api/desk/numbers" },
+  readNumbers: { method: "POST", path: "/api/desk/numbers/month" },
+  exportNumbers: { method: "POST", path: "/api/desk/numbers/file" },
   readAsk: { method: "POST", path: "/api/asks/read" },
   answerAsk: { method: "POST", path: "/api/asks/answer" },
 } as const;

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { FINDING_STATES } from "../domain/findings.ts";
+import { MAX_WORDS } from "../domain/matter-vocabulary.ts";
 import { SIGNAL_RULES } from "../domain/signals/signal.ts";
-import { MAX_WORDS, staffMember } from "./matter.ts";
+import { staffMember } from "./matter.ts";
 import { MAX_SIGNAL_WORDS } from "./matter-entry.ts";
 import { sourceName, text, utcInstant, words } from "./text.ts";
 

@@ -1,9 +1,18 @@
 import * as z from "zod/mini";
-import { ASKED, CHANNELS, LETTER_KINDS, OUTCOMES, REFUSAL_GROUNDS, SAFETY } from "../domain/matter-vocabulary.ts";
+import {
+  ASKED,
+  CHANNELS,
+  LETTER_KINDS,
+  MAX_ACCESSES,
+  MAX_WORDS,
+  OUTCOMES,
+  REFUSAL_GROUNDS,
+  SAFETY,
+} from "../domain/matter-vocabulary.ts";
 import { OVERDUE } from "../domain/overdue.ts";
 import { STAFF_ROLES } from "../domain/staff.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
-import { balancing, breachDecision, eventRef, MAX_ACCESSES, MAX_WORDS, staffMember } from "./matter.ts";
+import { balancing, breachDecision, eventRef, staffMember } from "./matter.ts";
 import { civilDate, emailAddress, purposeCode, text, utcInstant, words } from "./text.ts";
 
 const accesses = z.array(eventRef).check(z.maxLength(MAX_ACCESSES));

@@ -4,6 +4,8 @@ import {
   ASKED,
   BREACH_DECISIONS,
   MATTER_STATES,
+  MAX_ACCESSES,
+  MAX_WORDS,
   OUTCOMES,
   PART_KINDS,
   RELEASE_STATES,
@@ -11,11 +13,6 @@ import {
 import { REGIME_IDS } from "../domain/regimes.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
 import { civilDate, emailAddress, reference, sourceName, text, utcInstant, words } from "./text.ts";
-
-/** Longest text that a customer, an employee or the DPO writes at a time, in characters. */
-export const MAX_WORDS = 2_000;
-/** Rows that one question or one explanation may be about; each is written in the same transaction. */
-export const MAX_ACCESSES = 50;
 
 /** An access, as the company's source names it. */
 export const eventRef = z.strictObject({ source: sourceName, eventId: text(200) });

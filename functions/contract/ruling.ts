@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { eventRef, MAX_WORDS } from "./matter.ts";
+import { MAX_WORDS } from "../domain/matter-vocabulary.ts";
+import { eventRef } from "./matter.ts";
 import { civilDate, purposeCode, reference, text, utcInstant, words } from "./text.ts";
 
 const of = { at: utcInstant, reference } as const;

@@ -22,8 +22,10 @@ export type Safety = (typeof SAFETY)[number];
 export const ASKED = ["employee", "manager"] as const;
 export type Asked = (typeof ASKED)[number];
 export const ASK_STATES = ["open", "answered", "lapsed"] as const;
+export type AskState = (typeof ASK_STATES)[number];
 
 export const RELEASE_STATES = ["proposed", "approved", "declined", "expired"] as const;
+export type ReleaseState = (typeof RELEASE_STATES)[number];
 
 export const OUTCOMES = ["explained", "misuse", "no-finding", "refused", "partly-refused", "withdrawn"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -60,3 +62,13 @@ export const LETTER_KINDS = [
   "closing",
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** `overdue`, `soon` (due within a week), `waiting` (for somebody outside the desk), `running`, `closed`. */
+export const URGENCIES = ["overdue", "soon", "running", "waiting", "closed"] as const;
+/** For whom or what a matter waits. */
+export const WAITS = ["handler", "customer", "employee", "approver", "breach"] as const;
+
+/** Longest text that a customer, an employee or the DPO writes at a time, in characters. */
+export const MAX_WORDS = 2_000;
+/** Rows that one question or one explanation may be about; each is written in the same transaction. */
+export const MAX_ACCESSES = 50;

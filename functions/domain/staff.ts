@@ -26,3 +26,12 @@ const SECOND_FACTORS = ["mfa", "otp", "hwk", "swk", "sc", "pop", "fpt", "face", 
 /** @param amr The token's `amr`; undefined where it has none. */
 export const hasSecondFactor = (amr: readonly string[] | undefined, rule: SecondFactorRule): boolean =>
   amr === undefined ? rule === "enforced" : amr.some((method) => SECOND_FACTORS.includes(method));
+
+/** By what the log and matters name somebody. Where the provider knows no employee id, its own key stands for one. */
+export const staffIdOf = ({
+  employeeId,
+  staffKey,
+}: {
+  readonly employeeId?: string | undefined;
+  readonly staffKey: string;
+}): string => employeeId ?? staffKey;

@@ -1,5 +1,6 @@
 import { DESK_ROUTES } from "../contract/desk-api.ts";
 import type { StaffMember } from "../contract/matter.ts";
+import { staffIdOf } from "../domain/staff.ts";
 import { refuseStale } from "../domain/staff-session.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { type DeskRoute, deskRoute } from "../http/desk-route.ts";
@@ -47,11 +48,11 @@ export interface DeskMatterDeps
  * As the log and the entries of matters name them. Where the provider knows no employee id, a key of ours stands for one,
  * and says that it does.
  */
-const memberOf = ({ employeeId, staffKey, name, unit }: SignedInStaff): StaffMember => ({
-  id: employeeId ?? staffKey,
-  name,
-  ...(unit !== undefined && { unit }),
-  ...(employeeId === undefined && { unlisted: true }),
+const memberOf = (staff: SignedInStaff): StaffMember => ({
+  id: staffIdOf(staff),
+  name: staff.name,
+  ...(staff.unit !== undefined && { unit: staff.unit }),
+  ...(staff.employeeId === undefined && { unlisted: true }),
 });
 
 /** What people of the desk read and do. Each act is one use case; who may do it stands in the contract and in `ACTS`. */

@@ -1,6 +1,7 @@
 import { DESK_ROUTES, type StaffSession } from "../contract/desk-api.ts";
 import { deskPage } from "../contract/desk-paths.ts";
 import { Refusal } from "../domain/errors.ts";
+import { staffIdOf } from "../domain/staff.ts";
 import { recentUntil, STAFF_LIFE } from "../domain/staff-session.ts";
 import { clearCookie, setCookie } from "../http/cookies.ts";
 import { type DeskRoute, deskRoute } from "../http/desk-route.ts";
@@ -18,6 +19,7 @@ export interface DeskDeps extends StartStaffSignInDeps, FinishStaffSignInDeps {
 const instant = (ms: number): string => new Date(ms).toISOString();
 
 const staffSessionOf = (staff: SignedInStaff): StaffSession => ({
+  id: staffIdOf(staff),
   name: staff.name,
   roles: [...staff.roles],
   ...(staff.unit !== undefined && { unit: staff.unit }),

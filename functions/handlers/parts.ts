@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createAccessLog } from "../adapters/access-log.ts";
 import { createApart } from "../adapters/apart.ts";
+import { createAuditLog } from "../adapters/audit-log.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
@@ -9,6 +10,7 @@ import { createIdentityProvider } from "../adapters/identity-provider.ts";
 import { createKeyring } from "../adapters/keyring.ts";
 import { createMailer } from "../adapters/mailer.ts";
 import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
+import { createNumbersStore } from "../adapters/numbers-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSignalStore } from "../adapters/signal-store.ts";
@@ -95,6 +97,19 @@ export const recordParts = async () => {
   return { ...parts, ...logParts(parts), ...matterParts(parts) };
 };
 
+/** The same, for the numbers of a month. */
+export const numbersParts = async () => {
+  const parts = await portalParts();
+  const { dynamoDb, sealedTable } = parts;
+  return {
+    ...parts,
+    ...logParts(parts),
+    ...matterParts(parts),
+    auditLog: createAuditLog(dynamoDb, sealedTable),
+    numbers: createNumbersStore(dynamoDb, sealedTable),
+  };
+};
+
 /** The same, for the desk. */
 export const deskParts = async () => {
   const parts = await portalParts();
@@ -107,6 +122,7 @@ export const deskParts = async () => {
     ...logParts(parts),
     ...matterParts(parts),
     signals: createSignalStore(dynamoDb, sealedTable),
+    numbers: createNumbersStore(dynamoDb, sealedTable),
     rules,
     staffStore,
     provider: createIdentityProvider({

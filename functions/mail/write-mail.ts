@@ -21,12 +21,12 @@ export interface MailSender extends Omit<Company, "host"> {
 const grouped = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
 
 /**
- * The page on which an ask is answered. The token stands in the fragment, which a browser keeps to itself (RFC 9110, 7.1
- * and 10.1.3): no server log, no proxy and no `Referer` sees it, and a scanner that opens the link beforehand gets an
- * empty page and spends nothing.
+ * The page on which an ask is answered, in the language of the mail. The token stands in the fragment, which a browser
+ * keeps to itself (RFC 9110, 7.1 and 10.1.3): no server log, no proxy and no `Referer` sees it, and a scanner that opens
+ * the link beforehand gets an empty page and spends nothing.
  */
-const answerLink = (origin: string, token: string): string => {
-  const link = new URL("/answer", origin);
+const answerLink = (origin: string, language: Language, token: string): string => {
+  const link = new URL(language === "en" ? "/answer" : `/${language}/answer`, origin);
   link.hash = token;
   return link.href;
 };
@@ -57,7 +57,12 @@ const letterOf = (
     case "signals":
       return words.signals(company, content.count);
     case "ask":
-      return words.ask(company, answerLink(sender.origin, content.token), content.to, dates().day(content.answerBy));
+      return words.ask(
+        company,
+        answerLink(sender.origin, language, content.token),
+        content.to,
+        dates().day(content.answerBy),
+      );
     case "address-code":
       return words.addressCode(company, grouped(content.code));
     case "address-changing":

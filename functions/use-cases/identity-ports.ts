@@ -99,6 +99,8 @@ export type AuditAct =
   | "signals-checked"
   | "finding-raised"
   | "finding-acknowledged"
+  | "numbers-counted"
+  | "numbers-exported"
   | "mail-sent"
   | "mail-lost"
   | "mail-late"

@@ -1,7 +1,7 @@
-import { MAX_ACCESSES } from "../contract/matter.ts";
 import { MAX_SIGNAL_WORDS, type Part } from "../contract/matter-entry.ts";
 import { readEventKey } from "../domain/corrections.ts";
 import { Refusal } from "../domain/errors.ts";
+import { MAX_ACCESSES } from "../domain/matter-vocabulary.ts";
 import { isAboutPair, type PairSignal } from "../domain/signals/basis.ts";
 import type { Signal } from "../domain/signals/group-hits.ts";
 import { hitsInWords } from "../words/describe-signal.ts";

@@ -17,7 +17,8 @@ export type RunbookAnchor =
   | "somebody-is-guessing-codes"
   | "the-rules-of-detection-cannot-read"
   | "the-desk-cannot-be-reached"
-  | "sign-ins-at-the-desk-do-not-verify";
+  | "sign-ins-at-the-desk-do-not-verify"
+  | "the-numbers-were-not-made";
 
 interface AlarmProps {
   readonly metric: IMetric;

@@ -31,6 +31,8 @@ interface Work {
 
 /** One whole processor (Lambda Developer Guide, "Memory"): a long record is all parsing. */
 const ONE_PROCESSOR = 1769;
+/** As long as a function may run at all (Lambda Developer Guide, "Timeout"). */
+const LONGEST = Duration.minutes(15);
 /** The API gives up after 30. */
 const WHILE_SOMEBODY_WAITS = Duration.seconds(29);
 
@@ -43,6 +45,7 @@ export class PortalFunctions {
   readonly matters: HouseFunction;
   readonly onChange: HouseFunction;
   readonly onSchedule: HouseFunction;
+  readonly countMonth: HouseFunction;
   readonly publisher: HouseFunction;
 
   constructor(scope: Construct, props: PortalFunctionsProps) {
@@ -113,6 +116,14 @@ export class PortalFunctions {
       environment: toLog,
       memorySize: ONE_PROCESSOR,
       timeout: Duration.seconds(60),
+    });
+    this.countMonth = functionFor("CountMonth", "count-month", {
+      does: "Makes the numbers of the month before for the board",
+      impact: "No customer notices; the board has no numbers for last month.",
+      runbook: "the-numbers-were-not-made",
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
+      timeout: LONGEST,
     });
     this.publisher = functionFor("PublishPages", "publish-pages", {
       does: "Puts the built pages into their bucket during a deployment",

@@ -86,7 +86,7 @@ export class AccessLogTable extends Construct {
     this.#grantIndex(to, ["dynamodb:Query"]);
   }
 
-  /** The same, and who has looked at all: for the rules of detection. */
+  /** The same, and who has looked at all: for what goes over the whole log. */
   grantReadOfAllEmployees(to: Grantee): void {
     this.#grantIndex(to, ["dynamodb:Query", "dynamodb:Scan"]);
   }
@@ -165,6 +165,11 @@ export class PortalTable extends Construct {
   /** The same, and opens matters for what the rules find; their cases come in a batch. */
   grantCheckOfSignals(to: Grantee): void {
     this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"]);
+  }
+
+  /** Reads cases, matters and what was done, and keeps the numbers of a month. Deletes nothing. */
+  grantNumbers(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
   }
 
   /** Hears that something changed. */

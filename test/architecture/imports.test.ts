@@ -66,7 +66,7 @@ describe("who imports whom", () => {
     const known = new Set(SOURCES.map(({ path }) => path));
     const missing = SOURCES.flatMap((source) =>
       source.imports
-        .filter(({ internal, target }) => internal && target.endsWith(".ts") && !known.has(target))
+        .filter(({ internal, target }) => internal && /\.tsx?$/.test(target) && !known.has(target))
         .map(({ target }) => `${source.path} imports ${target}`),
     );
     expect(missing).toEqual([]);

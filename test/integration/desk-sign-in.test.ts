@@ -126,7 +126,7 @@ describe("signing in at the desk", () => {
     ]);
     const instant = (minutes: number) => new Date(clock.now + minutes * MINUTE).toISOString();
     expect(await browser.session()).toEqual({
-      ...{ name: "Eleanor Ashby", roles: ["dpo"], unit: "Privacy" },
+      ...{ id: expect.any(String), name: "Eleanor Ashby", roles: ["dpo"], unit: "Privacy" },
       ...{ authenticatedAt: instant(0), recentUntil: instant(5), idleEndsAt: instant(15), endsAt: instant(480) },
     });
     expect(await newlyAudited()).toEqual(["staff-signed-in"]);

@@ -37,6 +37,9 @@ export const DESK_BODIES: { readonly [Name in keyof typeof DESK_ROUTES]: unknown
   closeMatter: { ...said, outcome: "explained" },
   readFindings: undefined,
   acknowledgeFinding: { findingId: "f".repeat(22), revision: 1, words: "Words." },
+  listNumbers: undefined,
+  readNumbers: { month: "2026-10", language: "en" },
+  exportNumbers: { month: "2026-10", language: "en", format: "csv" },
   readAsk: { token },
   answerAsk: { token, words: "Words." },
 };

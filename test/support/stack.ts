@@ -36,6 +36,7 @@ const emptyBundles = (): Bundles => {
     matters: folderOf("matters"),
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
+    "count-month": folderOf("count-month"),
     "publish-pages": folderOf("publish-pages"),
     pagesVersion: "0123456789abcdef",
     pagePaths: ["/", "/address", "/not-found", "/fr", "/fr/address", "/fr/not-found"],

@@ -20,7 +20,8 @@ export const PAGES = {
   matter: { script: "matter", styles: ["matters"] },
   "new-address": { script: "new-address", styles: ["front", "matters"] },
   how: { script: "plain", styles: ["front"] },
-  desk: { script: "desk", styles: ["front"] },
+  desk: { script: "desk", styles: ["desk"] },
+  answer: { script: "answer", styles: ["desk"] },
   "not-found": { script: "plain", styles: ["front"] },
 } as const;
 export type PageName = keyof typeof PAGES;
@@ -36,13 +37,14 @@ export const PAGE_NAMES = [
   "new-address",
   "how",
   "desk",
+  "answer",
   "not-found",
 ] as const;
 /** The pages of those who are signed in. */
 export const isForCustomers = (page: PageName): boolean =>
-  !["home", "address", "code", "how", "desk", "not-found"].includes(page);
+  !["home", "address", "code", "how", "desk", "answer", "not-found"].includes(page);
 /** What pages look like beside what all share. */
-export const STYLES = ["front", "record", "matters"] as const;
+export const STYLES = ["front", "record", "matters", "desk"] as const;
 
 /** Where a page is reached. English stands at the root whatever a company's languages are: links never change. */
 export const pathOf = (page: PageName, language: Language): string =>

@@ -1,6 +1,6 @@
 import type { ReportContact } from "../../functions/contract/customer-matters.ts";
 import { CUSTOMER_PATHS } from "../../functions/contract/customer-paths.ts";
-import { fileOf, read, send } from "../api.ts";
+import { read, readFile, send } from "../api.ts";
 import { isChange, isMatter, isMatters, isRaised } from "./answers.ts";
 
 /** A row of the record, as the question about it names it. */
@@ -32,7 +32,7 @@ export const writeInMatter = async (reference: string, words: string): Promise<v
   await send(CUSTOMER_PATHS.writeInMatter, { reference, words });
 };
 export const downloadLetter = async (reference: string, letterId: string) =>
-  fileOf(await send(CUSTOMER_PATHS.downloadLetter, { reference, letterId }), "regard.pdf");
+  readFile(await send(CUSTOMER_PATHS.downloadLetter, { reference, letterId }));
 
 export const changeAddress = async (email: string, language: string): Promise<void> => {
   await send(CUSTOMER_PATHS.changeAddress, { email, language });

@@ -1,5 +1,7 @@
 import type { StaffSession } from "../../functions/contract/desk-api.ts";
 import { Failure } from "../api.ts";
+import { openDesk } from "../desk/app.tsx";
+import { isPlace } from "../desk/place.ts";
 import { goAndSignIn, placeBefore, staffWatch } from "../desk-session.ts";
 import { at, show, tell } from "../dom.ts";
 import { askAgainWhoIsThere } from "../leave.ts";
@@ -9,9 +11,9 @@ import { clockTime, knows, language, say } from "../say.ts";
 
 const { attempt, begin, watchSession } = staffWatch;
 
-/** What the address says of how one got here; shown once. */
-const arrival = location.hash.slice(1);
-history.replaceState(null, "", location.pathname);
+/** What the address says of how one got here; shown once. A place of the desk stays. */
+const arrival = isPlace(location.hash) ? "" : location.hash.slice(1);
+if (arrival !== "") history.replaceState(null, "", location.pathname);
 
 /**
  * Whether the page goes on in another language: the browser's first one that the desk speaks. Not where one was chosen,
@@ -24,7 +26,7 @@ const goesOnInAnotherLanguage = (): boolean => {
     if (code === language) return false;
     const link = document.querySelector(`.languages a[hreflang="${CSS.escape(code)}"]`);
     if (link instanceof HTMLAnchorElement) {
-      location.replace(link.href);
+      location.replace(`${link.href}${location.hash}`);
       return true;
     }
   }
@@ -42,14 +44,17 @@ const showDoor = (): void => {
   tellRefusal();
 };
 
-const showDesk = ({ name, roles, unit, authenticatedAt }: StaffSession): void => {
+const showDesk = (staff: StaffSession): void => {
+  const { name, roles, unit, authenticatedAt } = staff;
   tell("#status", "");
   tell("#who", name);
   tell("#role", roles.map((role) => say(role)).join(", "));
   tell("#unit", unit ?? "");
   show("#unit-line", unit !== undefined);
   tell("#shown", say("shown", { time: clockTime(Date.parse(authenticatedAt)) }));
+  show("#door-heading", false);
   show("#desk");
+  openDesk(staff);
   tellRefusal();
 };
 
@@ -58,8 +63,10 @@ const start = async (): Promise<void> => {
   try {
     const staff = await begin();
     const before = placeBefore();
-    if (before === undefined) showDesk(staff);
-    else location.replace(before);
+    if (before !== undefined && !before.startsWith(`${location.pathname}#`)) return location.replace(before);
+    // A matter of this very page: only what stands behind `#` changes.
+    if (before !== undefined) history.replaceState(null, "", before);
+    showDesk(staff);
   } catch (error) {
     if (!(error instanceof Failure && error.code === "STAFF_SIGN_IN_NEEDED")) throw error;
     showDoor();
@@ -75,7 +82,11 @@ const signIn = (again: boolean) => (): Promise<void> =>
 
 askAgainWhoIsThere();
 for (const link of document.querySelectorAll(".languages a"))
-  link.addEventListener("click", () => keep("language", link.getAttribute("hreflang") ?? ""));
+  link.addEventListener("click", () => {
+    keep("language", link.getAttribute("hreflang") ?? "");
+    // In the other language one stands where one stood.
+    if (link instanceof HTMLAnchorElement) link.hash = location.hash;
+  });
 if (!goesOnInAnotherLanguage()) {
   at("#sign-in", HTMLButtonElement).addEventListener("click", signIn(false));
   at("#again", HTMLButtonElement).addEventListener("click", signIn(true));

@@ -1,8 +1,9 @@
 import type { CustomerLine, CustomerMatter } from "../../functions/contract/customer-matters.ts";
-import { at, copyOf, save, show, tell, lines as writeLines } from "../dom.ts";
+import { at, copyOf, show, tell, lines as writeLines } from "../dom.ts";
 import { offerLeaving } from "../leave.ts";
 import { downloadLetter, readMatter, writeInMatter } from "../matters/api.ts";
 import { prepareForm, wordsFault } from "../matters/form.ts";
+import { save } from "../save.ts";
 import { companyZone, date, language, say } from "../say.ts";
 import { answered, attempt, begin, watchSession } from "../session-watch.ts";
 

@@ -1,7 +1,8 @@
 import type { FileFormat } from "../../functions/contract/customer-api.ts";
 import { downloadRecord } from "../api.ts";
-import { at, save, tell } from "../dom.ts";
+import { at, tell } from "../dom.ts";
 import { wordsOf } from "../problem-box.ts";
+import { save } from "../save.ts";
 import { language, say } from "../say.ts";
 import { answered } from "../session-watch.ts";
 

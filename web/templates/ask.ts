@@ -1,4 +1,4 @@
-import { MAX_ACCESSES } from "../../functions/contract/matter.ts";
+import { MAX_ACCESSES } from "../../functions/domain/matter-vocabulary.ts";
 import { fill, type Html, html } from "../build/html.ts";
 import { type Page, pathOf } from "../build/site.ts";
 import { formWords, sentSection, wordsField } from "./matter-parts.ts";

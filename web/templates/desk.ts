@@ -1,12 +1,14 @@
-import { fill, type Html, html } from "../build/html.ts";
+import { flatWords } from "../build/flat-words.ts";
+import { type Html, html } from "../build/html.ts";
 import type { Page } from "../build/site.ts";
-import { dpoLink, endingDialog, liveWords, problemBox, problemWords } from "./parts.ts";
+import { endingDialog, liveWords, problemBox, problemWords } from "./parts.ts";
 
 /** The desk's door and, behind it, the desk itself. Neither shows before the service has said who is there. */
 export const deskPage = (page: Page): Html => {
   const { desk } = page.words;
+  const { signOut } = desk.app.form;
   return html`
-  <h1>${desk.title}</h1>
+  <h1 id="door-heading">${desk.title}</h1>
   ${problemBox(page)}
   <p role="status" id="status">${desk.loading}</p>
   <section id="door" hidden>
@@ -15,25 +17,31 @@ export const deskPage = (page: Page): Html => {
     <p class="hint">${desk.signInHint}</p>
   </section>
   <div id="desk" hidden>
-    <section class="panel">
-      <dl>
-        <div><dt>${desk.who}</dt><dd><b><bdi id="who"></bdi></b></dd></div>
-        <div><dt>${desk.role}</dt><dd id="role"></dd></div>
-        <div id="unit-line"><dt>${desk.unit}</dt><dd><bdi id="unit"></bdi></dd></div>
-      </dl>
-      <p class="hint" id="shown"></p>
-      <p class="acts">
-        <button type="button" class="second" id="again">${desk.again}</button>
-        <button type="button" class="second" id="sign-out">${desk.signOut}</button>
+    <section class="who" aria-label="${desk.who}">
+      <p>
+        <b><bdi id="who"></bdi></b> <span id="role"></span><span id="unit-line">, <bdi id="unit"></bdi></span>
       </p>
+      <p class="acts">
+        <button type="button" class="link" id="again">${desk.again}</button>
+        <button type="button" class="link" id="sign-out">${desk.signOut}</button>
+      </p>
+      <p class="hint" id="shown"></p>
     </section>
-    <section id="work" aria-labelledby="work-heading">
-      <h2 id="work-heading">${desk.workHeading}</h2>
-      <p>${fill(desk.today, { dpo: dpoLink(page) })}</p>
-      <pre tabindex="0"><code>${desk.command}</code></pre>
-    </section>
+    <div id="work"></div>
   </div>
   ${endingDialog(page, desk.close)}
+  <dialog id="unsent" aria-labelledby="unsent-heading">
+    <form method="dialog">
+      <h2 id="unsent-heading">${signOut.title}</h2>
+      <p id="unsent-count"></p>
+      <p>${signOut.lead}</p>
+      <p class="acts">
+        <button value="erase">${signOut.erase}</button>
+        <button value="keep" class="second">${signOut.keep}</button>
+        <button value="cancel" class="second">${signOut.cancel}</button>
+      </p>
+    </form>
+  </dialog>
   ${liveWords({
     ...problemWords(page, []),
     ...desk.problems,
@@ -44,5 +52,6 @@ export const deskPage = (page: Page): Html => {
     shown: desk.shown,
     idle: desk.idle,
     final: desk.final,
+    ...flatWords(desk.app),
   })}`;
 };

@@ -1,6 +1,7 @@
 import { compact, fill, Html, html } from "../build/html.ts";
 import { isForCustomers, localeOf, PAGES, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
 import { addressPage } from "./address.ts";
+import { answerPage } from "./answer.ts";
 import { askPage } from "./ask.ts";
 import { codePage } from "./code.ts";
 import { contactPage } from "./contact.ts";
@@ -26,11 +27,15 @@ const BODIES: Readonly<Record<PageName, (page: Page) => Html>> = {
   "new-address": newAddressPage,
   how: howPage,
   desk: deskPage,
+  answer: answerPage,
   "not-found": notFoundPage,
 };
 
 /** Nobody has to get away from these in a hurry. */
-const FOR_STAFF: readonly PageName[] = ["desk"];
+const FOR_STAFF: readonly PageName[] = ["desk", "answer"];
+
+/** No page of these is anything that somebody would look for. */
+const NOT_FOR_SEARCH: readonly PageName[] = ["not-found", "answer"];
 
 /** Where search engines find the page in the other languages. */
 const alternates = ({ name, languages, config }: Page): readonly Html[] =>
@@ -80,7 +85,7 @@ export const renderPage = (page: Page): string => {
     <meta name="referrer" content="no-referrer">
     ${assets.styles.map((style) => html`<style>${new Html(style)}</style>`)}
     <link rel="icon" href="${assets.icon}" type="image/svg+xml">
-    ${name === "not-found" ? html`<meta name="robots" content="noindex">` : alternates(page)}
+    ${NOT_FOR_SEARCH.includes(name) ? html`<meta name="robots" content="noindex">` : alternates(page)}
     ${imports.map((file) => html`<link rel="modulepreload" href="${file}">`)}
     <script type="module" src="${script}"></script>
   </head>

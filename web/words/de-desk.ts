@@ -1,3 +1,9 @@
+import { actsDe } from "./desk/acts-de.ts";
+import { formDe } from "./desk/form-de.ts";
+import { matterDe } from "./desk/matter-de.ts";
+import { numbersDe } from "./desk/numbers-de.ts";
+import { queueDe } from "./desk/queue-de.ts";
+import { storyDe } from "./desk/story-de.ts";
 import type { DeskWords } from "./desk-words.ts";
 
 export const deskDe: DeskWords = {
@@ -37,8 +43,5 @@ export const deskDe: DeskWords = {
     STAFF_ROLE_WRONG: "Das gehört zu einer anderen Rolle. Es braucht mit Absicht zwei Personen.",
     STAFF_SIGN_IN_STALE: "Dafür müssen Sie noch einmal zeigen, wer Sie sind. Bitte melden Sie sich noch einmal an.",
   },
-  workHeading: "Offene Vorgänge",
-  today:
-    "Hier lässt sich noch nichts bearbeiten. Die Schreiben der Kunden erreichen Sie unter {dpo}. Dieser Befehl erstellt die Auskunft eines Kunden für Ihre eigene Prüfung; der Zugriff wird festgehalten und steht in dessen nächster Auskunft:",
-  command: "npx regard record --customer ID --format pdf",
+  app: { queue: queueDe, matter: matterDe, story: storyDe, acts: actsDe, form: formDe, numbers: numbersDe },
 };

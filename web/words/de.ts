@@ -1,3 +1,4 @@
+import { answerDe } from "./de-answer.ts";
 import { deskDe } from "./de-desk.ts";
 import { matters, problems } from "./matters/de.ts";
 import type { Words } from "./words.ts";
@@ -233,6 +234,7 @@ export const de: Words = {
     ],
   },
   desk: deskDe,
+  answer: answerDe,
   "not-found": {
     title: "Hier ist keine Seite",
     description: "Diese Adresse führt zu keiner Seite.",

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../functions/domain/errors.ts";
 import type { StaffRole } from "../../functions/domain/staff.ts";
+import type { DeskAppWords } from "./desk/app-words.ts";
 
 /** Everything that the desk's door can refuse: a new code of this kind does not compile without its words. */
 type DeskProblemCode = Extract<RefusalCode, `STAFF_${string}`>;
@@ -27,7 +28,5 @@ export interface DeskWords {
   readonly final: string;
   readonly close: string;
   readonly problems: Readonly<Record<DeskProblemCode, string>>;
-  readonly workHeading: string;
-  readonly today: string;
-  readonly command: string;
+  readonly app: DeskAppWords;
 }

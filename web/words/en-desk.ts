@@ -1,3 +1,9 @@
+import { actsEn } from "./desk/acts-en.ts";
+import { formEn } from "./desk/form-en.ts";
+import { matterEn } from "./desk/matter-en.ts";
+import { numbersEn } from "./desk/numbers-en.ts";
+import { queueEn } from "./desk/queue-en.ts";
+import { storyEn } from "./desk/story-en.ts";
 import type { DeskWords } from "./desk-words.ts";
 
 export const deskEn: DeskWords = {
@@ -37,8 +43,5 @@ export const deskEn: DeskWords = {
     STAFF_ROLE_WRONG: "This belongs to another role. It takes two people on purpose.",
     STAFF_SIGN_IN_STALE: "For this you have to show once more who you are. Please sign in again.",
   },
-  workHeading: "Open matters",
-  today:
-    "Nothing can be worked on here yet. Customers’ letters reach you at {dpo}. This command makes a customer’s record for your own checks; that look is logged and shows in the customer’s next record:",
-  command: "npx regard record --customer ID --format pdf",
+  app: { queue: queueEn, matter: matterEn, story: storyEn, acts: actsEn, form: formEn, numbers: numbersEn },
 };

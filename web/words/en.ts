@@ -1,3 +1,4 @@
+import { answerEn } from "./en-answer.ts";
 import { deskEn } from "./en-desk.ts";
 import { matters, problems } from "./matters/en.ts";
 import type { Words } from "./words.ts";
@@ -230,6 +231,7 @@ export const en: Words = {
     ],
   },
   desk: deskEn,
+  answer: answerEn,
   "not-found": {
     title: "There is no page here",
     description: "This address leads to no page.",

@@ -1,3 +1,9 @@
+import { actsEs } from "./desk/acts-es.ts";
+import { formEs } from "./desk/form-es.ts";
+import { matterEs } from "./desk/matter-es.ts";
+import { numbersEs } from "./desk/numbers-es.ts";
+import { queueEs } from "./desk/queue-es.ts";
+import { storyEs } from "./desk/story-es.ts";
 import type { DeskWords } from "./desk-words.ts";
 
 export const deskEs: DeskWords = {
@@ -36,8 +42,5 @@ export const deskEs: DeskWords = {
     STAFF_ROLE_WRONG: "Esto corresponde a otra función. Hacen falta dos personas, a propósito.",
     STAFF_SIGN_IN_STALE: "Para esto tiene que mostrar otra vez quién es. Inicie sesión otra vez.",
   },
-  workHeading: "Asuntos abiertos",
-  today:
-    "Aquí todavía no se puede atender nada. Los escritos de los clientes llegan a {dpo}. Esta orden hace el registro de un cliente para sus propias comprobaciones; esa consulta queda anotada y aparece en el siguiente registro del cliente:",
-  command: "npx regard record --customer ID --format pdf",
+  app: { queue: queueEs, matter: matterEs, story: storyEs, acts: actsEs, form: formEs, numbers: numbersEs },
 };

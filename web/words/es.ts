@@ -1,3 +1,4 @@
+import { answerEs } from "./es-answer.ts";
 import { deskEs } from "./es-desk.ts";
 import { matters, problems } from "./matters/es.ts";
 import type { Words } from "./words.ts";
@@ -228,6 +229,7 @@ export const es: Words = {
     ],
   },
   desk: deskEs,
+  answer: answerEs,
   "not-found": {
     title: "Aquí no hay ninguna página",
     description: "Esta dirección no lleva a ninguna página.",

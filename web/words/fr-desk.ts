@@ -1,3 +1,9 @@
+import { actsFr } from "./desk/acts-fr.ts";
+import { formFr } from "./desk/form-fr.ts";
+import { matterFr } from "./desk/matter-fr.ts";
+import { numbersFr } from "./desk/numbers-fr.ts";
+import { queueFr } from "./desk/queue-fr.ts";
+import { storyFr } from "./desk/story-fr.ts";
 import type { DeskWords } from "./desk-words.ts";
 
 export const deskFr: DeskWords = {
@@ -38,8 +44,5 @@ export const deskFr: DeskWords = {
     STAFF_ROLE_WRONG: "Ceci relève d’un autre rôle. Il faut deux personnes, c’est voulu.",
     STAFF_SIGN_IN_STALE: "Pour cela, vous devez montrer de nouveau qui vous êtes. Veuillez vous reconnecter.",
   },
-  workHeading: "Dossiers ouverts",
-  today:
-    "Rien ne peut encore être traité ici. Les lettres des clients arrivent à {dpo}. Cette commande établit le relevé d’un client pour vos propres contrôles\u00a0; cette consultation est enregistrée et figure dans son prochain relevé\u00a0:",
-  command: "npx regard record --customer ID --format pdf",
+  app: { queue: queueFr, matter: matterFr, story: storyFr, acts: actsFr, form: formFr, numbers: numbersFr },
 };

@@ -1,3 +1,4 @@
+import { answerFr } from "./fr-answer.ts";
 import { deskFr } from "./fr-desk.ts";
 import { matters, problems } from "./matters/fr.ts";
 import type { Words } from "./words.ts";
@@ -229,6 +230,7 @@ export const fr: Words = {
     ],
   },
   desk: deskFr,
+  answer: answerFr,
   "not-found": {
     title: "Il n’y a pas de page ici",
     description: "Cette adresse ne mène à aucune page.",

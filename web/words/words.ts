@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../functions/domain/errors.ts";
 import type { EvidenceLevel, StaffIdentity } from "../../functions/domain/vocabulary.ts";
+import type { AnswerWords } from "./answer-words.ts";
 import type { Count } from "./count.ts";
 import type { DeskWords } from "./desk-words.ts";
 import type { MatterProblem, MattersWords } from "./matters/matters-words.ts";
@@ -186,6 +187,7 @@ export interface Words extends MattersWords {
     readonly safe: readonly string[];
   };
   readonly desk: DeskWords;
+  readonly answer: AnswerWords;
   readonly "not-found": {
     readonly title: string;
     readonly description: string;

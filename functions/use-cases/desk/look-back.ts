@@ -120,7 +120,8 @@ export const lookBack = async (
   const customers = await Promise.all(
     shownOf(found).map(async ([customerKey, { open: _, ...one }]) => {
       const open = await deps.matters.openMatterOf(customerKey);
-      return { customerKey, ...one, ...(open !== undefined && open !== reference && { open }) };
+      if (open === reference) return { customerKey, ...one, own: true as const };
+      return { customerKey, ...one, ...(open !== undefined && { open }) };
     }),
   );
   return {

@@ -1,6 +1,7 @@
 import type { RegardConfig } from "../../contract/config.ts";
-import { type QueueRow, URGENCIES } from "../../contract/desk-matters.ts";
+import type { QueueRow } from "../../contract/desk-matters.ts";
 import type { Matter } from "../../contract/matter.ts";
+import { URGENCIES } from "../../domain/matter-vocabulary.ts";
 import type { MatterStore } from "../matter-ports.ts";
 import type { Clock } from "../ports.ts";
 import { standingOf } from "./describe-clock.ts";

@@ -14,6 +14,7 @@ import {
 } from "./customers.ts";
 import { chanceFrom, type Diary, openDiary } from "./diary.ts";
 import { type Everyday, everydayIn } from "./everyday.ts";
+import { oddLooks } from "./odd-looks.ts";
 import { ANALYST, CURIOUS_DRIVER, CURIOUS_DRIVER_NUMBER, DELIVERY_MANAGER, PROTECTED_IDS } from "./staff.ts";
 
 /** Any number does; another one makes another year. */
@@ -44,6 +45,7 @@ export const sampleCompany = (today: string, timeZone: string) => {
   everyday.order(NEWCOMER.customerId, 6);
   ameliasYear(diary, everyday, everyday.call(NEIGHBOUR.customerId, 87));
   offers(diary);
+  oddLooks(diary, everyday);
   return {
     customers: CUSTOMERS,
     employees: EMPLOYEES,

@@ -71,6 +71,11 @@ const onItems = (...names: readonly string[]) => names.map((name) => `dynamodb:$
 const worksOnMatters = onItems(
   ...["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"],
 );
+const countsMonths = {
+  "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query", "dynamodb:Scan"],
+  PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+};
+
 const findsTheTables = { "AWS::StackId": ["cloudformation:DescribeStacks"] };
 
 /** Who may do what. A change here is a change of what a stolen function could do. */
@@ -127,6 +132,7 @@ const GRANTS = {
     // With the directory's batches for addresses that move, the facts', and what was set apart for the rules.
     PortalTable: worksOnMatters,
   },
+  CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },
   PublishPagesRole: {
     ...log("PublishPages"),
     PagesBucket: ["s3:ListBucket"],
@@ -155,6 +161,7 @@ const GRANTS = {
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
     PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
   },
+  NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
 };
 
 describe("who may do what", () => {
@@ -176,10 +183,12 @@ describe("who may do what", () => {
       ["DeskRole", "dynamodb:PutItem"],
       ["MattersRole", "dynamodb:Query"],
       ["OnScheduleRole", "dynamodb:Query"],
+      ["CountMonthRole", "dynamodb:Query", "dynamodb:Scan"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
       ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
+      ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([

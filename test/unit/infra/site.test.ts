@@ -148,6 +148,7 @@ describe("two stages in one account", () => {
       "ImportPolicyArn",
       "CheckPolicyArn",
       "SignalsPolicyArn",
+      "NumbersPolicyArn",
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",

@@ -78,8 +78,9 @@ describe("what is kept", () => {
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
 
-  it("is these eight functions", () => {
+  it("is these nine functions", () => {
     expect(functions.map(([id]) => id).sort()).toEqual([
+      "CountMonthFunction",
       "DeskFunction",
       "DownloadFunction",
       "IdentifyFunction",
@@ -119,6 +120,7 @@ describe("what runs", () => {
       MattersFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       OnChangeFunction: toPortal,
       OnScheduleFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      CountMonthFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       PublishPagesFunction: [],
     });
   });
@@ -140,9 +142,13 @@ describe("what runs", () => {
     expect(queue?.Properties).toEqual({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
   });
 
-  it("looks after stuck mails every five minutes", () => {
+  it("looks after stuck mails every five minutes, and counts a month when it is over and when it is settled", () => {
     expect(production.ofType("AWS::Events::Rule").map(([, { Properties }]) => Properties)).toMatchObject([
       { ScheduleExpression: "rate(5 minutes)", Targets: [{ Arn: { "Fn::GetAtt": ["OnScheduleFunction", "Arn"] } }] },
+      {
+        ScheduleExpression: "cron(0 3 2,9 * ? *)",
+        Targets: [{ Arn: { "Fn::GetAtt": ["CountMonthFunction", "Arn"] } }],
+      },
     ]);
   });
 });

@@ -29,7 +29,7 @@ const CONTENTS = [
   { kind: "address-changing", takesEffectAt: "2026-06-09T23:30:00.000Z" },
   { kind: "address-changed" },
 ] as const;
-const LINK = `https://${HOST}/answer#Tq4_x-7b`;
+const linkIn = (language: string) => `https://${HOST}${language === "en" ? "" : `/${language}`}/answer#Tq4_x-7b`;
 const ALL = CONTENTS.flatMap((content) => LANGUAGES.map((language) => ({ content, language, kind: content.kind })));
 
 const textOfHtml = (html: string): string =>
@@ -59,10 +59,11 @@ describe("the mails", () => {
 
   it.each(ALL)("carry no link, but for an ask: $kind in $language", ({ content, language, kind }) => {
     const { subject, text, html } = writeMail(content, company, language);
+    const link = linkIn(language);
     const links = (body: string) => body.match(/https?:\S*?(?=["<\s])/gi) ?? [];
-    expect(links(text)).toEqual(kind === "ask" ? [LINK] : []);
-    expect(links(html)).toEqual(kind === "ask" ? [LINK, LINK] : []);
-    expect(html.match(/<a\b[^>]*>/g) ?? []).toEqual(kind === "ask" ? [`<a href="${LINK}">`] : []);
+    expect(links(text)).toEqual(kind === "ask" ? [link] : []);
+    expect(links(html)).toEqual(kind === "ask" ? [link, link] : []);
+    expect(html.match(/<a\b[^>]*>/g) ?? []).toEqual(kind === "ask" ? [`<a href="${link}">`] : []);
     expect(subject).not.toContain("Tq4");
   });
 

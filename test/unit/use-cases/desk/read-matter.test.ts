@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PreviewLetter } from "../../../../functions/contract/desk-acts.ts";
-import { deskMatter, deskQueue, WAITS } from "../../../../functions/contract/desk-matters.ts";
+import { deskMatter, deskQueue } from "../../../../functions/contract/desk-matters.ts";
+import { WAITS } from "../../../../functions/domain/matter-vocabulary.ts";
 import type { StaffRole } from "../../../../functions/domain/staff.ts";
 import { answerAsk } from "../../../../functions/use-cases/desk/answer-ask.ts";
 import { closeMatter } from "../../../../functions/use-cases/desk/close-matter.ts";
