@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningPortal } from "../../infra/local/portal.ts";
 import { CAFE } from "../../infra/local/sample/customers.ts";
 import { DESKTOP, expectAccessible, launchBrowser, openTab, PHONE, signInOn, tabTo } from "../support/browser.ts";
-import { newCustomerWithLooks, writeLetter } from "../support/matters.ts";
+import { newCustomerWithLooks, writeLetter } from "../support/customer-looks.ts";
 import { codeOf, mailsTo, newAddressOf, nextMailTo, startTestPortal } from "../support/portal.ts";
 
 let portal: RunningPortal;

@@ -5,7 +5,7 @@ import type { RunningPortal } from "../../infra/local/portal.ts";
 import { AMELIA, CAFE } from "../../infra/local/sample/customers.ts";
 import { pathOf } from "../../web/build/site.ts";
 import { DESKTOP, expectAccessible, launchBrowser, NARROW, openTab, PHONE, signInOn } from "../support/browser.ts";
-import { decide, newCustomerWithLooks } from "../support/matters.ts";
+import { decide, newCustomerWithLooks } from "../support/customer-looks.ts";
 import { codeOf, newAddressOf, nextMailTo, startTestPortal } from "../support/portal.ts";
 
 let portal: RunningPortal;
