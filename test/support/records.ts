@@ -61,6 +61,7 @@ export const keptCompany = (config: Partial<RegardConfigInput> = {}) => {
     });
 
   return {
+    parts,
     facts,
     sources,
     /** What was decided for every customer who asks. */

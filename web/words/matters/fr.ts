@@ -94,7 +94,7 @@ export const matters: MattersWords = {
   matter: {
     title: "Une de mes demandes",
     description: "Ce que vous avez écrit, ce qu’on vous a répondu, et quand la réponse est due.",
-    lead: "Seules vous et les personnes qui s’en occupent voyez ceci.",
+    lead: "Vous et les personnes qui s’en occupent êtes les seuls à voir ceci.",
     loading: "Nous cherchons…",
     state: "État",
     about: "Objet",
