@@ -68,6 +68,7 @@ const deed = z.discriminatedUnion("act", [
   what("raise", { part, letter: z.optional(letter) }),
   what("join", { part, letter: z.optional(letter) }),
   what("write", { words: personWords }),
+  what("readdress", {}),
   what("clarify", { words: personWords }),
   what("take", {}),
   what("note", { words: personWords }),
