@@ -28,7 +28,7 @@ export const ACTS = {
   write: { by: ["customer"], moves: stayOpen },
   /** The customer says what they mean: the clock goes on. */
   clarify: { by: ["customer"], moves: { paused: "in-hand" } },
-  /** The customer's address has changed: news goes to the new one. */
+  /** The hold of a new address is over: news goes there, and the old one hears no more of it. */
   readdress: { by: ["clock"], moves: stayOpen },
   take: { by: ["dpo"], moves: { received: "in-hand", ...stay } },
   /** An internal note. */

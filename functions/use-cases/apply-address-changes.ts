@@ -31,9 +31,9 @@ const applyOne = async (deps: ApplyAddressChangesDeps, { value, revision }: Held
   const customerKeys = value.customerKeys.filter((customerKey) => there.has(customerKey));
   const newAddressKey = keyring.addressKey(newAddress);
   await directory.link(customerKeys.map((customerKey) => ({ addressKey: newAddressKey, customerKey })));
-  await directory.unlink(customerKeys.map((customerKey) => ({ addressKey, customerKey })));
-
+  // Before the old link is let go: where this is cut off, whoever goes on still finds who moves.
   for (const customerKey of customerKeys) await readdressMatter(deps, customerKey, value);
+  await directory.unlink(customerKeys.map((customerKey) => ({ addressKey, customerKey })));
 
   const finished = nextAddressChange("finish", begun);
   if (finished === undefined) return false;

@@ -18,13 +18,14 @@ export const readdressMatter = async (
   { addressKey, newAddress }: { readonly addressKey: string; readonly newAddress: string },
 ): Promise<void> => {
   const reference = await deps.matters.openMatterOf(customerKey);
-  const { address } = (reference && (await deps.matters.matterOf(reference))?.value) || {};
-  if (reference === undefined || address === undefined || deps.keyring.addressKey(address) !== addressKey) return;
-  await actOnMatter(deps, { reference, by: { kind: "clock" } }, "readdress", () => ({
-    deed: { act: "readdress" },
-    to: { address: newAddress },
-  })).catch((error: unknown) => {
-    // Closed meanwhile: there is no more news of it.
+  if (reference === undefined) return;
+  const change = actOnMatter(deps, { reference, by: { kind: "clock" } }, "readdress", ({ address }) =>
+    address !== undefined && deps.keyring.addressKey(address) === addressKey
+      ? { deed: { act: "readdress" }, to: { address: newAddress } }
+      : undefined,
+  );
+  await change.catch((error: unknown) => {
+    // Closed between the two reads: there is no more news of it.
     if (!(error instanceof Refusal && error.code === "ACT_NOT_POSSIBLE")) throw error;
   });
 };

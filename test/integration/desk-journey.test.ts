@@ -1,16 +1,25 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
+import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { createPortalStore } from "../../functions/adapters/portal-store.ts";
+import { readSecret } from "../../functions/adapters/secret.ts";
 import { recordPage } from "../../functions/contract/customer-api.ts";
 import { customerMatter } from "../../functions/contract/customer-matters.ts";
 import { askShown } from "../../functions/contract/desk-acts.ts";
 import { acted, deskQueue, lookBackAnswer, opened } from "../../functions/contract/desk-matters.ts";
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import { addDays } from "../../functions/domain/civil-date.ts";
 import { civilDateOf } from "../../functions/domain/period.ts";
 import type { RunningPortal } from "../../infra/local/portal.ts";
 import { AMELIA } from "../../infra/local/sample/customers.ts";
 import { CURIOUS_DRIVER, CURIOUS_DRIVER_NUMBER } from "../../infra/local/sample/staff.ts";
 import config from "../../regard.config.ts";
+import { question } from "../support/deeds.ts";
 import { ask, atDesk, codeIn, deskPerson, signInAtDesk } from "../support/desk.ts";
+import { entry, matter } from "../support/matters.ts";
 import {
   type Browser,
   mailsTo,
@@ -49,7 +58,7 @@ describe("what the record cannot explain", () => {
 
     // The data protection officer sees both joined into one matter, with the driver first among the candidates.
     const dpo = await signInAtDesk(portal, deskPerson(portal, "dpo"));
-    const { matters } = deskQueue.parse((await ask(dpo, "/api/desk/queue", undefined)).json);
+    const { matters } = deskQueue.parse((await ask(dpo, "/api/desk/queue")).json);
     expect(matters).toMatchObject([{ reference, kinds: ["question", "contact-report"], waitsFor: ["handler"] }]);
     const desk = atDesk(dpo, reference);
     const first = await desk.read();
@@ -65,14 +74,14 @@ describe("what the record cannot explain", () => {
     // They take it and ask the driver's manager, who answers once.
     expect((await desk.act("take")).status).toBe(200);
     const manager = "moira.castellan@marlow-finch.example";
-    const question = {
+    const toManager = {
       to: "manager",
       employeeId: CURIOUS_DRIVER.id,
       email: manager,
       accesses,
       words: "Was he on a tour?",
     };
-    expect((await desk.act("ask", question)).status).toBe(200);
+    expect((await desk.act("ask", toManager)).status).toBe(200);
     const mail = await nextMailTo(portal, manager);
     expect(`${mail.subject}${mail.body.text}`).not.toMatch(/amelia|Kieran|RG-/i);
     const token = /#([\w-]{43})/.exec(mail.body.text)?.[1];
@@ -164,5 +173,52 @@ describe("what the record cannot explain", () => {
     // A code, a confirmation, and three times that there is something new.
     await nextMailTo(portal, email, 4);
     expect(await mailsTo(portal, email)).toHaveLength(5);
+  });
+});
+
+describe("a matter that nobody answered in time", () => {
+  /** As if somebody had asked forty-five days ago: the portal's clock is the real one. */
+  const askedLongAgo = async (): Promise<string> => {
+    const at = (endpoint: string) => ({ endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS });
+    const client = createDynamoDb(at(portal.endpoints.dynamodb));
+    const keyring = createKeyring(await readSecret(portal.environment.SECRET_ID, at(portal.endpoints.secretsManager)));
+    const store = createPortalStore(client, { name: portal.environment.PORTAL_TABLE, keyring });
+    const openedAt = new Date(Date.now() - 45 * 24 * 3_600_000).toISOString();
+    const old = matter({
+      ...{ reference: "RG-0VER-DVE0", customerKey: randomUUID(), openedAt },
+      clock: { regime: "GB-ENG", receivedOn: openedAt.slice(0, 10), clarifications: [] },
+    });
+    const isOpen = await store.commit([
+      { kind: "open-matter", matter: old, entry: entry(question(), "first", openedAt) },
+    ]);
+    client.destroy();
+    expect(isOpen).toBe(true);
+    return old.reference;
+  };
+
+  it("is told to the data protection officer by the schedule, once, and stands first in the queue", async () => {
+    const reference = await askedLongAgo();
+    await portal.schedules.runNow();
+    await portal.schedules.runNow();
+    const told = async () =>
+      (await mailsTo(portal, config.dpo.email)).filter(({ body }) => body.text.includes(reference));
+    for (let tries = 0; tries < 100 && (await told()).length === 0; tries += 1) await sleep(50);
+    await portal.schedules.runNow();
+    expect((await told()).map(({ subject }) => subject)).toEqual([`Overdue at the desk: ${reference}`]);
+    const dpo = await signInAtDesk(portal, deskPerson(portal, "dpo"));
+    const { matters } = deskQueue.parse((await ask(dpo, "/api/desk/queue")).json);
+    expect(matters[0]).toMatchObject({ reference, urgency: "overdue" });
+  });
+
+  it("takes no ten megabytes from anybody, whichever door they come to", async () => {
+    const words = "x".repeat(10_000_000);
+    const anybody = openBrowser(portal.origin);
+    const dpo = await signInAtDesk(portal, deskPerson(portal, "dpo", 1));
+    const token = "t".repeat(43);
+    for (const answer of [
+      await ask(anybody, "/api/asks/answer", { token, words }),
+      await ask(dpo, "/api/desk/matter/note", { reference: "RG-0000-0000", revision: 1, words }),
+    ])
+      expect(answer.status).toBe(413);
   });
 });

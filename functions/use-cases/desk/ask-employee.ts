@@ -28,12 +28,16 @@ export interface AskEmployee extends DeskCommand {
  * and takes one answer within five working days. Whoever's number the customer was contacted from can be asked without a
  * look, because they have to be heard too.
  *
- * Throws ROWS_UNKNOWN, and ACT_NOT_POSSIBLE where a row is another person's look or too much was asked already.
+ * Throws ROWS_UNKNOWN, and ACT_NOT_POSSIBLE where a row is another person's look, too much was asked already, or the link
+ * would go to the customer.
  */
 export const askEmployee = (deps: DeskDeps, command: AskEmployee) =>
   deskAct(deps, command, "ask", async (matter, now) => {
     const { config, random } = deps;
     const { to, employeeId, email, words, reference } = command;
+    if (email.toLowerCase() === matter.address?.toLowerCase()) {
+      throw new Refusal("ACT_NOT_POSSIBLE", { field: "email", detail: "This is the customer's own address." });
+    }
     const rows = await rowsOf(deps, matter, command.accesses);
     refuseOthersLooks(rows, employeeId);
     if (rows.length === 0 && !(await sendersIn(deps, await deps.matters.entriesOf(reference))).has(employeeId)) {

@@ -4,7 +4,7 @@ import { askEmployee } from "../../../../functions/use-cases/desk/ask-employee.t
 import { closeMatter } from "../../../../functions/use-cases/desk/close-matter.ts";
 import { tickMatters } from "../../../../functions/use-cases/desk/tick-matters.ts";
 import { knowEmployees } from "../../../../functions/use-cases/know-employees.ts";
-import { type Desk, DRIVER, openDesk } from "../../../support/desk-room.ts";
+import { type Desk, DRIVER, LOOK, openDesk } from "../../../support/desk-room.ts";
 import { refusalOf } from "../../../support/refusals.ts";
 
 const inHand = async (desk: Desk, reference: string) => {
@@ -55,6 +55,10 @@ describe("asking an employee", () => {
         ...asking,
         accesses: eventIds.map((eventId) => ({ source: "orders", eventId })),
       });
+    const toCustomer = { ...asking, email: "Amelia@example.com", accesses: [LOOK] };
+    expect(await refusalOf(askEmployee(desk, { ...(await desk.by(reference)), ...toCustomer }))).toBe(
+      "ACT_NOT_POSSIBLE",
+    );
     expect(await refusalOf(ask("e-1", "theirs"))).toBe("ACT_NOT_POSSIBLE");
     expect(await refusalOf(ask("e-3"))).toBe("ROWS_UNKNOWN");
     expect(await refusalOf(ask())).toBe("ROWS_UNKNOWN");

@@ -122,6 +122,18 @@ describe("a matter that is overdue", () => {
     ]);
   });
 
+  it("is no answer owed to anybody where only a rule brought it up, until the customer asks", async () => {
+    const desk = await openDesk();
+    const reference = await desk.signal();
+    desk.setClock("2026-07-20T12:00:00.000Z");
+    expect(await tickMatters(desk)).toBe(0);
+    expect(await standing(desk, reference)).toMatchObject({ urgency: "overdue" });
+    await desk.ask();
+    expect(await standing(desk, reference)).toMatchObject({ urgency: "running", dueOn: "2026-08-20" });
+    desk.setClock("2026-08-21T12:00:00.000Z");
+    expect(await tickMatters(desk)).toBe(1);
+  });
+
   it("by a breach that nobody decided on is told at its very hour, on a Sunday too", async () => {
     const desk = await openDesk();
     desk.setClock("2026-06-19T02:00:00.000Z");

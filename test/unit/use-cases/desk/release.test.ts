@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { StaffMember } from "../../../../functions/contract/matter.ts";
 import { answerAsk } from "../../../../functions/use-cases/desk/answer-ask.ts";
+import { askEmployee } from "../../../../functions/use-cases/desk/ask-employee.ts";
 import { approveRelease, declineRelease } from "../../../../functions/use-cases/desk/decide-release.ts";
 import { proposeRelease } from "../../../../functions/use-cases/desk/propose-release.ts";
+import { restrictPurpose } from "../../../../functions/use-cases/desk/restrict-purpose.ts";
 import { tickMatters } from "../../../../functions/use-cases/desk/tick-matters.ts";
 import { AMELIA, type Desk, DRIVER, openDesk } from "../../../support/desk-room.ts";
 import { APPROVER, DPO, SECOND_DPO } from "../../../support/matters.ts";
@@ -66,6 +68,35 @@ describe("proposing that a name be told", () => {
     const third = await unnamed.signal({ employeeId: "emp-8", accesses: [{ source: "orders", eventId: "e-2" }] });
     await unnamed.take(third);
     expect(await refusalOf(propose(unnamed, third, DPO, "emp-8"))).toBe("RELEASE_NOT_POSSIBLE");
+  });
+});
+
+describe("a name", () => {
+  it("that stands in held-back or corrected rows alone is proposed, previewed and told by nobody", async () => {
+    const desk = await openDesk();
+    await desk.log({ eventId: "e-2", employee: { id: "emp-8", name: "Fraud Analyst" }, purpose: "FRAUD_SECURITY" });
+    await desk.log({ eventId: "wrong", employee: { id: "emp-9", name: "Wrong Person" } });
+    await desk.log({ eventId: "right", supersedes: "wrong" });
+    const reference = await desk.ask();
+    await desk.take(reference);
+    const restriction = { purpose: "FRAUD_SECURITY", until: "2026-12-31", words: "Police." };
+    for (const [employeeId, eventId] of [
+      ["emp-8", "e-2"],
+      ["emp-9", "wrong"],
+    ] as const) {
+      const asking = { to: "employee", employeeId, email: "they@example.com", words: "Why?" } as const;
+      await askEmployee(desk, { ...(await desk.by(reference)), ...asking, accesses: [{ source: "orders", eventId }] });
+    }
+    desk.waitDays(9);
+    await tickMatters(desk);
+    // While it is not held back yet, it is proposed; then the second person cannot tell it any more.
+    await propose(desk, reference, DPO, "emp-8");
+    await restrictPurpose(desk, { ...(await desk.by(reference)), ...restriction });
+    expect(await detailOf(decide(desk, reference))).toContain("this customer's record shows");
+    await decide(desk, reference, APPROVER, declineRelease);
+    for (const employeeId of ["emp-8", "emp-9"])
+      expect(await detailOf(propose(desk, reference, DPO, employeeId))).toContain("this customer's record shows");
+    expect(JSON.stringify(await desk.story(reference))).not.toMatch(/Fraud Analyst|Wrong Person/);
   });
 });
 
