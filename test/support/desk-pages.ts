@@ -1,4 +1,4 @@
-import type { Browser as Chromium, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Browser as Chromium, Page } from "playwright-core";
 import * as z from "zod/mini";
 import { CUSTOMER_PATHS } from "../../functions/contract/customer-paths.ts";
 import type { RunningPortal } from "../../infra/local/portal.ts";

@@ -32,7 +32,7 @@ describe("words of the pages", () => {
   it("are translated: no sentence of five words or more is left in English", () => {
     const english = new Set(sentences(WORDS.en).map(([, text]) => text));
     const left = (["fr", "de", "es"] as const).flatMap((language) =>
-      sentences(WORDS[language]).filter(([path, text]) => english.has(text) && text.split(" ").length > 4),
+      sentences(WORDS[language]).filter(([, text]) => english.has(text) && text.split(" ").length > 4),
     );
     expect(left).toEqual([]);
   });
