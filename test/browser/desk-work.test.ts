@@ -72,7 +72,7 @@ describe("the list of open matters", () => {
       expect(nobodys.length).toBeLessThan(all.length);
       expect(nobodys.every((line) => line.includes("nobody yet"))).toBe(true);
       await page.selectOption("[name=whose]", "");
-      await page.locator("h1").focus();
+      await page.locator("#queue-heading").focus();
       await page.keyboard.press("j");
       await page.keyboard.press("ArrowDown");
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(all[1]);
@@ -89,7 +89,7 @@ describe("the list of open matters", () => {
       await page.waitForSelector(".matter");
       await page.goBack();
       await page.waitForSelector(".queue");
-      await page.locator("h1").focus();
+      await page.locator("#queue-heading").focus();
       await page.keyboard.press("?");
       await page.waitForSelector("dialog[open]");
       await expectAccessible(page, "the keys");
