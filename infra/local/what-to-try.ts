@@ -12,6 +12,15 @@ interface Asked {
   readonly dataDir: string;
 }
 
+/** What to do at the desk; the sample has matters in every state but none of the customer whom one is shown first. */
+const DESK_STORY: readonly string[] = [
+  "  Six matters are open there: one overdue, one due soon, a signal, one that waits for a manager, one whose",
+  "  clock rests, and a name that waits for its second person. Start your own: as Amelia (the first address), ask",
+  "  about the driver’s four evening looks and report a message; then take the matter as Eleanor, ask the driver’s",
+  "  manager (any address: the mail is in the inbox), propose to release the name, and approve it as Rosalind.",
+  "  State that the looks had no valid reason: the 72 hours run, and the look-back shows whom else he looked up.",
+];
+
 /** What `npm start` prints once everything answers. */
 export const whatToTry = (
   { origin, inboxUrl, deskSignIns, logFile }: Pick<RunningPortal, "origin" | "inboxUrl" | "deskSignIns" | "logFile">,
@@ -52,6 +61,7 @@ export const whatToTry = (
     ...deskSignIns.map(
       ({ user, password, code, shows }) => `    ${user.padEnd(userColumn)}${password}  ${code}  ${shows}`,
     ),
+    ...(empty ? [] : ["", ...DESK_STORY]),
     "",
     `  Data     ${dataDir === "" ? "in memory, gone when you stop (REGARD_DATA=directory keeps it)" : `kept in ${dataDir}; the mails are not`}`,
     `  Logs     ${relative(process.cwd(), logFile)}`,

@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { measureAccessLog } from "./access-log.ts";
 import { measureBundle } from "./bundle.ts";
+import { measureDesk } from "./desk.ts";
 import { measureEqualAnswers } from "./equal-answers.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
 import { measureMemory } from "./memory.ts";
@@ -19,6 +20,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "first-answer": measureFirstAnswer,
   bundle: measureBundle,
   pages: measurePages,
+  desk: measureDesk,
   signals: measureSignals,
 };
 

@@ -23,7 +23,7 @@ type Row = z.infer<typeof rows>["accesses"][number];
 export interface Customer {
   readonly email: string;
   readonly browser: Browser;
-  /** Asks about those of their looks that fit; the reference under which it is kept. */
+  /** Asks about the newest of their looks that fit; the reference under which it is kept. */
   ask(words: string, fits: (row: Row) => boolean): Promise<string>;
   /** Reports a contact; the reference under which it is kept. */
   report(told: Readonly<Record<string, unknown>>): Promise<string>;
@@ -40,7 +40,10 @@ export const customerOf = async (portal: RunningPortal, customerId: string): Pro
     browser,
     ask: async (words, fits) => {
       const { accesses } = rows.parse(await post(CUSTOMER_PATHS.readRecord.path, {}));
-      const named = accesses.filter(fits).map(({ source, eventId }) => ({ source, eventId }));
+      const named = accesses
+        .filter(fits)
+        .slice(-10)
+        .map(({ source, eventId }) => ({ source, eventId }));
       return raised.parse(await post(CUSTOMER_PATHS.askAbout.path, { accesses: named, words })).reference;
     },
     report: async (told) => raised.parse(await post(CUSTOMER_PATHS.reportContact.path, told)).reference,

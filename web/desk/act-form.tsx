@@ -20,7 +20,7 @@ interface ActFormProps {
   /** Whether the act is still offered: the matter may have moved on under the form. */
   readonly offered: boolean;
   readonly reload: () => Promise<DeskMatter>;
-  readonly done: (done: Done) => void;
+  readonly done: (done: Done) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -36,9 +36,9 @@ export const ActForm = ({ act, context, offered, reload, done, close }: ActFormP
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
-  const sent = (what: Done): void => {
+  const sent = (what: Done): Promise<void> => {
     drafts.drop(of);
-    done(what);
+    return done(what);
   };
   const { standing, letter, goesWithLetter, preview, go } = useAct({ act, context, spec, values, reload, done: sent });
   const fields = spec.fields(values);
@@ -84,7 +84,7 @@ export const ActForm = ({ act, context, offered, reload, done, close }: ActFormP
           <Story matter={matter} entries={standing.changed} />
         </div>
       )}
-      {offered || (
+      {offered || isBusy || (
         <p class="note" role="alert">
           {w("form.notOffered")}
         </p>

@@ -13,7 +13,7 @@ import { w } from "./words.ts";
 interface PanelProps {
   readonly context: FormContext;
   readonly reload: () => Promise<DeskMatter>;
-  readonly found: (found: LookBackAnswer) => void;
+  readonly found: (found: LookBackAnswer) => Promise<void>;
 }
 
 /** Which form was open when the page went away, for whatever reason. */
@@ -44,13 +44,14 @@ export const ActsPanel = ({ context, reload, found }: PanelProps) => {
   };
   const done =
     (act: DeskAct) =>
-    (what: Done): void => {
+    async (what: Done): Promise<void> => {
+      // Where the act had arrived before, the matter has been fetched already.
+      if (what.found) await found(what.found);
+      else if (!what.arrivedBefore) await reload();
       choose(undefined);
-      setReturnsTo("heading");
+      // What was found has the focus, wherever it stands.
+      setReturnsTo(what.found ? undefined : "heading");
       setSaid([w(`acts.${act}.done`), what.arrivedBefore ? w("form.arrived") : ""].join(" "));
-      // Whoever shows what was found, or noticed that the act had arrived before, has fetched the matter already.
-      if (what.found) found(what.found);
-      else if (!what.arrivedBefore) void reload();
     };
   // The focus goes back to where the form came from.
   useEffect(() => {
@@ -59,6 +60,8 @@ export const ActsPanel = ({ context, reload, found }: PanelProps) => {
     (button ?? heading.current)?.focus();
   }, [open, returnsTo]);
 
+  // A closed matter offers nothing; what somebody was writing when it closed under them stays to be copied.
+  if (matter.state === "closed" && open === undefined) return null;
   const offer = open && offers.find(({ act }) => act === open);
   const waiting = offers.filter(({ not }) => not !== undefined);
   return (

@@ -12,7 +12,7 @@ interface FieldProps {
   readonly set: (name: string, value: string) => void;
 }
 
-export const faultWords = (fault: Fault, length: number): string =>
+const faultWords = (fault: Fault, length: number): string =>
   fault === "tooLong" ? wCount("form.tooMany", length - MAX_WORDS) : w(`form.${fault}`);
 
 const Counter = ({ id, length }: { readonly id: string; readonly length: number }) => {

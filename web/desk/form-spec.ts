@@ -43,7 +43,7 @@ export const rowsOf = ({ rows }: DeskMatter, employeeId: string | undefined): re
   rows.filter((row) => personOf(row) === employeeId || row.employeeId === employeeId);
 
 /** Looks that are chosen beforehand: those that were named; where none was, those that nothing confirms. */
-export const likelyLooks = (rows: readonly DeskRow[]): string => {
+const likelyLooks = (rows: readonly DeskRow[]): string => {
   const named = rows.filter((row) => row.named);
   const likely = named.length > 0 ? named : rows.filter(({ evidence }) => evidence !== "confirmed");
   return looksText(likely.slice(0, 50).map(lookKey));

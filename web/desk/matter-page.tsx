@@ -30,14 +30,18 @@ export const MatterPage = ({ reference, staff }: { readonly reference: string; r
   const now = useNow();
 
   const reload = async (): Promise<DeskMatter> => {
-    const read = await readMatter(reference);
-    setMatter(read);
-    return read;
+    try {
+      const read = await readMatter(reference);
+      setProblem("");
+      setMatter(read);
+      return read;
+    } catch (error) {
+      setProblem(problemWords(error));
+      throw error;
+    }
   };
-  const load = (): void => {
-    setProblem("");
-    reload().catch((error: unknown) => setProblem(problemWords(error)));
-  };
+  // What went wrong is on the page by then.
+  const load = (): void => void reload().catch(() => undefined);
   useEffect(load, [reference]);
   const isThere = matter !== undefined;
   useEffect(() => {
@@ -52,16 +56,15 @@ export const MatterPage = ({ reference, staff }: { readonly reference: string; r
     setShown(`of ${employeeId}`);
     jumpTo("looks");
   };
-  const lookedBack = (answer: LookBackAnswer): void => {
+  const lookedBack = async (answer: LookBackAnswer): Promise<void> => {
     // Whose it was stands in the story: the service wrote it there.
-    void reload().then(({ entries }) => {
-      const last = entries.findLast(({ deed }) => deed.act === "look-back");
-      if (last?.deed.act !== "look-back") return;
-      const kept = { ...answer, employeeId: last.deed.employeeId };
-      lookBacks.set(reference, kept);
-      setFound(kept);
-      jumpTo("look-back");
-    });
+    const { entries } = await reload();
+    const last = entries.findLast(({ deed }) => deed.act === "look-back");
+    if (last?.deed.act !== "look-back") return;
+    const kept = { ...answer, employeeId: last.deed.employeeId };
+    lookBacks.set(reference, kept);
+    setFound(kept);
+    jumpTo("look-back");
   };
 
   if (matter === undefined)
@@ -89,7 +92,7 @@ export const MatterPage = ({ reference, staff }: { readonly reference: string; r
       <div class="side">
         {matter.breach && <BreachView matter={matter} breach={matter.breach} now={now} />}
         <ClockView matter={matter} now={now} />
-        {matter.state === "closed" || <ActsPanel context={{ matter, staff, now }} reload={reload} found={lookedBack} />}
+        <ActsPanel context={{ matter, staff, now }} reload={reload} found={lookedBack} />
       </div>
       <div class="rest">
         {matter.release && (

@@ -13,7 +13,7 @@ export interface QueueChoice {
 export const EVERYTHING: QueueChoice = { search: "", kind: "", state: "", whose: "", urgency: "" };
 
 /** A reference as it may be typed or pasted: in any case, with or without its dashes, with O for 0 and I or L for 1. */
-export const normalReference = (typed: string): string => {
+const normalReference = (typed: string): string => {
   const signs = typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, "");
   const [prefix, rest] = signs.startsWith("RG") ? ["RG", signs.slice(2)] : ["", signs];
   return `${prefix}${rest.replaceAll("O", "0").replaceAll(/[IL]/g, "1")}`;

@@ -33,7 +33,8 @@ interface Acting {
   readonly values: Values;
   /** Fetches the matter anew, and shows it beside the form. */
   readonly reload: () => Promise<DeskMatter>;
-  readonly done: (done: Done) => void;
+  /** Over once the matter is on the page as it is now: until then the form is still being sent. */
+  readonly done: (done: Done) => Promise<void>;
 }
 
 /** From what a letter is made: what was typed, and the matter as it was. */
@@ -74,7 +75,7 @@ export const useAct = ({ act, context, spec, values, reload, done }: Acting) => 
   const somebodyWasFaster = async (): Promise<Standing> => {
     const changed = newSince(matter, await reload());
     if (!changed.some((entry) => isTheSame(entry, act, staff.id, spec.body(values)))) return { changed };
-    done({ arrivedBefore: true });
+    await done({ arrivedBefore: true });
     return {};
   };
 
@@ -83,10 +84,10 @@ export const useAct = ({ act, context, spec, values, reload, done }: Acting) => 
       const { reference, revision } = matter;
       try {
         if (act === "look-back")
-          done({ arrivedBefore: false, found: await lookBack({ reference, revision }, spec.body(values)) });
+          await done({ arrivedBefore: false, found: await lookBack({ reference, revision }, spec.body(values)) });
         else {
           await send(ACT_ROUTES[act], { reference, revision }, spec.body(values));
-          done({ arrivedBefore: false });
+          await done({ arrivedBefore: false });
         }
         return {};
       } catch (error) {

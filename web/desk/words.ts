@@ -11,7 +11,10 @@ const words = new Map(
 export type WordKey = WordPath<DeskAppWords>;
 
 /** Words of the desk in the page's language; a key that no language has does not compile. */
-export const w = (key: WordKey, places: Places = {}): string => fillIn(words.get(key) ?? "", places);
+export const w = (key: WordKey, places?: Places): string => {
+  const text = words.get(key) ?? "";
+  return places === undefined ? text : fillIn(text, places);
+};
 
 /** The same for a count. */
 export const wCount = (key: CountOf<DeskAppWords>, n: number, places: Places = {}): string =>

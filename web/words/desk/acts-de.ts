@@ -109,7 +109,7 @@ export const actsDe: ActsWords = {
     label: "Alles von jemandem durchsehen",
     lead: "Zeigt jeden Kunden, dessen Daten dieser Mitarbeiter in der Aufbewahrungszeit geöffnet hat. Damit greifen Sie auf jeden von ihnen zu, und es steht in deren nächster Auskunft.",
     send: "Durchsehen",
-    done: "Das Ergebnis steht unten.",
+    done: "Das Ergebnis steht auf dieser Seite.",
   },
   "decide-breach": {
     label: "Über die Verletzung entscheiden",

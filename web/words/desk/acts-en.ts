@@ -122,7 +122,7 @@ export const actsEn = {
     label: "Look back over an employee",
     lead: "Shows every customer whose data this employee opened in the retention time. Each of them is looked at by you through this, and it stands in their next record.",
     send: "Look back",
-    done: "The look-back is below.",
+    done: "The look-back is on this page.",
   },
   "decide-breach": act(
     "Decide on the breach",

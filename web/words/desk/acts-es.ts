@@ -109,7 +109,7 @@ export const actsEs: ActsWords = {
     label: "Revisar todo de un empleado",
     lead: "Muestra a cada cliente cuyos datos abrió este empleado durante el tiempo de conservación. Con ello usted consulta a cada uno, y figura en su próximo registro.",
     send: "Revisar",
-    done: "El resultado está abajo.",
+    done: "El resultado está en esta página.",
   },
   "decide-breach": {
     label: "Decidir sobre la violación",

@@ -109,7 +109,7 @@ export const actsFr: ActsWords = {
     label: "Revoir tout d’un salarié",
     lead: "Montre chaque client dont ce salarié a ouvert les données pendant la durée de conservation. Par là, vous consultez chacun d’eux, et cela figure dans son prochain relevé.",
     send: "Revoir",
-    done: "Le résultat figure ci-dessous.",
+    done: "Le résultat figure sur cette page.",
   },
   "decide-breach": {
     label: "Décider de la violation",
