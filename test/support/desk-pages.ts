@@ -40,7 +40,10 @@ export const customerOf = async (portal: RunningPortal, customerId: string): Pro
     browser,
     ask: async (words, fits) => {
       const { accesses } = rows.parse(await post(CUSTOMER_PATHS.readRecord.path, {}));
-      const named = accesses.filter(fits).slice(-10).map(({ source, eventId }) => ({ source, eventId }));
+      const named = accesses
+        .filter(fits)
+        .slice(-10)
+        .map(({ source, eventId }) => ({ source, eventId }));
       return raised.parse(await post(CUSTOMER_PATHS.askAbout.path, { accesses: named, words })).reference;
     },
     report: async (told) => raised.parse(await post(CUSTOMER_PATHS.reportContact.path, told)).reference,
