@@ -49,7 +49,7 @@ const due = z.strictObject({
   why: z.array(z.string()),
 });
 
-export const matterSummary = z.strictObject({
+const matterSummary = z.strictObject({
   reference,
   account: z.int(),
   state: z.enum(MATTER_STATES),
@@ -66,7 +66,7 @@ export const matterSummary = z.strictObject({
 export const customerMatters = z.strictObject({ matters: z.array(matterSummary) });
 
 /** One line of the story as the customer may read it: their own words, and the letters to them. */
-export const customerLine = z.discriminatedUnion("kind", [
+const customerLine = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("question"),
     at: utcInstant,

@@ -86,4 +86,3 @@ export const DESK_ROUTES = {
   },
   ...DESK_MATTER_ROUTES,
 } as const;
-export type DeskRouteName = keyof typeof DESK_ROUTES;

@@ -15,7 +15,7 @@ import { civilDate, reference, utcInstant } from "./text.ts";
 /** What the desk reads of matters. What it sends stands in `desk-acts.ts`. */
 
 /** The dates of a matter, each with its derivation in sentences. A date is absent while the clock rests. */
-export const deskClock = z.strictObject({
+const deskClock = z.strictObject({
   ...matterClock.shape,
   dueOn: z.optional(civilDate),
   houseTargetOn: z.optional(civilDate),
@@ -25,7 +25,7 @@ export const deskClock = z.strictObject({
   mayExtend: z.boolean(),
 });
 
-export const queueRow = z.strictObject({
+const queueRow = z.strictObject({
   reference,
   state: z.enum(MATTER_STATES),
   kinds: z.array(z.enum(PART_KINDS)),
@@ -41,7 +41,7 @@ export type QueueRow = z.infer<typeof queueRow>;
 /** By what is due first. */
 export const deskQueue = z.strictObject({ matters: z.array(queueRow) });
 
-export const deskEmployee = z.strictObject({
+const deskEmployee = z.strictObject({
   id: z.string(),
   name: z.optional(z.string()),
   role: z.optional(z.string()),
@@ -52,7 +52,7 @@ export const deskEmployee = z.strictObject({
 export type DeskEmployee = z.infer<typeof deskEmployee>;
 
 /** One look as the desk sees it: with who it was and what they typed. */
-export const deskRow = z.strictObject({
+const deskRow = z.strictObject({
   ...eventRef.shape,
   occurredAt: utcInstant,
   employeeId: z.string(),
@@ -75,7 +75,7 @@ export const deskRow = z.strictObject({
 });
 export type DeskRow = z.infer<typeof deskRow>;
 
-export const deskCandidate = z.strictObject({
+const deskCandidate = z.strictObject({
   employeeId: z.string(),
   numberMatches: z.boolean(),
   looks: z.int(),
@@ -119,7 +119,7 @@ export const deskMatter = z.strictObject({
 export type DeskMatter = z.infer<typeof deskMatter>;
 
 /** What an employee saw of one customer in the whole log. */
-export const lookBackCustomer = z.strictObject({
+const lookBackCustomer = z.strictObject({
   customerKey: z.string(),
   looks: z.int(),
   /** Without confirmed evidence, and those of them that showed how to reach the customer. */

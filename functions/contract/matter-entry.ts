@@ -19,14 +19,14 @@ const accesses = z.array(eventRef).check(z.maxLength(MAX_ACCESSES));
 const personWords = words(MAX_WORDS);
 
 /** A customer's challenge to some rows of their record. */
-export const question = z.strictObject({
+const question = z.strictObject({
   kind: z.literal("question"),
   accesses: accesses.check(z.minLength(1)),
   words: personWords,
 });
 
 /** "Someone who works there contacted me." */
-export const contactReport = z.strictObject({
+const contactReport = z.strictObject({
   kind: z.literal("contact-report"),
   contactedOn: civilDate,
   channel: z.enum(CHANNELS),
@@ -39,7 +39,7 @@ export const contactReport = z.strictObject({
 });
 
 /** A detection rule's hit on one employee's looks at this customer. */
-export const signal = z.strictObject({
+const signal = z.strictObject({
   kind: z.literal("signal"),
   rule: text(60),
   employeeId: text(120),
@@ -48,7 +48,7 @@ export const signal = z.strictObject({
   words: text(1_000),
 });
 
-export const part = z.discriminatedUnion("kind", [question, contactReport, signal]);
+const part = z.discriminatedUnion("kind", [question, contactReport, signal]);
 export type Part = z.infer<typeof part>;
 
 /** A letter exactly as the customer got it. */
@@ -60,7 +60,7 @@ export const letter = z.strictObject({
 });
 export type Letter = z.infer<typeof letter>;
 
-export const actor = z.discriminatedUnion("kind", [
+const actor = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("customer") }),
   z.strictObject({ kind: z.literal("staff"), role: z.enum(STAFF_ROLES), ...staffMember.shape }),
   z.strictObject({ kind: z.literal("employee"), to: z.enum(ASKED), employeeId: text(120) }),
@@ -73,10 +73,11 @@ const what = <const Act extends string, Content extends z.core.$ZodShape>(act: A
   z.strictObject({ act: z.literal(act), ...content });
 
 /** What was done, act by act of `ACTS`. `letter`: what the customer was told by it. */
-export const deed = z.discriminatedUnion("act", [
+const deed = z.discriminatedUnion("act", [
   what("raise", { part, letter: z.optional(letter) }),
   what("join", { part, letter: z.optional(letter) }),
   what("write", { words: personWords }),
+  what("readdress", {}),
   what("clarify", { words: personWords }),
   what("take", {}),
   what("note", { words: personWords }),

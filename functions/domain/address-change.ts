@@ -6,9 +6,9 @@
 const DAY = 24 * 60 * 60 * 1_000;
 export const HOLD_MS = 7 * DAY;
 /** A code that was asked for and never typed is forgotten after this. */
-export const ASKED_LIFE_MS = DAY;
+const ASKED_LIFE_MS = DAY;
 /** How long a change that ended, or should have, is still looked at. */
-export const CHANGE_KEPT_MS = 30 * DAY;
+const CHANGE_KEPT_MS = 30 * DAY;
 
 /** `moving`: the hold is over and the directory is being changed; nobody can stop it any more. */
 export const ADDRESS_CHANGE_STATES = ["asked", "held", "moving", "done", "cancelled"] as const;

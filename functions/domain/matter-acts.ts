@@ -26,6 +26,8 @@ export const ACTS = {
   /** Adds another of these to the customer's open matter. */
   join: { by: ["customer", "rule"], moves: stayOpen },
   write: { by: ["customer"], moves: stayOpen },
+  /** Their address changed: news goes to the new one, and the old one hears no more of it. */
+  readdress: { by: ["customer"], moves: stayOpen },
   /** The customer says what they mean: the clock goes on. */
   clarify: { by: ["customer"], moves: { paused: "in-hand" } },
   take: { by: ["dpo"], moves: { received: "in-hand", ...stay } },

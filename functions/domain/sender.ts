@@ -21,7 +21,7 @@ const SEPARATORS = /[\s().\-/–\u00a0]/g;
 const SHORTEST_NUMBER = 7;
 
 /** A telephone number as digits with its country code, `447700900123`; undefined where the text is no number. */
-export const telephoneDigits = (typed: string, regime: RegimeId): string | undefined => {
+const telephoneDigits = (typed: string, regime: RegimeId): string | undefined => {
   const plain = typed.normalize("NFKC").trim().replaceAll(SEPARATORS, "");
   const [, plus = "", digits = ""] = /^(\+?)(\d+)$/.exec(plain) ?? [];
   if (digits.length < SHORTEST_NUMBER) return undefined;
@@ -35,7 +35,7 @@ export const telephoneDigits = (typed: string, regime: RegimeId): string | undef
 };
 
 /** An account or a mail address: case, a leading @ and the service's web address do not matter. */
-export const accountName = (typed: string): string =>
+const accountName = (typed: string): string =>
   typed
     .normalize("NFKC")
     .trim()

@@ -1,11 +1,15 @@
 import { isDue, nextAddressChange } from "../domain/address-change.ts";
+import { Refusal } from "../domain/errors.ts";
 import { REQUEST_LIFE_MS } from "../domain/request.ts";
+import { actOnMatter } from "./act-on-matter.ts";
 import { auditLine, queuedMail } from "./commit.ts";
 import type { PortalStore, StoredAddressChange } from "./identity-ports.ts";
+import type { MatterStore } from "./matter-ports.ts";
 import type { Clock, Directory, Keyring, Random, Versioned } from "./ports.ts";
 
 export interface ApplyAddressChangesDeps {
   readonly store: Pick<PortalStore, "commit" | "addressChanges">;
+  readonly matters: Pick<MatterStore, "matterOf" | "openMatterOf">;
   readonly directory: Directory;
   readonly keyring: Pick<Keyring, "addressKey">;
   readonly clock: Clock;
@@ -13,6 +17,25 @@ export interface ApplyAddressChangesDeps {
 }
 
 type Held = Versioned<StoredAddressChange>;
+
+/** News of what the customer has open goes to the new address: whoever reads the old mailbox hears no more of it. */
+const readdress = async (
+  deps: ApplyAddressChangesDeps,
+  customerKey: string,
+  { addressKey, newAddress }: Pick<StoredAddressChange, "addressKey" | "newAddress">,
+): Promise<void> => {
+  const reference = await deps.matters.openMatterOf(customerKey);
+  if (reference === undefined) return;
+  const change = actOnMatter(deps, { reference, by: { kind: "customer" } }, "readdress", (matter) =>
+    matter.address !== undefined && deps.keyring.addressKey(matter.address) === addressKey
+      ? { deed: { act: "readdress" }, to: { address: newAddress } }
+      : undefined,
+  );
+  await change.catch((error: unknown) => {
+    // Closed between the two reads: nothing more is sent of it.
+    if (!(error instanceof Refusal && error.code === "ACT_NOT_POSSIBLE")) throw error;
+  });
+};
 
 /**
  * Moves one customer's link; false where somebody else has it in hand or stopped it. The state says first that nobody can
@@ -33,6 +56,8 @@ const applyOne = async (deps: ApplyAddressChangesDeps, { value, revision }: Held
   const customerKeys = value.customerKeys.filter((customerKey) => there.has(customerKey));
   const newAddressKey = keyring.addressKey(newAddress);
   await directory.link(customerKeys.map((customerKey) => ({ addressKey: newAddressKey, customerKey })));
+  // Before the old link is let go: where this is cut off, whoever goes on still finds who moves.
+  for (const customerKey of customerKeys) await readdress(deps, customerKey, value);
   await directory.unlink(customerKeys.map((customerKey) => ({ addressKey, customerKey })));
 
   const finished = nextAddressChange("finish", begun);

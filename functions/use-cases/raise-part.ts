@@ -61,7 +61,7 @@ const openMatter = async (deps: RaiseDeps, raise: Raise): Promise<Matter | undef
   const now = clock();
   const matter = newMatter(deps, raise, now);
   const { reference, customerKey, openedAt } = matter;
-  const letter = acknowledgementOf(config, raise, matter);
+  const letter = acknowledgementOf(config, raise, matter, now);
   const deed = { act: "raise", part: raise.part, ...(letter && { letter }) } as const;
   const isOpen = await store.commit([
     { kind: "open-matter", matter, entry: { id: newId(random), at: openedAt, by: raise.by, deed } },
@@ -106,7 +106,7 @@ const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
     // A rule's matter is nobody's request yet: the customer's time counts from when they ask (LAW L1).
     const isFirst = raise.by.kind === "customer" && matter.kinds.every((kind) => kind === "signal");
     const clock = isFirst ? clockFrom(deps.config, now) : matter.clock;
-    const letter = acknowledgementOf(deps.config, raise, { ...matter, clock });
+    const letter = acknowledgementOf(deps.config, raise, { ...matter, clock }, now);
     return {
       deed: { act: "join", part, ...(letter && { letter }) },
       to: {
@@ -120,11 +120,18 @@ const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
   });
 
 /** What the customer gets at once; nothing where a rule raised it. */
-const acknowledgementOf = (config: RegardConfig, { part, language, by }: Raise, matter: Matter): Letter | undefined => {
+const acknowledgementOf = (
+  config: RegardConfig,
+  { part, language, by }: Raise,
+  matter: Matter,
+  now: number,
+): Letter | undefined => {
   if (by.kind !== "customer") return undefined;
   const { regime, receivedOn } = matter.clock;
   const jurisdiction = jurisdictionOf(regime, config.holidays);
   const deadlines = matterDeadlines(matter.clock, jurisdiction);
+  // What joins an older matter is a complaint of its own day (DPA 2018 s.164A).
+  const today = civilDateOf(now, config.timeZone);
   const describer = deadlineDescriber(language, config.timeZone);
   return composeLetter(config, language, {
     kind: "acknowledgement",
@@ -132,7 +139,7 @@ const acknowledgementOf = (config: RegardConfig, { part, language, by }: Raise, 
     regime,
     receivedOn,
     ...(deadlines.state === "running" && { dueOn: deadlines.due.on }),
-    why: describer.request(deadlines),
-    isComplaint: complaintAcknowledgement(receivedOn, jurisdiction) !== undefined && part.kind !== "signal",
+    why: describer.forCustomer(deadlines),
+    isComplaint: complaintAcknowledgement(today, jurisdiction) !== undefined && part.kind !== "signal",
   });
 };

@@ -16,7 +16,7 @@ export interface SignInAttempt {
 }
 
 /** Who works at the desk, as the identity provider knows them. */
-export interface StaffMember {
+interface StaffMember {
   /** Keyed hash of issuer and subject: what audit lines name people by. */
   readonly staffKey: string;
   /** The id under which the access log knows the same person; undefined where the provider does not say. */

@@ -6,9 +6,6 @@ import { matterDeadlines } from "../domain/matter-clock.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { deadlineDescriber } from "../words/describe-deadline.ts";
 
-/** The legal date and the house's own. By when an extension has to be announced is the desk's concern. */
-const DATES_FOR_CUSTOMERS = 2;
-
 export interface Summarise {
   readonly matter: Matter;
   readonly account: number;
@@ -28,7 +25,7 @@ export const summariseMatter = (
   if (first === undefined) return undefined;
   const { reference, state, kinds, closedAt, outcome, clock } = matter;
   const deadlines = matterDeadlines(clock, jurisdictionOf(clock.regime, config.holidays));
-  const why = deadlineDescriber(language, config.timeZone).request(deadlines).slice(0, DATES_FOR_CUSTOMERS);
+  const why = deadlineDescriber(language, config.timeZone).forCustomer(deadlines);
   return {
     reference,
     account,

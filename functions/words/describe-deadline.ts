@@ -20,6 +20,8 @@ export interface DeadlineDescriber {
   readonly derivation: (steps: readonly Step[]) => string;
   /** The due date, or why there is none yet; then the house target and the last day for announcing an extension. */
   readonly request: (deadlines: RequestDeadlines) => readonly string[];
+  /** The same for whoever waits for the answer: by when an extension has to be announced is the desk's concern. */
+  readonly forCustomer: (deadlines: RequestDeadlines) => readonly string[];
   readonly acknowledgement: (date: DerivedDate) => string;
   readonly notification: (instant: DerivedInstant) => string;
 }
@@ -97,22 +99,25 @@ export const deadlineDescriber = (language: Language, timeZone: string): Deadlin
 
   const headed = (head: string, steps: readonly Step[]): string => words.headed(head, joined(steps));
 
+  const request = (deadlines: RequestDeadlines): readonly string[] => {
+    if (deadlines.state === "not-started") return [headed(words.open, deadlines.steps)];
+    const { houseTarget } = deadlines;
+    const target = headed(words.houseTarget(day(houseTarget.on)), houseTarget.steps);
+    if (deadlines.state === "paused") return [headed(words.open, deadlines.steps), target];
+    const { due, extensionNotice } = deadlines;
+    return [
+      headed(words.due(day(due.on)), due.steps),
+      target,
+      headed(words.extensionNotice(day(extensionNotice.on)), extensionNotice.steps),
+    ];
+  };
+
   return {
     day,
     moment,
     derivation: (steps) => `${joined(steps).replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(language))}.`,
-    request: (deadlines) => {
-      if (deadlines.state === "not-started") return [headed(words.open, deadlines.steps)];
-      const { houseTarget } = deadlines;
-      const target = headed(words.houseTarget(day(houseTarget.on)), houseTarget.steps);
-      if (deadlines.state === "paused") return [headed(words.open, deadlines.steps), target];
-      const { due, extensionNotice } = deadlines;
-      return [
-        headed(words.due(day(due.on)), due.steps),
-        target,
-        headed(words.extensionNotice(day(extensionNotice.on)), extensionNotice.steps),
-      ];
-    },
+    request,
+    forCustomer: (deadlines) => request(deadlines).slice(0, 2),
     acknowledgement: ({ on, steps }) => headed(words.acknowledgement(day(on)), steps),
     notification: ({ at, steps }) => headed(words.notification(moment(at)), steps),
   };

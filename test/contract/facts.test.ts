@@ -48,6 +48,18 @@ describe.each([
     expect(found.get(caseKey(order("1")))?.closedAt).toBe("2026-05-05T08:00:00.000Z");
   });
 
+  it("find whose a number or account is by the latest word on each employee, shared ones included", async () => {
+    const key = (name: string) => `${run}-${name}`;
+    const employee = (id: string, ...senderKeys: string[]) => ({ id: `${run}-${id}`, protected: false, senderKeys });
+    await facts.putEmployees([employee("1", key("a"), key("b")), employee("2", key("b")), employee("3")]);
+    const found = async (...names: string[]) => [...(await facts.employeesBySender(names.map(key)))].sort();
+    expect(await found("a")).toEqual([`${run}-1`]);
+    expect(await found("b", "b", "c")).toEqual([`${run}-1`, `${run}-2`]);
+    expect(await found()).toEqual([]);
+    await facts.putEmployees([employee("1", key("c"))]);
+    expect([await found("a"), await found("b"), await found("c")]).toEqual([[], [`${run}-2`], [`${run}-1`]]);
+  });
+
   it("take more cases at once than one request of the store does", async () => {
     const many = Array.from({ length: 230 }, (_, n) => order(`n-${n}`));
     await facts.putCases(many);

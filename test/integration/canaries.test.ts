@@ -6,6 +6,7 @@ import { type Engine, startEngine } from "../support/engine.ts";
 import { codeIn, openBrowser, openFrontDoor } from "../support/front-door.ts";
 import { httpEvent } from "../support/http-events.ts";
 import { type MailService, startMailService } from "../support/mail-service.ts";
+import { writtenDuring } from "../support/written-during.ts";
 
 const ADDRESS = "canary-address@example.org";
 const NAME = "Canary O'Name";
@@ -21,32 +22,6 @@ afterAll(async () => {
   await mails.stop();
   await engine.stop();
 });
-
-/** Everything that this process writes while `act` runs, by whatever way. */
-const writtenDuring = async (act: (write: (line: string) => void) => Promise<void>): Promise<string> => {
-  const written: string[] = [];
-  const keep = (...parts: unknown[]): true => {
-    for (const part of parts) {
-      written.push(
-        part instanceof Error ? `${part.stack}` : typeof part === "string" ? part : `${JSON.stringify(part)}`,
-      );
-    }
-    return true;
-  };
-  const { stdout, stderr } = process;
-  const before = { out: stdout.write, err: stderr.write, console: { ...console } };
-  stdout.write = keep;
-  stderr.write = keep;
-  Object.assign(console, { log: keep, info: keep, warn: keep, error: keep, debug: keep });
-  try {
-    await act(keep);
-  } finally {
-    stdout.write = before.out;
-    stderr.write = before.err;
-    Object.assign(console, before.console);
-  }
-  return written.join("\n");
-};
 
 describe("the log", () => {
   it("holds no address, code, token, name or free text, whatever was sent and whatever went wrong", async () => {

@@ -15,6 +15,7 @@ export const DEEDS: { readonly [Act in MatterAct]: Extract<Deed, { act: Act }> }
   raise: { act: "raise", part: { kind: "question", accesses, words: SAID } },
   join: { act: "join", part: { kind: "question", accesses, words: SAID } },
   write: { act: "write", words: SAID },
+  readdress: { act: "readdress" },
   clarify: { act: "clarify", words: SAID },
   take: { act: "take" },
   note: { act: "note", words: SAID },

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import * as z from "zod/mini";
+import { acted, type DeskMatter, deskMatter } from "../../functions/contract/desk-matters.ts";
+import { problem } from "../../functions/contract/problem.ts";
 import type { RunningPortal } from "../../infra/local/portal.ts";
 import type { DeskSignIn } from "../../infra/local/sample/desk.ts";
 import { type Browser, openBrowser } from "./portal.ts";
@@ -43,6 +45,35 @@ export const signInAtDesk = async (portal: RunningPortal, person: DeskSignIn): P
   const { headers } = await browser.send("GET", `${callback.pathname}${callback.search}`);
   if (headers.get("location") !== "/desk") throw new Error(`The desk answered with ${headers.get("location")}.`);
   return browser;
+};
+
+/** Asks as a page does; GET where nothing is sent. */
+export const ask = async (browser: Browser, path: string, body?: object) => {
+  const answer = await browser.send(body === undefined ? "GET" : "POST", path, body);
+  const text = await answer.text();
+  return { status: answer.status, json: text === "" ? {} : JSON.parse(text) };
+};
+
+/** The stable code of a refusal. */
+export const codeIn = ({ json }: { readonly json: unknown }): string => problem.parse(json).code;
+
+/** Somebody at the desk with one matter open in front of them: each act is on what they saw last. */
+export const atDesk = (browser: Browser, reference: string) => {
+  let revision = 1;
+  return {
+    read: async (): Promise<DeskMatter> => {
+      const { json } = await ask(browser, "/api/desk/matter", { reference, language: "en" });
+      const shown = deskMatter.parse(json);
+      revision = shown.revision;
+      return shown;
+    },
+    /** `what`: the end of the act's path. */
+    act: async (what: string, body: object = {}) => {
+      const answer = await ask(browser, `/api/desk/matter/${what}`, { reference, revision, ...body });
+      if (answer.status === 200) revision = acted.parse({ revision: answer.json.revision }).revision;
+      return answer;
+    },
+  };
 };
 
 /** The same in a browser: from the desk's door to the desk, or to the words that say why not. */

@@ -14,6 +14,7 @@ import { moveAddresses } from "../../functions/handlers/address-changes.ts";
 import { downloadRoutes } from "../../functions/handlers/download-routes.ts";
 import { identifyRoutes } from "../../functions/handlers/identify-routes.ts";
 import { inTurn } from "../../functions/handlers/in-turn.ts";
+import { moveMatters } from "../../functions/handlers/matters-clock.ts";
 import { mattersRoutes } from "../../functions/handlers/matters-routes.ts";
 import { onOutboxChange, onOutboxSchedule } from "../../functions/handlers/outbox.ts";
 import { recordRoutes } from "../../functions/handlers/record-routes.ts";
@@ -64,7 +65,7 @@ export const openFrontDoor = (
   const routes = [identifyRoutes, recordRoutes, downloadRoutes, mattersRoutes].flatMap((made) => made(parts));
   const handler = customerApi(routes, parts);
   const onChange = onOutboxChange(parts);
-  const onSchedule = inTurn(moveAddresses(parts), onOutboxSchedule(parts));
+  const onSchedule = inTurn(moveAddresses(parts), moveMatters(parts), onOutboxSchedule(parts));
 
   const waiting = async (): Promise<string[]> => {
     const keys: string[] = [];

@@ -63,6 +63,7 @@ const isDeed: Is<Deed> = variants("act", {
   join: shape<DeedOf<"join">>({ act: oneOf("join"), part: isPart }, { letter: isLetter }),
   write: shape<DeedOf<"write">>({ act: oneOf("write"), ...said }, {}),
   clarify: shape<DeedOf<"clarify">>({ act: oneOf("clarify"), ...said }, {}),
+  readdress: shape({ act: oneOf("readdress") }, {}),
   take: shape({ act: oneOf("take") }, {}),
   note: shape<DeedOf<"note">>({ act: oneOf("note"), ...said }, {}),
   message: shape<DeedOf<"message">>({ act: oneOf("message"), ...written }, {}),

@@ -1,6 +1,5 @@
-import type * as z from "zod/mini";
 import type { RegardConfig } from "../../contract/config.ts";
-import type { deskClock, QueueRow } from "../../contract/desk-matters.ts";
+import type { DeskMatter, QueueRow } from "../../contract/desk-matters.ts";
 import type { Matter } from "../../contract/matter.ts";
 import { addDays } from "../../domain/civil-date.ts";
 import { isPending } from "../../domain/four-eyes.ts";
@@ -14,10 +13,13 @@ import { isAskedFor, lawOf } from "./desk-act.ts";
 /** What is due within so many days is due soon. */
 const SOON_DAYS = 7;
 
-export type DeskClock = z.infer<typeof deskClock>;
-
 /** The dates of a matter for the desk, with their derivation. */
-export const describeClock = (config: RegardConfig, language: Language, matter: Matter, now: number): DeskClock => {
+export const describeClock = (
+  config: RegardConfig,
+  language: Language,
+  matter: Matter,
+  now: number,
+): DeskMatter["clock"] => {
   const { today, jurisdiction } = lawOf(config, matter, now);
   const asRequest = requestClockOf(matter.clock);
   const deadlines = matterDeadlines(matter.clock, jurisdiction);

@@ -23,8 +23,8 @@ export const extensionOf = (config: RegardConfig, matter: Matter, now: number) =
   const clock = { ...matter.clock, extendedOn: today };
   const deadlines = matterDeadlines(clock, jurisdiction);
   if (deadlines.state !== "running") throw new Refusal("EXTENSION_NOT_POSSIBLE", { detail: WHY.resting });
-  const why = deadlineDescriber(matter.language, config.timeZone).request(deadlines);
-  return { clock, dueOn: deadlines.due.on, why };
+  const [why = ""] = deadlineDescriber(matter.language, config.timeZone).forCustomer(deadlines);
+  return { clock, dueOn: deadlines.due.on, why: [why] };
 };
 
 /**

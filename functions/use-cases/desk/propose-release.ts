@@ -16,7 +16,7 @@ const WHY = {
  * Proposes that this customer be told an employee's name, with what was weighed (CJEU C-579/21; LAW L8). It is told once
  * a second person agrees, within 14 days.
  *
- * Throws RELEASE_NOT_POSSIBLE with the reason; one is that this customer's log does not hold the name.
+ * Throws RELEASE_NOT_POSSIBLE with the reason; one is that no row of this customer's record holds the name.
  */
 export const proposeRelease = (
   deps: DeskDeps,

@@ -13,7 +13,8 @@ const rowOf = (config: RegardConfig, matter: Matter, now: number): QueueRow => {
 
 const rank = ({ urgency }: QueueRow): number => URGENCIES.indexOf(urgency);
 /** What has no date comes after what has one. */
-const date = ({ notifyBy, dueOn }: QueueRow): string => notifyBy?.slice(0, 10) ?? dueOn ?? "9999";
+const date = ({ notifyBy, dueOn }: QueueRow): string =>
+  [notifyBy?.slice(0, 10), dueOn].filter((one) => one !== undefined).sort()[0] ?? "9999";
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 

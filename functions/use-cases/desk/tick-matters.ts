@@ -9,6 +9,7 @@ import { lateFrom } from "../../domain/request-clock.ts";
 import { type ActDeps, actOnMatter } from "../act-on-matter.ts";
 import type { MatterStore } from "../matter-ports.ts";
 import { deskNews, type NewsDeps, overdueNews } from "../tell-news.ts";
+import { isAskedFor } from "./desk-act.ts";
 
 export interface TickDeps extends ActDeps, NewsDeps {
   readonly matters: Pick<MatterStore, "matterOf" | "openMatters">;
@@ -48,11 +49,14 @@ const tell = (deps: TickDeps, { reference }: Matter, { what, deadline }: Missed)
     };
   });
 
-/** The missed deadlines of which the desk does not know yet and is to hear by now. */
+/**
+ * The missed deadlines of which the desk does not know yet and is to hear by now. Where only rules brought something up,
+ * nobody waits for an answer, and the queue alone reminds of it.
+ */
 const missed = ({ config }: TickDeps, matter: Matter, now: number): readonly Missed[] =>
-  missedBy(matter, jurisdictionOf(matter.clock.regime, config.holidays), config.timeZone, now).filter(
-    (one) => !matter.overdueTold.includes(one.deadline) && isTimeToTell(one, config.timeZone, now),
-  );
+  missedBy(matter, jurisdictionOf(matter.clock.regime, config.holidays), config.timeZone, now)
+    .filter(({ what }) => what === "breach" || isAskedFor(matter))
+    .filter((one) => !matter.overdueTold.includes(one.deadline) && isTimeToTell(one, config.timeZone, now));
 
 /** What time does to one matter; each act looks again before it is done. */
 const workOn = (deps: TickDeps, matter: Matter, now: number): (() => Promise<unknown>)[] => {

@@ -8,8 +8,10 @@ import { createMatterStore, createRulings } from "../../../functions/adapters/ma
 import { createPortalStore } from "../../../functions/adapters/portal-store.ts";
 import { createSources } from "../../../functions/adapters/sources.ts";
 import { accessEvent } from "../../../functions/contract/access-event.ts";
+import { employeeFact } from "../../../functions/contract/facts.ts";
 import { civilDateOf } from "../../../functions/domain/period.ts";
 import { appendAccesses } from "../../../functions/use-cases/append-accesses.ts";
+import { knowEmployees } from "../../../functions/use-cases/know-employees.ts";
 import { linkCustomers } from "../../../functions/use-cases/link-customers.ts";
 import config from "../../../regard.config.ts";
 import { sampleCompany } from "./company.ts";
@@ -31,7 +33,10 @@ export const loadSample = async (
     { directory: createDirectory(client, tables.PORTAL_TABLE), keyring },
     company.customers.flatMap(({ customerId, emails }) => emails.map((email) => ({ customerId, email }))),
   );
-  await facts.putEmployees(company.employees);
+  await knowEmployees(
+    { facts, keyring, config },
+    company.employees.map((fact) => employeeFact.parse(fact)),
+  );
   await facts.putCases(
     company.cases.map(({ customerId, ...fact }) => ({ ...fact, customerKey: keyring.customerKey(customerId) })),
   );

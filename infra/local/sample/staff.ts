@@ -37,6 +37,10 @@ export const DRIVERS_ON_TOUR = [
 /** He goes on opening a customer's phone number when the delivery is done. */
 export const CURIOUS_DRIVER = member("E-1117", "Kieran Doyle", "Driver", DRIVERS, "Croydon");
 
+/** On the company's list; one of the numbers that Ofcom keeps free for stories. */
+export const CURIOUS_DRIVER_NUMBER = "07700 900117";
+export const DELIVERY_MANAGER = member("E-1100", "Moira Castellan", "Delivery manager", DRIVERS, "Croydon");
+
 export const FURNITURE_FITTERS = [
   member("E-1204", "Jürgen Groß", "Furniture fitter", FITTERS, "Croydon"),
   member("E-1209", "Håkon Sørlie", "Furniture fitter", FITTERS, "Croydon"),

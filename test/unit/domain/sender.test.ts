@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHANNELS } from "../../../functions/domain/matter-vocabulary.ts";
 import { REGIME_IDS } from "../../../functions/domain/regimes.ts";
-import { normalSender, senderTail } from "../../../functions/domain/sender.ts";
+import { normalSender, senderTail, spellingsOf } from "../../../functions/domain/sender.ts";
 
 describe("the number or account that somebody wrote from", () => {
   it.each([
@@ -53,5 +53,23 @@ describe("the number or account that somebody wrote from", () => {
       ),
     );
     expect(["447700900123", "kieran", "ab", "x"].map(senderTail)).toEqual(["0123", "ran", "ab", "x"]);
+  });
+});
+
+describe("every spelling of a number or account", () => {
+  it("holds what any channel makes of it", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 40 }),
+        fc.constantFrom(...CHANNELS),
+        fc.constantFrom(...REGIME_IDS),
+        (typed, channel, regime) => {
+          const normal = normalSender(channel, typed, regime);
+          if (normal === "") expect(spellingsOf(typed, regime)).toEqual([]);
+          else expect(spellingsOf(typed, regime)).toContain(normal);
+        },
+      ),
+    );
+    expect(spellingsOf("07700 900117", "GB-ENG")).toEqual(["447700900117", "07700 900117"]);
   });
 });

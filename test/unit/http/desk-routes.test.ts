@@ -7,10 +7,12 @@ import type { StaffRole } from "../../../functions/domain/staff.ts";
 import { deskApi } from "../../../functions/http/desk-api.ts";
 import { type DeskRoute, deskRoute } from "../../../functions/http/desk-route.ts";
 import { RefusedOnPage } from "../../../functions/http/refused-on-page.ts";
+import { DESK_BODIES, DESK_ROUTE_LIST, type DeskRouteOf } from "../../support/desk-bodies.ts";
 import { type Headers, httpEvent, lambdaContext, ORIGIN } from "../../support/http-events.ts";
 
 const TOKENS = { dpo: "d".repeat(43), approver: "a".repeat(43), both: "b".repeat(43) } as const;
 const STRANGER = "s".repeat(43);
+const LINK = "t".repeat(43);
 const ROLES: Readonly<Record<string, readonly StaffRole[]>> = {
   [TOKENS.dpo]: ["dpo"],
   [TOKENS.approver]: ["approver"],
@@ -21,27 +23,8 @@ const signedIn = (roles: readonly StaffRole[]) => ({
   ...{ openedAt: 0, seenAt: 0, authenticatedAt: 0 },
 });
 
-/** A body that each route's schema takes. */
-const BODIES: Readonly<Record<string, unknown>> = {
-  startSignIn: { language: "en" },
-  signInAgain: { language: "en" },
-};
-
-type Spec = Pick<(typeof DESK_ROUTES)[keyof typeof DESK_ROUTES], "status" | "body" | "answer"> & {
-  readonly method: string;
-  readonly path: string;
-  readonly who: "anyone" | "attempt" | "staff" | "dpo" | "approver";
-};
-/** What belongs to one role alone; as long as the contract has no such route, these stand for it. */
-const OF_ONE_ROLE = (["dpo", "approver"] as const).map((who) => ({
-  name: `what only the ${who} may`,
-  spec: { ...DESK_ROUTES.signOutStaff, path: `/api/desk/${who}`, who },
-  body: undefined,
-}));
-const CONTRACT: readonly { name: string; spec: Spec; body: unknown }[] = Object.entries(DESK_ROUTES).map(
-  ([name, spec]) => ({ name, spec, body: BODIES[name] }),
-);
-const ROUTES: typeof CONTRACT = [...CONTRACT, ...OF_ONE_ROLE];
+type Spec = Pick<DeskRouteOf, "status" | "body" | "answer" | "method" | "path" | "who">;
+const ROUTES: readonly { name: string; spec: Spec; body: unknown }[] = DESK_ROUTE_LIST;
 
 /** Whoever gets past the door finds the work unavailable: the one answer that says "let in". */
 const LET_IN = 503;
@@ -76,6 +59,9 @@ const CALLERS = {
   "rubbish for a token": ["__Host-regard-desk=' OR 1=1 --", "__Host-regard-desk-sign-in=\u0000"],
   "two tokens": [`__Host-regard-desk=${TOKENS.dpo}`, `__Host-regard-desk=${TOKENS.approver}`],
   "a cookie without the prefix": [`regard-desk=${TOKENS.dpo}`],
+  // Their link's token opens what the link is for, in a body: see "whoever holds the link of an ask".
+  "the named employee": [`__Host-regard-desk=${LINK}`, `__Host-regard-session=${LINK}`],
+  "their manager": [`__Host-regard-desk-sign-in=${LINK}`],
 } as const;
 type Caller = keyof typeof CALLERS;
 const isCaller = (name: string): name is Caller => Object.hasOwn(CALLERS, name);
@@ -102,6 +88,14 @@ describe("who may ask for what at the desk", () => {
       expect(statusCode).toBe(isStaff ? 403 : 401);
     },
   );
+
+  it("is asked of every route by one `who` that is known here, and no route of a role is open to both", () => {
+    for (const { spec } of ROUTES) expect(LET_IN_BY[spec.who]).toBeDefined();
+    expect(ROUTES.filter(({ spec }) => spec.who === "approver").map(({ name }) => name)).toEqual(["decideRelease"]);
+    expect(ROUTES.filter(({ spec }) => spec.who === "anyone").map(({ name }) => name)).toEqual([
+      ...["startSignIn", "readAsk", "answerAsk"],
+    ]);
+  });
 
   it("knows no route that is not in the contract, and none by another method", async () => {
     const others = ROUTES.flatMap(({ spec: { path } }) =>
@@ -135,8 +129,25 @@ describe("requests to the desk that another site could have caused", () => {
 });
 
 describe("what is sent to the desk", () => {
+  const withBody = ROUTES.filter(({ body }) => body !== undefined);
+  const answerTo = async (spec: Spec, body: unknown, headers?: Headers) => {
+    const answer = await ask(httpEvent(spec, body, CALLERS["somebody with both roles"], headers));
+    return { statusCode: answer.statusCode, ...problem.parse(JSON.parse(answer.body ?? "")) };
+  };
+
+  it.each(withBody)("is JSON of the contract's form, and nothing of it comes back: $name", async ({ spec, body }) => {
+    expect((await answerTo(spec, body, { "content-type": "text/plain" })).code).toBe("REQUEST_UNREADABLE");
+    for (const unreadable of ["", "{", "canary"])
+      expect((await answerTo(spec, unreadable)).code).toBe("REQUEST_UNREADABLE");
+    const extra = await answerTo(spec, { ...Object(body), canary: "canary" });
+    expect(extra.code).toBe("REQUEST_INVALID");
+    expect(JSON.stringify(extra)).not.toContain("canary");
+    for (const wrong of [[body], "null", {}]) expect((await answerTo(spec, wrong)).code).toBe("REQUEST_INVALID");
+    expect((await answerTo(spec, body)).statusCode).toBe(LET_IN);
+  });
+
   it("has at most 64 KiB, eight times what a customer may send", async () => {
-    const padded = (bytes: number) => JSON.stringify(BODIES["startSignIn"]).padEnd(bytes, " ");
+    const padded = (bytes: number) => JSON.stringify(DESK_BODIES.startSignIn).padEnd(bytes, " ");
     const status = async (bytes: number) => (await ask(httpEvent(DESK_ROUTES.startSignIn, padded(bytes)))).statusCode;
     expect(MAX_DESK_BODY_BYTES).toBe(65_536);
     expect([await status(MAX_DESK_BODY_BYTES), await status(MAX_DESK_BODY_BYTES + 1)]).toEqual([LET_IN, 413]);

@@ -15,6 +15,7 @@ export const storyDe: StoryWords = {
     join: "hat noch etwas vorgebracht",
     write: "hat geschrieben",
     clarify: "hat gesagt, was gemeint ist; die Frist läuft weiter",
+    readdress: "hat die Adresse für Briefe geändert",
     take: "hat den Vorgang übernommen",
     note: "hat für den Schreibtisch notiert",
     message: "hat dem Kunden geschrieben",

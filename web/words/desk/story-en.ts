@@ -17,6 +17,7 @@ export const storyEn = {
     join: "brought up something more",
     write: "wrote",
     clarify: "said what is meant; the clock goes on",
+    readdress: "changed the address that letters go to",
     take: "took the matter in hand",
     note: "noted for the desk",
     message: "wrote to the customer",

@@ -15,6 +15,7 @@ export const storyEs: StoryWords = {
     join: "planteó algo más",
     write: "escribió",
     clarify: "dijo qué quería decir; el plazo sigue",
+    readdress: "cambió la dirección a la que van las cartas",
     take: "tomó el asunto",
     note: "anotó para la oficina",
     message: "escribió al cliente",

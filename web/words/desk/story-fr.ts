@@ -15,6 +15,7 @@ export const storyFr: StoryWords = {
     join: "a soulevé autre chose",
     write: "a écrit",
     clarify: "a précisé sa demande\u00a0; le délai reprend",
+    readdress: "a changé l’adresse à laquelle vont les lettres",
     take: "a pris le dossier en main",
     note: "a noté pour le bureau",
     message: "a écrit au client",
