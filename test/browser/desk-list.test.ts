@@ -45,6 +45,24 @@ describe("the list of open matters", () => {
     LONG,
   );
 
+  it.each(["fr", "de", "es"])(
+    "and every matter of it fit a narrow phone, in %s",
+    async (language) => {
+      const options = { viewport: NARROW, locale: language, prefix: `/${language}` };
+      const { page, close, faults } = await openDesk(browser, portal, deskPerson(portal, "dpo"), options);
+      await page.waitForSelector(".queue-row");
+      const places = await page.locator("a.queue-row").evaluateAll((links) => links.map((a) => a.getAttribute("href")));
+      for (const place of places) {
+        await openMatter(page, place?.slice(1) ?? "");
+        await openForm(page, "note");
+        await expectAccessible(page, `${language} ${place}`);
+      }
+      expect(faults).toEqual([]);
+      await close();
+    },
+    LONG,
+  );
+
   it(
     "is filtered, searched and walked through without a mouse",
     async () => {
