@@ -29,7 +29,7 @@ export const ACTS = {
   /** The customer says what they mean: the clock goes on. */
   clarify: { by: ["customer"], moves: { paused: "in-hand" } },
   /** The hold of a new address is over: news goes there, and the old one hears no more of it. */
-  readdress: { by: ["clock"], moves: stayOpen },
+  readdress: { by: ["customer"], moves: stayOpen },
   take: { by: ["dpo"], moves: { received: "in-hand", ...stay } },
   /** An internal note. */
   note: { by: ["dpo", "approver"], moves: stayOpen },

@@ -19,7 +19,7 @@ export const readdressMatter = async (
 ): Promise<void> => {
   const reference = await deps.matters.openMatterOf(customerKey);
   if (reference === undefined) return;
-  const change = actOnMatter(deps, { reference, by: { kind: "clock" } }, "readdress", ({ address }) =>
+  const change = actOnMatter(deps, { reference, by: { kind: "customer" } }, "readdress", ({ address }) =>
     address !== undefined && deps.keyring.addressKey(address) === addressKey
       ? { deed: { act: "readdress" }, to: { address: newAddress } }
       : undefined,

@@ -67,7 +67,7 @@ describe("the log of what customers bring up and the desk does", () => {
       expect([statusCode, sent.includes(WORDS), sent.includes(NAME)]).toEqual([200, true, true]);
       await desk.as(dpo)(DESK_ROUTES.takeMatter, { reference, revision: 2 });
       await act(DESK_ROUTES.writeNote);
-      await act(DESK_ROUTES.askEmployee, { ...about, to: "employee", email: ADDRESS });
+      await act(DESK_ROUTES.askEmployee, { ...about, to: "employee", email: `employee.${ADDRESS}` });
       mails.faults.push("refuse", "lose");
       for (const _ of [1, 2, 3, 4]) await door.ring();
       const token = /#([\w-]{43})/.exec(mails.taken.findLast((mail) => mail.text.includes("#"))?.text ?? "")?.[1] ?? "";

@@ -1,6 +1,7 @@
 import { problem } from "../../functions/contract/problem.ts";
 import type { StaffRole } from "../../functions/domain/staff.ts";
 import { deskMatterRoutes } from "../../functions/handlers/desk-matter-routes.ts";
+import { deskNumbersRoutes } from "../../functions/handlers/desk-numbers-routes.ts";
 import { deskApi } from "../../functions/http/desk-api.ts";
 import type { SignedInStaff } from "../../functions/use-cases/staff-ports.ts";
 import type { FrontDoor } from "./front-door.ts";
@@ -23,7 +24,10 @@ export const PEOPLE = {
 /** The desk's own door, on the parts of the portal behind it. Who is signed in is given; how they sign in is not asked. */
 export const openDeskDoor = (door: FrontDoor) => {
   const staff = new Map<string, SignedInStaff>();
-  const handler = deskApi(deskMatterRoutes(door), { ...door, staffOf: async (token) => staff.get(token) });
+  const handler = deskApi([...deskMatterRoutes(door), ...deskNumbersRoutes(door)], {
+    ...door,
+    staffOf: async (token) => staff.get(token),
+  });
   const send = async (route: Route, body: unknown, cookies: readonly string[] = [], headers: Headers = {}) => {
     const { statusCode, body: sent = "" } = await handler(httpEvent(route, body, cookies, headers), lambdaContext());
     return { statusCode, sent, json: sent === "" ? {} : JSON.parse(sent) };

@@ -55,10 +55,10 @@ export const openDesk = async (
   chromium: Chromium,
   portal: RunningPortal,
   person: DeskSignIn,
-  options: BrowserContextOptions = {},
+  { prefix, ...options }: BrowserContextOptions & { readonly prefix?: string } = {},
 ): Promise<Tab> => {
   const tab = await openTab(chromium, portal.origin, options);
-  await signInAtDeskOn(tab.page, person);
+  await signInAtDeskOn(tab.page, person, prefix);
   await tab.page.waitForSelector("#queue-heading");
   return tab;
 };

@@ -6,6 +6,7 @@ import { createDirectory } from "../../functions/adapters/directory.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createMatterStore, createRulings } from "../../functions/adapters/matter-store.ts";
+import { createNumbersStore } from "../../functions/adapters/numbers-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { createSignalStore } from "../../functions/adapters/signal-store.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
@@ -56,6 +57,7 @@ export const openFrontDoor = (
     facts: createFacts(client, engine.portalTable),
     matters: createMatterStore(client, sealedTable),
     signals: createSignalStore(client, sealedTable),
+    numbers: createNumbersStore(client, sealedTable),
     rulings: createRulings(client, sealedTable),
     origin: ORIGIN,
     log: (line: LogLine) => {

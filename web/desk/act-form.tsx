@@ -130,7 +130,7 @@ export const ActForm = ({ act, context, offered, reload, done, close }: ActFormP
             ? w("form.previewing")
             : standing.doing === "send"
               ? w("form.sending")
-              : goesWithLetter && !letter
+              : (goesWithLetter || spec.writes) && !letter
                 ? w("form.preview")
                 : w(`acts.${act}.send`)}
         </button>

@@ -107,6 +107,7 @@ const refuse = (context: FormContext): FormSpec => ({
     },
     wordsField(context, "refuse"),
   ],
+  writes: true,
   body: (values) => ({ ground: values["ground"], partly: values["extent"] === "partly", words: wordsOf(values) }),
   letter: (values) => {
     const ground = oneOf(REFUSAL_GROUNDS, values["ground"]);
@@ -138,6 +139,7 @@ const close = (context: FormContext): FormSpec => {
       { kind: "choice", name: "outcome", label: w("form.outcome"), options },
       wordsField(context, "close"),
     ],
+    writes: isTheirs,
     body: (values) => ({ outcome: values["outcome"], words: wordsOf(values) }),
     letter: (values) => {
       const outcome = oneOf(OUTCOMES, values["outcome"]);

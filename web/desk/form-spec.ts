@@ -24,6 +24,8 @@ export interface FormSpec {
   readonly body: (values: Values) => object;
   /** The letter that goes to the customer by it, if one does. */
   readonly letter?: (values: Values) => LetterDraft | undefined;
+  /** A letter goes out by it whatever is chosen: it will be read first, even while its ground is still open. */
+  readonly writes?: boolean;
 }
 
 export const wordsOf = (values: Values, name = "words"): string => (values[name] ?? "").trim();

@@ -12,6 +12,8 @@ import { sendersIn } from "./matter-looks.ts";
 const WORKING_DAYS = 5;
 /** Rows that all questions of a matter may be about: they stand in the matter's item, and DynamoDB's hold 400 KB. */
 const MAX_ASKED_ROWS = 250;
+/** Nobody is mailed without end. */
+const MAX_ASKS = 50;
 
 export interface AskEmployee extends DeskCommand {
   readonly to: Asked;
@@ -43,8 +45,10 @@ export const askEmployee = (deps: DeskDeps, command: AskEmployee) =>
     if (rows.length === 0 && !(await sendersIn(deps, await deps.matters.entriesOf(reference))).has(employeeId)) {
       throw new Refusal("ROWS_UNKNOWN", { field: "accesses", detail: "Name the looks that the question is about." });
     }
-    if (rows.length + matter.asks.reduce((sum, ask) => sum + ask.accesses.length, 0) > MAX_ASKED_ROWS) {
-      throw new Refusal("ACT_NOT_POSSIBLE", { field: "accesses", detail: "The questions of a matter name 250 rows." });
+    const asked = rows.length + matter.asks.reduce((sum, ask) => sum + ask.accesses.length, 0);
+    if (matter.asks.length >= MAX_ASKS || asked > MAX_ASKED_ROWS) {
+      const detail = `A matter holds ${MAX_ASKS} questions at most, about ${MAX_ASKED_ROWS} rows in all.`;
+      throw new Refusal("ACT_NOT_POSSIBLE", { field: "accesses", detail });
     }
     const accesses = rows.map(({ source, eventId }) => ({ source, eventId }));
     const { today, jurisdiction } = lawOf(config, matter, now);

@@ -20,10 +20,11 @@ export const memorySignals = () => {
 
   const keep = <Value>(
     kept: Map<string, Versioned<Value>>,
+    kind: "raised" | "finding",
     key: string,
     { value, revision }: Versioned<Value>,
   ): Step => ({
-    items: [`signal ${key}`],
+    items: [`${kind} ${key}`],
     holds: (kept.get(key)?.revision ?? 0) === revision,
     apply: () => kept.set(key, { value, revision: revision + 1 }),
   });
@@ -32,7 +33,7 @@ export const memorySignals = () => {
   const stepOf = (change: Change): Step | undefined => {
     switch (change.kind) {
       case "remember-raised":
-        return keep(raised, change.raisedKey, change.raised);
+        return keep(raised, "raised", change.raisedKey, change.raised);
       case "count-untold": {
         const { value, revision } = change.untold;
         const apply = () => (untold = { value, revision: revision + 1 });
@@ -41,7 +42,7 @@ export const memorySignals = () => {
       case "keep-finding": {
         const { finding } = change;
         const before = findings.get(finding.value.findingId);
-        const step = keep(findings, finding.value.findingId, finding);
+        const step = keep(findings, "finding", finding.value.findingId, finding);
         return { ...step, holds: step.holds && before?.value.state !== "acknowledged" };
       }
       default:

@@ -15,7 +15,7 @@ const TABLE: { readonly [Act in MatterAct]: readonly [states: string, by: string
   raise: ["....", "customer rule"],
   join: ["rhp.", "customer rule"],
   write: ["rhp.", "customer"],
-  readdress: ["rhp.", "clock"],
+  readdress: ["rhp.", "customer"],
   clarify: ["..h.", "customer"],
   take: ["hhp.", "dpo"],
   note: ["rhp.", "dpo approver"],

@@ -1,10 +1,10 @@
 import type {
-  AskState,
+  ASK_STATES,
   BreachDecision,
   Channel,
   Outcome,
-  ReleaseState,
-  Safety,
+  RELEASE_STATES,
+  SAFETY,
 } from "../../../functions/domain/matter-vocabulary.ts";
 import type { EvidenceLevel, Language } from "../../../functions/domain/vocabulary.ts";
 import type { Translation } from "./translation.ts";
@@ -54,7 +54,7 @@ export const matterEn = {
     "in-person": "in person",
     other: "another way",
   } satisfies Record<Channel, string>,
-  safety: { safe: "safe", unsure: "unsure", unsafe: "unsafe" } satisfies Record<Safety, string>,
+  safety: { safe: "safe", unsure: "unsure", unsafe: "unsafe" } satisfies Record<(typeof SAFETY)[number], string>,
   looks: {
     title: "The looks",
     lead: "Looks that were named, and everything else that the people concerned did in this customer’s data.",
@@ -99,7 +99,7 @@ export const matterEn = {
       open: "waiting for an answer",
       answered: "answered",
       lapsed: "not answered in time",
-    } satisfies Record<AskState, string>,
+    } satisfies Record<(typeof ASK_STATES)[number], string>,
     question: "The question",
     answer: "The answer",
     explained: "Explained to the customer",
@@ -135,7 +135,7 @@ export const matterEn = {
       approved: "approved: the customer was told",
       declined: "declined: the customer was told nothing",
       expired: "expired without a decision",
-    } satisfies Record<ReleaseState, string>,
+    } satisfies Record<(typeof RELEASE_STATES)[number], string>,
     proposed: "Proposed {day} by {name}",
     until: "Can be approved until {day}",
     decided: "Decided {day} by {name}",

@@ -75,7 +75,7 @@ describe("asking an employee", () => {
     expect(await refusalOf(ask("emp-9"))).toBe("done");
   });
 
-  it("has an end somewhere: questions of one matter name at most 250 rows", async () => {
+  it("has an end somewhere: fifty questions in one matter, and 250 rows", async () => {
     const desk = await openDesk();
     const eventIds = Array.from({ length: 50 }, (_, n) => `many-${n}`);
     for (const eventId of eventIds) await desk.log({ eventId });
@@ -84,6 +84,13 @@ describe("asking an employee", () => {
     const ask = async () => askEmployee(desk, { ...(await desk.by(reference)), ...asking, accesses });
     for (let n = 0; n < 5; n += 1) expect(await refusalOf(ask())).toBe("done");
     expect(await refusalOf(ask())).toBe("ACT_NOT_POSSIBLE");
+    const other = await openDesk();
+    await knowEmployees(other, [{ id: "emp-9", protected: false, contacts: ["@quiet"] }]);
+    const about = await inHand(other, await other.report({ channel: "social", from: "@quiet" }));
+    const again = async () =>
+      askEmployee(other, { ...(await other.by(about)), ...asking, employeeId: "emp-9", accesses: [] });
+    for (let n = 0; n < 50; n += 1) expect(await refusalOf(again())).toBe("done");
+    expect(await refusalOf(again())).toBe("ACT_NOT_POSSIBLE");
   });
 });
 
