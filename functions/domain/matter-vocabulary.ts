@@ -22,10 +22,8 @@ export type Safety = (typeof SAFETY)[number];
 export const ASKED = ["employee", "manager"] as const;
 export type Asked = (typeof ASKED)[number];
 export const ASK_STATES = ["open", "answered", "lapsed"] as const;
-export type AskState = (typeof ASK_STATES)[number];
 
 export const RELEASE_STATES = ["proposed", "approved", "declined", "expired"] as const;
-export type ReleaseState = (typeof RELEASE_STATES)[number];
 
 export const OUTCOMES = ["explained", "misuse", "no-finding", "refused", "partly-refused", "withdrawn"] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -4,9 +4,10 @@ import type { StaffSession } from "../../functions/contract/desk-api.ts";
 import { at } from "../dom.ts";
 import { kept } from "../place.ts";
 import { draftsIn } from "./drafts.ts";
+import { FindingsPage } from "./findings-page.tsx";
 import { MatterPage } from "./matter-page.tsx";
 import { NumbersPage } from "./numbers-page.tsx";
-import { numbersIn, referenceIn } from "./place.ts";
+import { isFindings, numbersIn, referenceIn } from "./place.ts";
 import { QueuePage } from "./queue-page.tsx";
 import { draftsBelongTo } from "./settle-drafts.ts";
 
@@ -29,6 +30,7 @@ const Desk = ({ staff }: { readonly staff: StaffSession }) => {
     };
   }, []);
   useEffect(() => scrollTo(0, 0), [reference, month]);
+  if (isFindings(hash)) return <FindingsPage staff={staff} />;
   if (month !== undefined) return <NumbersPage key={month} month={month} />;
   return reference === undefined ? (
     <QueuePage staff={staff} />

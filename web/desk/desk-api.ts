@@ -5,6 +5,7 @@ import { signInEnded, staffWatch } from "../desk-session.ts";
 import { language } from "../say.ts";
 import type { Is } from "../shape.ts";
 import { isLetter } from "./entry-shapes.ts";
+import { areFindings } from "./finding-shapes.ts";
 import { areMonths, isNumbersDescription } from "./numbers-shapes.ts";
 import { isActed, isDeskMatter, isLookBack, isOpened, isQueue } from "./shapes.ts";
 
@@ -40,6 +41,11 @@ export const readNumbers = (month: string) => ask(DESK_PATHS.readNumbers, isNumb
 /** The numbers of a month as a file. */
 export const exportNumbers = (month: string, format: "csv" | "pdf") =>
   guarded(async () => readFile(await send(DESK_PATHS.exportNumbers, { month, language, format })));
+
+export const readFindings = async () => (await ask(DESK_PATHS.readFindings, areFindings)).findings;
+
+export const acknowledgeFinding = (findingId: string, revision: number, words: string) =>
+  ask(DESK_PATHS.acknowledgeFinding, isActed, { findingId, revision, words });
 
 export interface On {
   readonly reference: string;

@@ -7,8 +7,12 @@ export const numbersIn = (hash: string): string | undefined => {
   return found === null ? undefined : (found[1] ?? "");
 };
 
+/** What the rules found that belongs to no customer. */
+export const isFindings = (hash: string): boolean => hash === "#findings";
+
 /** Whether what stands behind `#` is a place of the desk, and no news of a sign-in. */
-export const isPlace = (hash: string): boolean => referenceIn(hash) !== undefined || numbersIn(hash) !== undefined;
+export const isPlace = (hash: string): boolean =>
+  referenceIn(hash) !== undefined || numbersIn(hash) !== undefined || isFindings(hash);
 
 /** The matter that an address leads to: `#RG-7K2M-Q9XD`. */
 export const referenceIn = (hash: string): string | undefined =>

@@ -78,6 +78,7 @@ export const QueuePage = ({ staff }: { readonly staff: StaffSession }) => {
           <button type="button" class="second small" onClick={load}>
             {w("queue.refresh")}
           </button>
+          <a href="#findings">{w("findings.link")}</a>
           <a href="#numbers">{w("numbers.link")}</a>
           <KeysHelp keys={keys} />
         </p>

@@ -1,4 +1,5 @@
 import { actsDe } from "./desk/acts-de.ts";
+import { findingsDe } from "./desk/findings-de.ts";
 import { formDe } from "./desk/form-de.ts";
 import { matterDe } from "./desk/matter-de.ts";
 import { numbersDe } from "./desk/numbers-de.ts";
@@ -43,5 +44,13 @@ export const deskDe: DeskWords = {
     STAFF_ROLE_WRONG: "Das gehört zu einer anderen Rolle. Es braucht mit Absicht zwei Personen.",
     STAFF_SIGN_IN_STALE: "Dafür müssen Sie noch einmal zeigen, wer Sie sind. Bitte melden Sie sich noch einmal an.",
   },
-  app: { queue: queueDe, matter: matterDe, story: storyDe, acts: actsDe, form: formDe, numbers: numbersDe },
+  app: {
+    queue: queueDe,
+    matter: matterDe,
+    story: storyDe,
+    acts: actsDe,
+    form: formDe,
+    numbers: numbersDe,
+    findings: findingsDe,
+  },
 };

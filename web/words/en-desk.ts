@@ -1,4 +1,5 @@
 import { actsEn } from "./desk/acts-en.ts";
+import { findingsEn } from "./desk/findings-en.ts";
 import { formEn } from "./desk/form-en.ts";
 import { matterEn } from "./desk/matter-en.ts";
 import { numbersEn } from "./desk/numbers-en.ts";
@@ -43,5 +44,13 @@ export const deskEn: DeskWords = {
     STAFF_ROLE_WRONG: "This belongs to another role. It takes two people on purpose.",
     STAFF_SIGN_IN_STALE: "For this you have to show once more who you are. Please sign in again.",
   },
-  app: { queue: queueEn, matter: matterEn, story: storyEn, acts: actsEn, form: formEn, numbers: numbersEn },
+  app: {
+    queue: queueEn,
+    matter: matterEn,
+    story: storyEn,
+    acts: actsEn,
+    form: formEn,
+    numbers: numbersEn,
+    findings: findingsEn,
+  },
 };

@@ -1,4 +1,5 @@
 import { actsEs } from "./desk/acts-es.ts";
+import { findingsEs } from "./desk/findings-es.ts";
 import { formEs } from "./desk/form-es.ts";
 import { matterEs } from "./desk/matter-es.ts";
 import { numbersEs } from "./desk/numbers-es.ts";
@@ -42,5 +43,13 @@ export const deskEs: DeskWords = {
     STAFF_ROLE_WRONG: "Esto corresponde a otra función. Hacen falta dos personas, a propósito.",
     STAFF_SIGN_IN_STALE: "Para esto tiene que mostrar otra vez quién es. Inicie sesión otra vez.",
   },
-  app: { queue: queueEs, matter: matterEs, story: storyEs, acts: actsEs, form: formEs, numbers: numbersEs },
+  app: {
+    queue: queueEs,
+    matter: matterEs,
+    story: storyEs,
+    acts: actsEs,
+    form: formEs,
+    numbers: numbersEs,
+    findings: findingsEs,
+  },
 };

@@ -1,4 +1,5 @@
 import { actsFr } from "./desk/acts-fr.ts";
+import { findingsFr } from "./desk/findings-fr.ts";
 import { formFr } from "./desk/form-fr.ts";
 import { matterFr } from "./desk/matter-fr.ts";
 import { numbersFr } from "./desk/numbers-fr.ts";
@@ -44,5 +45,13 @@ export const deskFr: DeskWords = {
     STAFF_ROLE_WRONG: "Ceci relève d’un autre rôle. Il faut deux personnes, c’est voulu.",
     STAFF_SIGN_IN_STALE: "Pour cela, vous devez montrer de nouveau qui vous êtes. Veuillez vous reconnecter.",
   },
-  app: { queue: queueFr, matter: matterFr, story: storyFr, acts: actsFr, form: formFr, numbers: numbersFr },
+  app: {
+    queue: queueFr,
+    matter: matterFr,
+    story: storyFr,
+    acts: actsFr,
+    form: formFr,
+    numbers: numbersFr,
+    findings: findingsFr,
+  },
 };

@@ -1,4 +1,5 @@
 import type { ActsWords } from "./acts-en.ts";
+import type { FindingsWords } from "./findings-en.ts";
 import type { FormWords } from "./form-en.ts";
 import type { MatterWords } from "./matter-en.ts";
 import type { NumbersPageWords } from "./numbers-en.ts";
@@ -13,4 +14,5 @@ export interface DeskAppWords {
   readonly acts: ActsWords;
   readonly form: FormWords;
   readonly numbers: NumbersPageWords;
+  readonly findings: FindingsWords;
 }
