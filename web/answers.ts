@@ -1,5 +1,4 @@
 import type { CustomerRequest, RecordPage, Session } from "../functions/contract/customer-api.ts";
-import type { StaffSession } from "../functions/contract/desk-api.ts";
 import type { Problem } from "../functions/contract/problem.ts";
 import type { Coverage, RecordAccess, RecordHeader, RecordSummary } from "../functions/contract/record.ts";
 import {
@@ -19,20 +18,6 @@ export const isProblem = shape<Pick<Problem, "code" | "retryAfterSeconds">>(
 );
 
 export const isSession = shape<Session>({ accounts: isWhole, idleEndsAt: isText, endsAt: isText }, {});
-
-export const isStaffSession = shape<StaffSession>(
-  {
-    id: isText,
-    name: isText,
-    roles: listOf(oneOf("dpo", "approver")),
-    authenticatedAt: isText,
-    recentUntil: isText,
-    idleEndsAt: isText,
-    endsAt: isText,
-  },
-  { unit: isText },
-);
-export const isSignInStarted = shape<{ location: string }>({ location: isText }, {});
 
 const isPeriod = shape<RecordHeader["period"]>({ from: isText, to: isText }, {});
 

@@ -1,10 +1,25 @@
+import type { StaffSession } from "../functions/contract/desk-api.ts";
 import { DESK_PATHS } from "../functions/contract/desk-paths.ts";
-import { isSignInStarted, isStaffSession } from "./answers.ts";
 import { read, readLife, send } from "./api.ts";
 import { settleDrafts } from "./desk/settle-drafts.ts";
 import { keep, kept } from "./place.ts";
 import { language } from "./say.ts";
 import { sessionWatch } from "./session-watch.ts";
+import { isText, listOf, oneOf, shape } from "./shape.ts";
+
+const isStaffSession = shape<StaffSession>(
+  {
+    id: isText,
+    name: isText,
+    roles: listOf(oneOf("dpo", "approver")),
+    authenticatedAt: isText,
+    recentUntil: isText,
+    idleEndsAt: isText,
+    endsAt: isText,
+  },
+  { unit: isText },
+);
+const isSignInStarted = shape<{ location: string }>({ location: isText }, {});
 
 /** The desk's first page in this language, where everybody signs in. */
 const door = (): string => location.pathname.replace(/(\/desk)\/.*$/, "$1");

@@ -12,7 +12,8 @@ import {
 import { OVERDUE } from "../../functions/domain/overdue.ts";
 import { STAFF_ROLES } from "../../functions/domain/staff.ts";
 import { LANGUAGES } from "../../functions/domain/vocabulary.ts";
-import { type Is, isFlag, isText, isWhole, listOf, oneOf, shape, variants } from "../shape.ts";
+import { type Is, isFlag, isText, isWhole, listOf, oneOf, shape } from "../shape.ts";
+import { variants } from "./variants.ts";
 
 type DeedOf<Act extends Deed["act"]> = Extract<Deed, { act: Act }>;
 

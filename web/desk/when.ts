@@ -1,11 +1,8 @@
-import { dayIn } from "../record/look.ts";
+import { civilDateOf } from "../../functions/domain/period.ts";
 import { companyZone, date } from "../say.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-
-/** Made once: a list of five hundred matters asks for thousands of dates. */
-const civilDateOf = dayIn(companyZone);
 
 const days = new Map<string, string>();
 
@@ -21,9 +18,9 @@ export const moment = (instant: string, timeStyle: "short" | "medium" = "short")
   date(instant, { dateStyle: "medium", timeStyle, timeZone: companyZone });
 
 /** The civil date of an instant by the company's clock. */
-export const dayOf = (instant: string): string => day(civilDateOf(instant));
+export const dayOf = (instant: string): string => day(civilDateOf(instant, companyZone));
 
-export const today = (now: number): string => civilDateOf(new Date(now).toISOString());
+export const today = (now: number): string => civilDateOf(now, companyZone);
 
 /** Days from today until a civil date; negative where it has passed. */
 export const daysUntil = (civilDate: string, now: number): number =>
