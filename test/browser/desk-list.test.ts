@@ -84,9 +84,14 @@ describe("the list of open matters", () => {
       await page.keyboard.press("u");
       await page.waitForSelector(".queue-row");
       const reference = await matterOf(page, "Signal");
-      await page.keyboard.press("/");
+      // Rows can be there a frame before the keys are.
+      const toSearch = async () => {
+        await page.keyboard.press("/");
+        return page.evaluate(() => document.activeElement?.tagName);
+      };
+      await expect.poll(toSearch).toBe("INPUT");
       await page.keyboard.type(reference.toLowerCase().replaceAll("-", " "));
-      expect(await page.locator("a.queue-row").count()).toBe(1);
+      await expect.poll(() => page.locator("a.queue-row").count()).toBe(1);
       await page.keyboard.press("Enter");
       await page.waitForSelector(".matter");
       await page.goBack();

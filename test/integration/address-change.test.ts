@@ -131,7 +131,7 @@ describe("changing a confirmed address", () => {
     await door.sweep();
     const addressOf = async (one: string) => (await door.matters.matterOf(one))?.value.address;
     expect([await addressOf(reference), await addressOf(theirs)]).toEqual([fresh, other]);
-    expect((await door.matters.entriesOf(reference)).at(-1)).toMatchObject({ by: { kind: "clock" } });
+    expect((await door.matters.entriesOf(reference)).at(-1)).toMatchObject({ by: { kind: "customer" } });
   });
 
   it("is stopped by whoever signs in with the old address, and then nothing moves", async () => {
