@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { keep, kept } from "../place.ts";
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -33,7 +33,8 @@ const move = (list: HTMLElement | null, by: 1 | -1): void => {
 export const useKeys = ({ list, search, refresh }: Keys): KeysInUse => {
   const [on, setOn] = useState(() => kept("keys") !== "off");
   const [help, showHelp] = useState(false);
-  useEffect(() => {
+  // Before anything is painted: a key that is pressed as soon as the list is seen is meant.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
       if (ctrlKey || metaKey || altKey || document.querySelector("dialog[open]") !== null) return;
