@@ -102,6 +102,7 @@ describe("the list of open matters", () => {
       await expectAccessible(page, "the keys");
       await page.uncheck("dialog[open] [type=checkbox]");
       await page.keyboard.press("Escape");
+      await page.waitForSelector("dialog[open]", { state: "detached" });
       await page.keyboard.press("/");
       expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("INPUT");
       await close();
