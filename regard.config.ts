@@ -50,6 +50,8 @@ export default defineConfig({
   ],
   mail: { from: "privacy@marlow-finch.example", fromName: "Marlow & Finch privacy" },
   dpo: { name: "Data Protection Office, Marlow & Finch", email: "dpo@marlow-finch.example" },
+  approver: { name: "Internal Audit, Marlow & Finch", email: "audit@marlow-finch.example" },
+  jurisdictions: ["GB-ENG"],
   alarmsTo: "on-call@marlow-finch.example",
   domain: {
     name: "privacy.marlow-finch.example",

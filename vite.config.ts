@@ -1,9 +1,10 @@
 import { defineConfig } from "vite";
 import config from "./regard.config.ts";
 import { pages } from "./web/build/pages-plugin.ts";
+import { PAGES, STYLES } from "./web/build/site.ts";
 
-const scripts = ["home", "address", "code", "record", "requests", "plain"];
-const styles = ["base", "record"];
+const scripts = new Set(Object.values(PAGES).map(({ script }) => script));
+const styles = ["base", ...STYLES];
 
 export default defineConfig({
   publicDir: false,
@@ -15,13 +16,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: Object.fromEntries([
-        ...scripts.map((name) => [name, `web/pages/${name}.ts`]),
+        ...[...scripts].map((name) => [name, `web/pages/${name}.ts`]),
         ...styles.map((name) => [`${name}-style`, `web/styles/${name}.css`]),
       ]),
-      // zod marks its functions as free of side effects, not the methods of what they return; a page carries only the
-      // schemas that it parses with.
-      treeshake: { manualPureFunctions: ["z"], propertyReadSideEffects: false },
     },
   },
+  // The desk alone has components; customers' pages carry no framework.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [pages(config)],
 });

@@ -10,7 +10,19 @@ const ROOT = resolve(import.meta.dirname, "..");
 /** Where the build of the pages leaves them. */
 const BUILT_PAGES = join(ROOT, "dist/web");
 
-export const FUNCTIONS = ["identify", "record", "download", "on-change", "on-schedule", "publish-pages"] as const;
+export const FUNCTIONS = [
+  "identify",
+  "record",
+  "download",
+  "desk",
+  "matters",
+  "on-change",
+  "on-schedule",
+  "count-month",
+  "publish-pages",
+] as const;
+/** They carry the fonts of what they print. */
+const WRITE_PDFS = ["download", "desk"] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** A folder for each function, ready to be its code, and the fingerprint of the pages that go out with them. */
@@ -96,14 +108,17 @@ export const bundleFunctions = async (
   await Promise.all(FUNCTIONS.map((name) => bundle(name, folderOf(name))));
   for (const name of FUNCTIONS)
     if (name !== "publish-pages") writeFileSync(join(folderOf(name), "config.json"), JSON.stringify(config));
-  for (const file of FONT_FILES)
-    cpSync(join(ROOT, "node_modules", file), join(folderOf("download"), "node_modules", file));
+  for (const name of WRITE_PDFS)
+    for (const file of FONT_FILES) cpSync(join(ROOT, "node_modules", file), join(folderOf(name), "node_modules", file));
   return {
     identify: folderOf("identify"),
     record: folderOf("record"),
     download: folderOf("download"),
+    desk: folderOf("desk"),
+    matters: folderOf("matters"),
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
+    "count-month": folderOf("count-month"),
     "publish-pages": folderOf("publish-pages"),
     ...published,
   };

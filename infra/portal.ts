@@ -3,17 +3,22 @@ import type { Bundles } from "./bundle.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
-import { CustomerApi } from "./constructs/customer-api.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
+import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
+import { PortalApi } from "./constructs/portal-api.ts";
 import { PortalFunctions } from "./constructs/portal-functions.ts";
 import { Site } from "./constructs/site.ts";
+import { StaffSignIn } from "./constructs/staff-sign-in.ts";
 import { AccessLogTable, PortalTable } from "./constructs/tables.ts";
 import type { Stage } from "./stage.ts";
 
 /** Answers in five minutes that a step is paused; each address gets there by 20 wrong codes in a row. */
 const MANY_PAUSES = 20;
+
+/** Sign-ins at the desk in five minutes whose token does not verify; one may be a person who waited too long. */
+const MANY_UNVERIFIED = 3;
 
 /** The whole of Regard in one stack: what it keeps, who may do what with it, and how customers reach it. */
 export class Portal extends Stack {
@@ -27,18 +32,33 @@ export class Portal extends Stack {
     const secret = new CompanySecret(this, "CompanySecret", key);
     const mail = new MailSender(this, "Mail", { from: stage.config.mail.from, alarms });
 
-    const functions = new PortalFunctions(this, { stage, bundles, key: key.key, alarms, accessLog, portal, secret });
-    const { identify, record, download, onChange, onSchedule, publisher } = functions;
+    const staff = new StaffSignIn(this, "StaffSignIn", stage);
+    const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
+    const functions = new PortalFunctions(this, parts);
+    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, publisher } = functions;
     portal.grantSignIn(identify);
+    portal.grantDesk(desk);
+    accessLog.grantReadOfCustomers(desk);
+    accessLog.grantReadOfEmployees(desk);
+    accessLog.grantAppend(desk);
     for (const fn of [record, download]) {
       portal.grantRecords(fn);
       accessLog.grantReadOfCustomers(fn);
     }
+    portal.grantMatters(matters);
+    accessLog.grantReadOfCustomers(matters);
+    portal.grantSchedule(onSchedule);
+    portal.grantWatch(onSchedule);
+    accessLog.grantReadOfEmployees(onSchedule);
+    accessLog.grantReadOfCustomers(onSchedule);
     for (const fn of [onChange, onSchedule]) {
       portal.grantOutbox(fn);
       mail.grantSend(fn);
     }
-    for (const fn of [identify, record, download, onChange, onSchedule]) secret.grantRead(fn);
+    portal.grantNumbers(countMonth);
+    accessLog.grantReadOfAllEmployees(countMonth);
+    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth])
+      secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
     accessLog.grantAppend(imports);
@@ -47,7 +67,19 @@ export class Portal extends Stack {
     accessLog.grantReadOfCustomers(checks);
     accessLog.grantAppend(checks);
     portal.grantCheck(checks);
-    for (const people of [imports, checks]) secret.grantRead(people);
+    const signals = new CommandLinePolicy(
+      this,
+      "SignalsPolicy",
+      "Runs the rules of detection for the company's own checks, and opens matters for what they find",
+    );
+    accessLog.grantReadOfAllEmployees(signals);
+    accessLog.grantReadOfCustomers(signals);
+    accessLog.grantAppend(signals);
+    portal.grantCheckOfSignals(signals);
+    const numbers = new CommandLinePolicy(this, "NumbersPolicy", "Makes the numbers of a month for the board");
+    accessLog.grantReadOfAllEmployees(numbers);
+    portal.grantNumbers(numbers);
+    for (const people of [imports, checks, signals, numbers]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {
       metric: identify.countOf("CODE_PAUSED"),
@@ -55,8 +87,22 @@ export class Portal extends Stack {
       impact: "Somebody may be guessing the confirmation codes of customers, who cannot sign in meanwhile.",
       runbook: "somebody-is-guessing-codes",
     });
+    alarms.raise("StaffTokensUnverified", {
+      metric: desk.countOf("STAFF_SIGN_IN_UNVERIFIED"),
+      threshold: MANY_UNVERIFIED,
+      impact:
+        "Somebody may be forging sign-ins at the desk, where customers' records can be opened; or nobody gets in.",
+      runbook: "sign-ins-at-the-desk-do-not-verify",
+    });
+    alarms.raise("SignalsFailed", {
+      metric: onSchedule.countOf("SIGNALS_FAILED"),
+      impact:
+        "Looks at customers' data are in the log, and the rules of detection cannot read some of them: misuse may go unnoticed.",
+      runbook: "the-rules-of-detection-cannot-read",
+    });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
-    const api = new CustomerApi(this, "CustomerApi", { functions, key: key.key, alarms });
+    new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
+    const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
       domain: stage.config.domain,
       apiHost: api.host,
@@ -73,6 +119,8 @@ export class Portal extends Stack {
       PortalOrigin: stage.origin,
       ImportPolicyArn: imports.arn,
       CheckPolicyArn: checks.arn,
+      SignalsPolicyArn: signals.arn,
+      NumbersPolicyArn: numbers.arn,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

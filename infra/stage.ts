@@ -28,7 +28,8 @@ export interface Stage {
 /**
  * A stage keeps everything that has one owner in the world (host name, sender's domain) apart from the other stages:
  * production takes the names as written, `test` takes them one level below (`test.privacy.example.com`). The
- * certificate has to cover those too. The local stage looks like production and lives on this computer.
+ * certificate has to cover those too. The local stage looks like production and lives on this computer; its staff sign
+ * in at a pool of its own, whatever the company uses, because nobody's real provider sends anybody back to 127.0.0.1.
  *
  * @param environment `REGARD_STAGE` (default `production`) and, for the stage `local`, `REGARD_ORIGIN`.
  */
@@ -37,7 +38,10 @@ export const stageOf = (
   environment: { readonly REGARD_STAGE?: string | undefined; readonly REGARD_ORIGIN?: string | undefined },
 ): Stage => {
   const name = stageName.parse(environment.REGARD_STAGE ?? "production");
-  if (name === "local") return { name, config, origin: localOrigin.parse(environment.REGARD_ORIGIN) };
+  if (name === "local") {
+    const origin = localOrigin.parse(environment.REGARD_ORIGIN);
+    return { name, config: { ...config, staff: { signIn: "cognito" } }, origin };
+  }
   if (name === "production") return { name, config, origin: `https://${config.domain.name}` };
   const [mailbox = "", mailDomain = ""] = config.mail.from.split("@");
   const domain = { ...config.domain, name: `${name}.${config.domain.name}` };

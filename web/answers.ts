@@ -118,6 +118,7 @@ const isAccess = shape<RecordAccess>(
     recordCount: isWhole,
     case: shape<{ type: string; id: string }>({ type: isText, id: isText }, {}),
     recipient: isText,
+    explanation: shape<NonNullable<RecordAccess["explanation"]>>({ words: isText, at: isText }, {}),
   },
 );
 

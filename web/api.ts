@@ -1,5 +1,5 @@
-import { type FileFormat, REQUEST_HEADER } from "../functions/contract/customer-api.ts";
-import { CUSTOMER_PATHS } from "../functions/contract/customer-paths.ts";
+import type { FileFormat } from "../functions/contract/customer-api.ts";
+import { CUSTOMER_PATHS, REQUEST_HEADER } from "../functions/contract/customer-paths.ts";
 import { isProblem, isRecordPage, isRequests, isSession } from "./answers.ts";
 import type { Is } from "./shape.ts";
 import type { ProblemCode } from "./words/words.ts";
@@ -18,10 +18,18 @@ export class Failure extends Error {
   }
 }
 
+/** What the API itself refuses, before the service could say why. */
+const WITHOUT_WORDS: Readonly<Record<number, ProblemCode>> = { 413: "REQUEST_TOO_LARGE" };
+
 const failure = (code: ProblemCode) => new Failure(code);
 
-const send = async (name: keyof typeof CUSTOMER_PATHS, body?: object): Promise<Response> => {
-  const { method, path } = CUSTOMER_PATHS[name];
+interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Asks the service. Throws a `Failure` for whatever is not the answer. */
+export const send = async ({ method, path }: Route, body?: object): Promise<Response> => {
   const response = await fetch(path, {
     method,
     headers: { [REQUEST_HEADER]: "1", "content-type": "application/json" },
@@ -34,10 +42,11 @@ const send = async (name: keyof typeof CUSTOMER_PATHS, body?: object): Promise<R
   const problem: unknown = await response.json().catch(() => undefined);
   throw isProblem(problem)
     ? new Failure(problem.code, problem.retryAfterSeconds)
-    : failure(response.status >= 500 ? "UNAVAILABLE" : "UNEXPECTED");
+    : failure(WITHOUT_WORDS[response.status] ?? (response.status >= 500 ? "UNAVAILABLE" : "UNEXPECTED"));
 };
 
-const read = async <T>(is: Is<T>, response: Response): Promise<T> => {
+/** Reads an answer that has to look like `is`. */
+export const read = async <T>(is: Is<T>, response: Response): Promise<T> => {
   const text = await response.text().catch(() => {
     throw failure("OFFLINE");
   });
@@ -47,36 +56,41 @@ const read = async <T>(is: Is<T>, response: Response): Promise<T> => {
 };
 
 export const requestCode = async (email: string, language: string): Promise<void> => {
-  await send("requestCode", { email, language });
+  await send(CUSTOMER_PATHS.requestCode, { email, language });
 };
 
 export const confirmCode = async (code: string): Promise<void> => {
-  await read(isSession, await send("confirmCode", { code }));
+  await read(isSession, await send(CUSTOMER_PATHS.confirmCode, { code }));
 };
 
 /** Who is signed in, and for how long by this computer's clock, whatever it shows. */
-export const readSession = async (): Promise<{ accounts: number; idleMs: number; leftMs: number }> => {
-  const response = await send("readSession");
-  const { accounts, idleEndsAt, endsAt } = await read(isSession, response);
+export const readLife = async <Who extends { idleEndsAt: string; endsAt: string }>(route: Route, is: Is<Who>) => {
+  const response = await send(route);
+  const who = await read(is, response);
   const now = Date.parse(response.headers.get("date") ?? "") || Date.now();
-  return { accounts, idleMs: Date.parse(idleEndsAt) - now, leftMs: Date.parse(endsAt) - now };
+  return { who, idleMs: Date.parse(who.idleEndsAt) - now, leftMs: Date.parse(who.endsAt) - now };
 };
 
+export const readSession = () => readLife(CUSTOMER_PATHS.readSession, isSession);
+
 export const signOut = async (): Promise<void> => {
-  await send("signOut");
+  await send(CUSTOMER_PATHS.signOut);
 };
 
 export const readRecord = async (account: number, language: string, offset: number) =>
-  read(isRecordPage, await send("readRecord", { account, language, offset }));
+  read(isRecordPage, await send(CUSTOMER_PATHS.readRecord, { account, language, offset }));
 
-export const readRequests = async () => (await read(isRequests, await send("readRequests"))).requests;
+export const readRequests = async () => (await read(isRequests, await send(CUSTOMER_PATHS.readRequests))).requests;
 
-/** A record as a file, with the name that the service gave it. */
-export const downloadRecord = async (account: number, language: string, format: FileFormat) => {
-  const response = await send("downloadRecord", { account, language, format });
+/** An answer that is a file, with the name that the service gave it. */
+export const readFile = async (response: Response): Promise<{ readonly blob: Blob; readonly name: string }> => {
   const blob = await response.blob().catch(() => {
     throw failure("OFFLINE");
   });
   const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
-  return { blob, name: name ?? `regard.${format}` };
+  return { blob, name: name ?? "regard" };
 };
+
+/** A record as a file. */
+export const downloadRecord = async (account: number, language: string, format: FileFormat) =>
+  readFile(await send(CUSTOMER_PATHS.downloadRecord, { account, language, format }));

@@ -21,6 +21,14 @@ export const show = (selector: string, shown = true): void => {
   at(selector, HTMLElement).hidden = !shown;
 };
 
+/** Puts these texts under one another, and nothing else, into an element. */
+export const lines = (
+  selector: string,
+  name: "li" | "p",
+  texts: readonly string[],
+  root: ParentNode = document,
+): void => at(selector, HTMLElement, root).replaceChildren(...texts.map((text) => element(name, text)));
+
 export const element = <K extends keyof HTMLElementTagNameMap>(name: K, text = ""): HTMLElementTagNameMap[K] => {
   const made = document.createElement(name);
   made.textContent = text;

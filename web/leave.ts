@@ -1,4 +1,4 @@
-import { CUSTOMER_PATHS } from "../functions/contract/customer-paths.ts";
+import { CUSTOMER_PATHS, REQUEST_HEADER } from "../functions/contract/customer-paths.ts";
 import { at } from "./dom.ts";
 import { forget } from "./place.ts";
 
@@ -15,11 +15,17 @@ const leave = (): void => {
   // Sent while the page goes away; nobody is left to hear whether it arrived, and an unused sign-in ends by itself.
   fetch(path, {
     method,
-    headers: { "x-regard-request": "1", "content-type": "application/json" },
+    headers: { [REQUEST_HEADER]: "1", "content-type": "application/json" },
     keepalive: true,
   }).catch(() => undefined);
   location.replace(href);
 };
+
+/** A page that comes back from the browser's memory shows what was on it; it has to ask again who is there. */
+export const askAgainWhoIsThere = (): void =>
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
 
 /** The way out of every page: its button, or the Esc key three times. */
 export const offerLeaving = (): void => {
@@ -32,8 +38,5 @@ export const offerLeaving = (): void => {
     presses = key === "Escape" ? [...presses.filter((at) => timeStamp - at < WITHIN_MS), timeStamp] : [];
     if (presses.length === PRESSES) leave();
   });
-  // A page that comes back from the browser's memory shows what was on it; it has to ask again who is there.
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) location.reload();
-  });
+  askAgainWhoIsThere();
 };

@@ -1,6 +1,6 @@
 import { at } from "./dom.ts";
 
-type Places = Readonly<Record<string, string | number>>;
+export type Places = Readonly<Record<string, string | number>>;
 
 const root = document.documentElement;
 /** `en`, `fr`…: what the API is told; `lang` says how numbers and dates are written. */
@@ -15,16 +15,23 @@ const number = new Intl.NumberFormat(locale);
 
 export const knows = (key: string): boolean => words.getElementById(key) !== null;
 
-/** Words of this page in its language, with `{places}` filled in. */
-export const say = (key: string, places: Places = {}): string =>
-  (words.getElementById(key)?.textContent ?? "").replace(/\{(\w+)\}/g, (place, name: string) => {
+/** Words with `{places}` filled in. */
+export const fillIn = (text: string, places: Places): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = places[name];
     return typeof value === "number" ? number.format(value) : (value ?? place);
   });
 
-/** The same for a count: singular or plural by the language's own rule. */
+/** Words of this page in its language. */
+export const say = (key: string, places: Places = {}): string =>
+  fillIn(words.getElementById(key)?.textContent ?? "", places);
+
+/** Singular or plural, by the language's own rule. */
+export const numberOf = (n: number): "one" | "other" => (plural.select(n) === "one" ? "one" : "other");
+
+/** The same for a count. */
 export const sayCount = (key: string, n: number, places: Places = {}): string =>
-  say(`${key}.${plural.select(n) === "one" ? "one" : "other"}`, { ...places, n });
+  say(`${key}.${numberOf(n)}`, { ...places, n });
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

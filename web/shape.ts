@@ -7,10 +7,11 @@ export type Is<T> = (input: unknown) => input is T;
 
 export const isText: Is<string> = (input) => typeof input === "string";
 export const isWhole: Is<number> = (input): input is number => Number.isSafeInteger(input);
+export const isNumber: Is<number> = (input): input is number => typeof input === "number" && Number.isFinite(input);
 export const isFlag: Is<boolean> = (input) => typeof input === "boolean";
 
 export const oneOf =
-  <const T extends string | null>(...values: readonly T[]): Is<T> =>
+  <const T extends string | boolean | null>(...values: readonly T[]): Is<T> =>
   (input): input is T =>
     values.some((value) => value === input);
 

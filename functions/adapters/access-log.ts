@@ -1,6 +1,7 @@
 import {
   type CancellationReason,
   type DynamoDBClient,
+  paginateScan,
   QueryCommand,
   type QueryCommandInput,
   type QueryCommandOutput,
@@ -13,7 +14,7 @@ import { Refusal } from "../domain/errors.ts";
 import { contentDigest } from "../domain/event-content.ts";
 import type { AccessLog, AppendOutcome, Arrival, Clock } from "../use-cases/ports.ts";
 import { ATTEMPTS, pause } from "./dynamodb.ts";
-import { accessesOf, claimedContent, itemsOf, STORED_ACCESS } from "./stored-access.ts";
+import { accessesOf, claimedContent, employeeMonthsOf, itemsOf, STORED_ACCESS } from "./stored-access.ts";
 import { ACCESS_LOG_TABLE, claimKey, employeeMonthKey } from "./table-keys.ts";
 
 /** Limits of TransactWriteItems: 100 items and 4 MB, of which a part is left for keys and framing. */
@@ -171,5 +172,12 @@ export const createAccessLog = (client: DynamoDBClient, table: string, clock: Cl
         KeyConditionExpression: "employeeMonth = :month",
         ExpressionAttributeValues: { ":month": { S: employeeMonthKey(employeeId, month) } },
       }),
+
+    // The index holds accesses only, and a scan is the only way to see which partitions it has.
+    employeeMonths: async function* () {
+      const { index, partitionKey } = ACCESS_LOG_TABLE.byEmployeeMonth;
+      const scan = { TableName: table, IndexName: index, ProjectionExpression: partitionKey };
+      for await (const { Items = [] } of paginateScan({ client }, scan)) yield employeeMonthsOf(Items);
+    },
   };
 };

@@ -1,4 +1,4 @@
-import { type DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, type DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import type { Directory } from "../use-cases/ports.ts";
 import { putAll } from "./batches.ts";
@@ -17,6 +17,12 @@ export const createDirectory = (client: DynamoDBClient, table: string): Director
         return { pk: { S: pk }, sk: { S: sk }, v: { N: String(DATA_FORMAT) } };
       }),
     ),
+  unlink: async (pairs) => {
+    for (const { addressKey, customerKey } of pairs) {
+      const { pk, sk } = directoryKey(addressKey, customerKey);
+      await client.send(new DeleteItemCommand({ TableName: table, Key: { pk: { S: pk }, sk: { S: sk } } }));
+    }
+  },
   customersOf: async (addressKey) => {
     const customers: string[] = [];
     const query = {

@@ -1,43 +1,144 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
-import { caseFact, employeeFact } from "../contract/facts.ts";
-import { caseKey } from "../domain/access.ts";
+import { caseFact, customerFact, employeeFact, shiftFact } from "../contract/facts.ts";
+import { type CaseReference, caseKey } from "../domain/access.ts";
+import type { KnownCase } from "../domain/evidence.ts";
+import type { KnownEmployee } from "../domain/known-people.ts";
 import type { Facts } from "../use-cases/ports.ts";
 import { getAll, putAll } from "./batches.ts";
-import { caseItemKey, DATA_FORMAT, employeeItemKey } from "./table-keys.ts";
+import {
+  CUSTOMER_CASE_PREFIX,
+  caseItemKey,
+  customerCaseKey,
+  customerFactKey,
+  customerPartition,
+  DATA_FORMAT,
+  EMPLOYEES_PARTITION,
+  employeeItemKey,
+  employeeListKey,
+  employeePartition,
+  senderItemKey,
+  senderPartition,
+  shiftItemKey,
+  shiftKey,
+} from "./table-keys.ts";
 
-const knownCase = z.extend(z.omit(caseFact, { customerId: true }), { customerKey: z.string() });
-const factItem = z.object({ fact: z.object({ S: z.string() }) });
-
-const itemOf = (key: { readonly pk: string; readonly sk: string }, fact: unknown) => ({
-  pk: { S: key.pk },
-  sk: { S: key.sk },
-  fact: { S: JSON.stringify(fact) },
-  v: { N: String(DATA_FORMAT) },
+const customerKey = z.string();
+const knownCase = z.extend(z.omit(caseFact, { customerId: true }), { customerKey });
+const knownEmployee = z.extend(z.omit(employeeFact, { customerId: true, conflictCustomerIds: true, contacts: true }), {
+  senderKeys: z.optional(z.array(z.string())),
+  customerKey: z.optional(customerKey),
+  conflictCustomerKeys: z.optional(z.array(customerKey)),
 });
+const knownCustomer = z.extend(z.omit(customerFact, { customerId: true }), { customerKey });
+const factItem = z.object({ fact: z.object({ S: z.string() }) });
+const listItem = z.object({ sk: z.object({ S: z.string() }) });
+
+/** The longest that a shift lasts: one that began earlier than this before a period does not touch it. */
+const LONGEST_SHIFT_MS = 24 * 3_600_000;
+
+type ItemKey = { readonly pk: string; readonly sk: string };
+
+const listed = ({ pk, sk }: ItemKey) => ({ pk: { S: pk }, sk: { S: sk }, v: { N: String(DATA_FORMAT) } });
+const itemOf = (key: ItemKey, fact: unknown) => ({ ...listed(key), fact: { S: JSON.stringify(fact) } });
+const casePair = z.tuple([z.string(), z.string()]);
+const referenceOf = (sortKey: string): CaseReference => {
+  const [type, id] = casePair.parse(JSON.parse(sortKey.slice(CUSTOMER_CASE_PREFIX.length)));
+  return { type, id };
+};
 const factOf = (item: unknown): unknown => JSON.parse(factItem.parse(item).fact.S);
 
 /** Business facts in the portal's table. */
-export const createFacts = (client: DynamoDBClient, table: string): Facts => ({
-  putCases: (cases) =>
-    putAll(
-      client,
-      table,
-      cases.map((fact) => itemOf(caseItemKey(fact), fact)),
-    ),
-  cases: async (references) => {
+export const createFacts = (client: DynamoDBClient, table: string): Facts => {
+  const casesBy = async (references: readonly CaseReference[]): Promise<readonly KnownCase[]> => {
     const items = await getAll(client, table, references.map(caseItemKey));
-    return new Map(items.map((item) => knownCase.parse(factOf(item))).map((fact) => [caseKey(fact), fact]));
-  },
-  putEmployees: (employees) =>
-    putAll(
-      client,
-      table,
-      employees.map((fact) => itemOf(employeeItemKey(fact.id), fact)),
-    ),
-  protectedAmong: async (employeeIds) => {
-    const items = await getAll(client, table, employeeIds.map(employeeItemKey));
-    const facts = items.map((item) => employeeFact.parse(factOf(item)));
-    return new Set(facts.filter((fact) => fact.protected).map(({ id }) => id));
-  },
-});
+    return items.map((item) => knownCase.parse(factOf(item)));
+  };
+  const employeesById = async (ids: readonly string[]): Promise<readonly KnownEmployee[]> => {
+    const items = await getAll(client, table, ids.map(employeeItemKey));
+    return items.map((item) => knownEmployee.parse(factOf(item)));
+  };
+  const query = (KeyConditionExpression: string, values: Readonly<Record<string, string>>) =>
+    paginateQuery(
+      { client },
+      {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression,
+        ExpressionAttributeValues: Object.fromEntries(Object.entries(values).map(([name, S]) => [name, { S }])),
+      },
+    );
+
+  return {
+    // The fact first, here and below: what is on a list, or found by a number, is known.
+    putCases: async (cases) => {
+      const facts = cases.map((fact) => itemOf(caseItemKey(fact), fact));
+      await putAll(client, table, facts);
+      const ofCustomers = cases.map((fact) => listed(customerCaseKey(fact.customerKey, fact)));
+      await putAll(client, table, ofCustomers);
+    },
+    cases: async (references) => new Map((await casesBy(references)).map((fact) => [caseKey(fact), fact])),
+    casesOf: async (key) => {
+      const pages = query("pk = :customer AND begins_with(sk, :case)", {
+        ":customer": customerPartition(key),
+        ":case": CUSTOMER_CASE_PREFIX,
+      });
+      const items = (await Array.fromAsync(pages)).flatMap(({ Items = [] }) => Items);
+      const cases = await casesBy(items.map((item) => referenceOf(listItem.parse(item).sk.S)));
+      return cases.filter((known) => known.customerKey === key); // one may have been another's before
+    },
+
+    putEmployees: async (employees) => {
+      const facts = employees.map((fact) => itemOf(employeeItemKey(fact.id), fact));
+      await putAll(client, table, facts);
+      const list = employees.map(({ id }) => listed(employeeListKey(id)));
+      const senders = employees.flatMap(({ id, senderKeys = [] }) =>
+        senderKeys.map((key) => listed(senderItemKey(key, id))),
+      );
+      await putAll(client, table, [...list, ...senders]);
+    },
+    employees: async (ids) => new Map((await employeesById(ids)).map((fact) => [fact.id, fact])),
+    allEmployees: async function* () {
+      for await (const { Items = [] } of query("pk = :list", { ":list": EMPLOYEES_PARTITION })) {
+        if (Items.length > 0) yield employeesById(Items.map((item) => listItem.parse(item).sk.S));
+      }
+    },
+    employeesBySender: async (senderKeys) => {
+      const keys = new Set(senderKeys);
+      const pages = [...keys].map((key) => Array.fromAsync(query("pk = :sender", { ":sender": senderPartition(key) })));
+      const items = (await Promise.all(pages)).flat().flatMap(({ Items = [] }) => Items);
+      const found = await employeesById([...new Set(items.map((item) => listItem.parse(item).sk.S))]);
+      return new Set(found.filter((one) => one.senderKeys?.some((key) => keys.has(key))).map(({ id }) => id));
+    },
+    protectedAmong: async (ids) =>
+      new Set((await employeesById(ids)).filter((fact) => fact.protected).map(({ id }) => id)),
+
+    putShifts: (shifts) =>
+      putAll(
+        client,
+        table,
+        shifts.map((fact) => itemOf(shiftItemKey(fact.employeeId, fact.from), fact)),
+      ),
+    shifts: async (employeeId, { from, to }) => {
+      const first = new Date(Date.parse(from) - LONGEST_SHIFT_MS).toISOString();
+      const pages = query("pk = :employee AND sk BETWEEN :first AND :last", {
+        ":employee": employeePartition(employeeId),
+        ":first": shiftKey(first),
+        ":last": shiftKey(to),
+      });
+      const items = (await Array.fromAsync(pages)).flatMap(({ Items = [] }) => Items);
+      return items.map((item) => shiftFact.parse(factOf(item))).filter((shift) => shift.to > from && shift.from < to);
+    },
+
+    putCustomers: (customers) =>
+      putAll(
+        client,
+        table,
+        customers.map((fact) => itemOf(customerFactKey(fact.customerKey), fact)),
+      ),
+    customers: async (keys) => {
+      const items = await getAll(client, table, keys.map(customerFactKey));
+      return new Map(items.map((item) => knownCustomer.parse(factOf(item))).map((fact) => [fact.customerKey, fact]));
+    },
+  };
+};

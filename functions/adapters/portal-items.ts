@@ -57,6 +57,7 @@ export const atRevision = (revision: number): Condition =>
   revision === 0 ? ABSENT : { expression: "#revision = :revision", values: { ":revision": revision } };
 
 const both = (conditions: readonly Condition[]) => {
+  if (conditions.length === 0) return {};
   const ConditionExpression = conditions.map(({ expression }) => `(${expression})`).join(" AND ");
   const values = attributes(Object.assign({}, ...conditions.map((one) => one.values ?? {})));
   const names = ["state", "revision"].filter((name) => ConditionExpression.includes(`#${name}`));

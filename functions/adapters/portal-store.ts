@@ -1,21 +1,15 @@
-import {
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  paginateQuery,
-  type QueryCommandInput,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, type DynamoDBClient, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
+import { utcInstant } from "../contract/text.ts";
+import { ALLOWANCE_KEPT_MS } from "../domain/allowance.ts";
 import { NEW_GUARD } from "../domain/confirmation.ts";
-import { Refusal } from "../domain/errors.ts";
 import { REQUEST_LIFE_MS } from "../domain/request.ts";
 import type { Change, PortalStore } from "../use-cases/identity-ports.ts";
-import { ATTEMPTS, pause } from "./dynamodb.ts";
-import { ABSENT, attributes, type ItemKey, type PortalTable, put, readItem, ttl } from "./portal-items.ts";
+import { noteSeen } from "./note-seen.ts";
+import { atRevision, attributes, type PortalTable, put, readItem, ttl } from "./portal-items.ts";
+import { portalReads } from "./portal-reads.ts";
+import { addressChangeItem, moveAddressChange, openAddressChange } from "./stored-address-changes.ts";
+import { putAudit } from "./stored-audit.ts";
 import {
   challengeItem,
   guardItem,
@@ -26,20 +20,26 @@ import {
   putUnknownNotice,
 } from "./stored-confirmations.ts";
 import { endMail, mailItem, moveMail, openMail, queueMail } from "./stored-mails.ts";
+import { matterWrites } from "./stored-matters.ts";
 import { answerRequest, askedForItem, openRequest, requestItem, storedRequest } from "./stored-requests.ts";
 import { openSession, putSession, sessionItem } from "./stored-sessions.ts";
+import { signalWrite } from "./stored-signals.ts";
 import {
+  ADDRESS_CHANGES_PARTITION,
+  addressChangeItemKey,
   askedForKey,
-  auditItemKey,
   challengeItemKey,
   customerPartition,
   guardKey,
+  lettersSeenKey,
   OUTBOX_PARTITION,
   outboxItemKey,
   REQUEST_PREFIX,
   requestItemKey,
   sessionItemKey,
+  spentItemKey,
 } from "./table-keys.ts";
+import { transact } from "./transact.ts";
 
 const writes = (table: PortalTable, change: Change): TransactWriteItem | TransactWriteItem[] => {
   switch (change.kind) {
@@ -63,56 +63,47 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
       return moveMail(table, change.mail, change.to);
     case "end-mail":
       return endMail(table, change.mail);
-    case "audit": {
-      const { at, id, act, subject, reference } = change;
-      const key = auditItemKey(new Date(at).toISOString(), id);
-      return put(table, key, { act, subject, reference, ...ttl(at + REQUEST_LIFE_MS) }, ABSENT);
+    case "open-matter":
+    case "move-matter":
+    case "open-link":
+    case "spend-link":
+    case "rule":
+    case "keep-case":
+      return matterWrites(table, change);
+    case "remember-raised":
+    case "count-untold":
+    case "keep-finding":
+      return signalWrite(table, change);
+    case "move-address-change":
+      return moveAddressChange(table, change);
+    case "spend": {
+      const { addressKey, what, spentAt, now } = change;
+      const item = { at: spentAt.value, revision: spentAt.revision + 1, ...ttl(now + ALLOWANCE_KEPT_MS) };
+      return put(table, spentItemKey(addressKey, what), item, atRevision(spentAt.revision));
     }
+    case "see-letters": {
+      const { customerKey, reference, seenAt } = change;
+      const item = { seenAt, ...ttl(Date.parse(seenAt) + REQUEST_LIFE_MS) };
+      return put(table, lettersSeenKey(customerKey, reference), item);
+    }
+    case "audit":
+      return putAudit(table, change);
   }
 };
 
+const spentItem = z.object({ revision: z.int(), at: z.array(z.int()) });
+const seenItem = z.object({ seenAt: utcInstant });
+
 /** The portal's own table: who is asking, what was promised to them, and the messages on their way out. */
 export const createPortalStore = (client: DynamoDBClient, table: PortalTable): PortalStore => {
-  const get = async <Item>(key: ItemKey, schema: z.ZodMiniType<Item>): Promise<Item | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: table.name, Key: attributes(key), ConsistentRead: true }),
-    );
-    return Item && readItem(schema, Item);
-  };
-  const query = (
-    KeyConditionExpression: string,
-    values: Record<string, string>,
-    more: Partial<QueryCommandInput> = {},
-  ) =>
-    paginateQuery(
-      { client },
-      {
-        TableName: table.name,
-        ConsistentRead: true,
-        KeyConditionExpression,
-        ExpressionAttributeValues: attributes(values),
-        ...more,
-      },
-    );
+  const { get, pages } = portalReads(client, table);
 
   return {
-    commit: async (changes) => {
-      const TransactItems = changes.flatMap((change) => writes(table, change));
-      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        try {
-          // The client gives each command a ClientRequestToken: sent again after a lost answer, it is not done twice.
-          await client.send(new TransactWriteItemsCommand({ TransactItems }));
-          return true;
-        } catch (error) {
-          if (!(error instanceof TransactionCanceledException)) throw error;
-          const reasons = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-          if (reasons.includes("ConditionalCheckFailed")) return false;
-          if (!reasons.some((code) => code === "TransactionConflict" || code?.includes("Throttl"))) throw error;
-          await pause(attempt);
-        }
-      }
-      throw new Refusal("UNAVAILABLE");
-    },
+    commit: (changes) =>
+      transact(
+        client,
+        changes.flatMap((change) => writes(table, change)),
+      ),
 
     guardOf: async (addressKey, now) => {
       const item = await get(guardKey(addressKey), guardItem);
@@ -128,18 +119,7 @@ export const createPortalStore = (client: DynamoDBClient, table: PortalTable): P
       const item = await get(sessionItemKey(sessionKey), sessionItem);
       return item && openSession(table, sessionKey, item);
     },
-    noteSeen: async (sessionKey, seenAt) => {
-      const update = new UpdateItemCommand({
-        TableName: table.name,
-        Key: attributes(sessionItemKey(sessionKey)),
-        UpdateExpression: "SET seenAt = :seenAt",
-        ConditionExpression: "seenAt < :seenAt",
-        ExpressionAttributeValues: attributes({ ":seenAt": seenAt }),
-      });
-      await client.send(update).catch((error: unknown) => {
-        if (!(error instanceof Error && error.name === "ConditionalCheckFailedException")) throw error;
-      });
-    },
+    noteSeen: (sessionKey, seenAt) => noteSeen(client, { name: table.name, key: sessionItemKey(sessionKey), seenAt }),
     endSession: async (sessionKey) => {
       await client.send(new DeleteItemCommand({ TableName: table.name, Key: attributes(sessionItemKey(sessionKey)) }));
     },
@@ -150,23 +130,37 @@ export const createPortalStore = (client: DynamoDBClient, table: PortalTable): P
       return item && storedRequest(item);
     },
     requestsOf: async (customerKey) => {
-      const pages = query("pk = :pk AND begins_with(sk, :requests)", {
+      const requests = pages("pk = :pk AND begins_with(sk, :requests)", {
         ":pk": customerPartition(customerKey),
         ":requests": REQUEST_PREFIX,
       });
       const found = [];
-      for await (const { Items = [] } of pages)
-        found.push(...Items.map((item) => storedRequest(readItem(requestItem, item))));
+      for await (const items of requests)
+        found.push(...items.map((item) => storedRequest(readItem(requestItem, item))));
       return found;
     },
+    addressChangeOf: async (addressKey) => {
+      const item = await get(addressChangeItemKey(addressKey), addressChangeItem);
+      return item && openAddressChange(table, item);
+    },
+    addressChanges: async function* () {
+      for await (const items of pages("pk = :pk", { ":pk": ADDRESS_CHANGES_PARTITION }))
+        yield items.map((item) => openAddressChange(table, readItem(addressChangeItem, item)));
+    },
+    spentBy: async (addressKey, what) => {
+      const item = await get(spentItemKey(addressKey, what), spentItem);
+      return { value: item?.at ?? [], revision: item?.revision ?? 0 };
+    },
+    lettersSeenAt: async (customerKey, reference) =>
+      (await get(lettersSeenKey(customerKey, reference), seenItem))?.seenAt,
     mailOf: async (mailKey) => {
       const item = await get(outboxItemKey(mailKey), mailItem);
       return item && openMail(table, mailKey, item);
     },
     waitingMails: async function* () {
       const keyOnly = z.object({ sk: z.object({ S: z.string() }) });
-      const pages = query("pk = :pk", { ":pk": OUTBOX_PARTITION }, { ProjectionExpression: "sk" });
-      for await (const { Items = [] } of pages) yield Items.map((item) => keyOnly.parse(item).sk.S);
+      const rows = pages("pk = :pk", { ":pk": OUTBOX_PARTITION }, { ProjectionExpression: "sk" });
+      for await (const items of rows) yield items.map((item) => keyOnly.parse(item).sk.S);
     },
   };
 };

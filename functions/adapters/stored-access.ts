@@ -2,8 +2,8 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import type { Access } from "../domain/access.ts";
 import { ACTIONS, EMPLOYEE_TYPES, INVOLVEMENTS, OUTCOMES } from "../domain/vocabulary.ts";
-import type { Arrival } from "../use-cases/ports.ts";
-import { accessSortKey, claimKey, DATA_FORMAT, employeeMonthKey } from "./table-keys.ts";
+import type { Arrival, EmployeeMonth } from "../use-cases/ports.ts";
+import { accessSortKey, claimKey, DATA_FORMAT, employeeMonthKey, readEmployeeMonthKey } from "./table-keys.ts";
 
 type Item = Record<string, AttributeValue>;
 
@@ -51,6 +51,8 @@ const storedAccess = z.object({
 });
 /** The attributes that reading needs, as a projection: the keys would travel twice. */
 export const STORED_ACCESS = Object.keys(storedAccess.shape).join();
+
+const indexed = z.object({ employeeMonth: text });
 
 const storedClaim = z.object({ content: text });
 
@@ -100,3 +102,7 @@ export const accessesOf = (items: readonly Item[], nowSeconds: number): Access[]
   }
   return accesses;
 };
+
+/** Whose accesses of which months the items of the index by employee are, each pair once. */
+export const employeeMonthsOf = (items: readonly Item[]): readonly EmployeeMonth[] =>
+  [...new Set(items.map((item) => indexed.parse(item).employeeMonth.S))].map(readEmployeeMonthKey);

@@ -2,7 +2,8 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { CHALLENGE_PRIOR, type Challenge, GUARD_LIFE_MS, type Guard } from "../domain/confirmation.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
-import type { StoredChallenge, Versioned } from "../use-cases/identity-ports.ts";
+import type { StoredChallenge } from "../use-cases/identity-ports.ts";
+import type { Versioned } from "../use-cases/ports.ts";
 import { ABSENT, atRevision, type Condition, type PortalTable, priorState, put, ttl } from "./portal-items.ts";
 import { challengeItemKey, guardKey, unknownNoticeKey } from "./table-keys.ts";
 

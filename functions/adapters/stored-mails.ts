@@ -1,9 +1,13 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
-import { reference } from "../contract/text.ts";
+import { civilDate, reference, utcInstant } from "../contract/text.ts";
+import { ASKED } from "../domain/matter-vocabulary.ts";
 import { MAIL_PRIOR, type MailStanding } from "../domain/outbox.ts";
+import { OVERDUE } from "../domain/overdue.ts";
+import { STAFF_ROLES } from "../domain/staff.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
-import type { QueuedMail, Versioned } from "../use-cases/identity-ports.ts";
+import type { QueuedMail } from "../use-cases/identity-ports.ts";
+import type { Versioned } from "../use-cases/ports.ts";
 import { ABSENT, atRevision, type Condition, type PortalTable, priorState, put, remove, ttl } from "./portal-items.ts";
 import { outboxItemKey } from "./table-keys.ts";
 
@@ -27,6 +31,14 @@ const sealedPart = z.strictObject({
     z.strictObject({ kind: z.literal("code"), code: z.string() }),
     z.strictObject({ kind: z.literal("paused") }),
     z.strictObject({ kind: z.literal("confirmation"), reference }),
+    z.strictObject({ kind: z.literal("news"), reference }),
+    z.strictObject({ kind: z.literal("desk-news"), reference, to: z.enum(STAFF_ROLES) }),
+    z.strictObject({ kind: z.literal("desk-overdue"), reference, what: z.enum(OVERDUE) }),
+    z.strictObject({ kind: z.literal("signals"), count: z.int() }),
+    z.strictObject({ kind: z.literal("ask"), token: z.string(), answerBy: civilDate, to: z.enum(ASKED) }),
+    z.strictObject({ kind: z.literal("address-code"), code: z.string() }),
+    z.strictObject({ kind: z.literal("address-changing"), takesEffectAt: utcInstant }),
+    z.strictObject({ kind: z.literal("address-changed") }),
   ]),
 });
 

@@ -28,6 +28,11 @@ export const accessSortKey = (event: { occurredAt: string; source: string; event
 /** `month`: YYYY-MM, or an instant of that month. */
 export const employeeMonthKey = (employeeId: string, month: string): string => `${employeeId}#${month.slice(0, 7)}`;
 
+export const readEmployeeMonthKey = (key: string) => ({
+  employeeId: key.slice(0, -"#YYYY-MM".length),
+  month: key.slice(-"YYYY-MM".length),
+});
+
 /** The item that makes an event's id taken. A customer key is base64url and cannot look like this. */
 export const claimKey = (source: string, eventId: string) => ({
   customerKey: `event#${source}#${eventId}`,
@@ -45,13 +50,38 @@ export const SOURCES_PARTITION = "sources";
 export const sourceKey = (source: string) => ({ pk: SOURCES_PARTITION, sk: source });
 
 export const caseItemKey = (reference: CaseReference) => ({ pk: `case#${caseKey(reference)}`, sk: "case" });
-export const employeeItemKey = (employeeId: string) => ({ pk: `employee#${employeeId}`, sk: "employee" });
+export const employeePartition = (employeeId: string): string => `employee#${employeeId}`;
+export const employeeItemKey = (employeeId: string) => ({ pk: employeePartition(employeeId), sk: "employee" });
+/** Who is on the employee list: ids alone, so that the list can be read through. */
+export const EMPLOYEES_PARTITION = "employees";
+export const employeeListKey = (employeeId: string) => ({ pk: EMPLOYEES_PARTITION, sk: employeeId });
+/** Whose a number or account is, or was: the fact itself has the last word. */
+export const senderPartition = (senderKey: string): string => `sender#${senderKey}`;
+export const senderItemKey = (senderKey: string, employeeId: string) => ({
+  pk: senderPartition(senderKey),
+  sk: employeeId,
+});
+export const shiftKey = (from: string): string => `shift#${from}`;
+export const shiftItemKey = (employeeId: string, from: string) => ({
+  pk: employeePartition(employeeId),
+  sk: shiftKey(from),
+});
 
 // Who is asking, and what was promised to them. Tokens and addresses stand here as hashes only.
 export const guardKey = (addressKey: string) => ({ pk: addressPartition(addressKey), sk: "guard" });
 export const unknownNoticeKey = (addressKey: string) => ({ pk: addressPartition(addressKey), sk: "unknown" });
+/** What an address has sent lately, of one kind. */
+export const spentItemKey = (addressKey: string, what: string) => ({
+  pk: addressPartition(addressKey),
+  sk: `spent#${what}`,
+});
+/** Changes of addresses, each under the key of the old one. */
+export const ADDRESS_CHANGES_PARTITION = "address-changes";
+export const addressChangeItemKey = (addressKey: string) => ({ pk: ADDRESS_CHANGES_PARTITION, sk: addressKey });
 export const challengeItemKey = (challengeKey: string) => ({ pk: `challenge#${challengeKey}`, sk: "challenge" });
 export const sessionItemKey = (sessionKey: string) => ({ pk: `session#${sessionKey}`, sk: "session" });
+export const attemptItemKey = (attemptKey: string) => ({ pk: `staff-attempt#${attemptKey}`, sk: "attempt" });
+export const staffSessionItemKey = (sessionKey: string) => ({ pk: `staff-session#${sessionKey}`, sk: "session" });
 export const askedForKey = (
   sessionKey: string,
   account: number,
@@ -59,6 +89,13 @@ export const askedForKey = (
 ) => ({ pk: `session#${sessionKey}`, sk: `request#${account}#${from}#${to}` });
 
 export const customerPartition = (customerKey: string): string => `${CUSTOMER_PREFIX}${customerKey}`;
+/** Which cases a customer has: references alone, beside the customer's other items. */
+export const CUSTOMER_CASE_PREFIX = "case#";
+export const customerCaseKey = (customerKey: string, reference: CaseReference) => ({
+  pk: customerPartition(customerKey),
+  sk: `${CUSTOMER_CASE_PREFIX}${caseKey(reference)}`,
+});
+export const customerFactKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "facts" });
 export const REQUEST_PREFIX = "request#";
 export const requestItemKey = (customerKey: string, receivedAt: string, reference: string) => ({
   pk: customerPartition(customerKey),
@@ -66,8 +103,64 @@ export const requestItemKey = (customerKey: string, receivedAt: string, referenc
 });
 /** The item that makes a reference taken. */
 export const referenceItemKey = (reference: string) => ({ pk: `reference#${reference}`, sk: "reference" });
-export const auditItemKey = (at: string, id: string) => ({ pk: `audit#${at.slice(0, 10)}`, sk: `${at}#${id}` });
+/** `day`: YYYY-MM-DD (UTC), or an instant of that day. */
+export const auditPartition = (day: string): string => `audit#${day.slice(0, 10)}`;
+export const auditItemKey = (at: string, id: string) => ({ pk: auditPartition(at), sk: `${at}#${id}` });
+
+/** The numbers for the board, by month. */
+export const NUMBERS_PARTITION = "numbers";
+export const numbersItemKey = (month: string) => ({ pk: NUMBERS_PARTITION, sk: month });
 
 /** The stream's filter is made from it too. */
 export const OUTBOX_PARTITION = "outbox";
 export const outboxItemKey = (mailKey: string) => ({ pk: OUTBOX_PARTITION, sk: mailKey });
+
+// Matters. Their words are sealed; what stands here in clear is a reference, a state and times.
+export const matterPartition = (reference: string): string => `matter#${reference}`;
+export const matterItemKey = (reference: string) => ({ pk: matterPartition(reference), sk: "matter" });
+export const ENTRY_PREFIX = "entry#";
+/** One entry for each revision: text order is the order in which they were written, whatever their writers' clocks say. */
+export const entryItemKey = (reference: string, revision: number) => ({
+  pk: matterPartition(reference),
+  sk: `${ENTRY_PREFIX}${String(revision).padStart(8, "0")}`,
+});
+/** A copy of every open matter, for the queue. */
+export const OPEN_MATTERS_PARTITION = "matters";
+export const openMatterItemKey = (reference: string) => ({ pk: OPEN_MATTERS_PARTITION, sk: reference });
+export const closedMattersPartition = (month: string): string => `matters#${month.slice(0, 7)}`;
+export const closedMatterItemKey = (closedAt: string, reference: string) => ({
+  pk: closedMattersPartition(closedAt),
+  sk: reference,
+});
+export const MATTER_PREFIX = "matter#";
+export const customerMatterKey = (customerKey: string, openedAt: string, reference: string) => ({
+  pk: customerPartition(customerKey),
+  sk: `${MATTER_PREFIX}${openedAt}#${reference}`,
+});
+/** Up to which letter of a matter its customer has read. */
+export const lettersSeenKey = (customerKey: string, reference: string) => ({
+  pk: customerPartition(customerKey),
+  sk: `letters-seen#${reference}`,
+});
+/** The place of a customer's one open matter. */
+export const customerOpenMatterKey = (customerKey: string) => ({
+  pk: customerPartition(customerKey),
+  sk: "open-matter",
+});
+export const linkItemKey = (tokenKey: string) => ({ pk: `link#${tokenKey}`, sk: "link" });
+export const RULING_PREFIX = "ruling#";
+export const rulingItemKey = (customerKey: string, kind: string, ...about: readonly string[]) => ({
+  pk: customerPartition(customerKey),
+  sk: `${RULING_PREFIX}${kind}#${about.join("#")}`,
+});
+
+// What the rules found, and what they have still to read.
+export const raisedItemKey = (raisedKey: string) => ({ pk: `raised#${raisedKey}`, sk: "raised" });
+export const UNTOLD_KEY = { pk: "signals", sk: "untold" };
+export const FINDINGS_PARTITION = "findings";
+export const findingItemKey = (findingId: string) => ({ pk: FINDINGS_PARTITION, sk: findingId });
+export const APART_PARTITION = "apart";
+export const apartItemKey = (employeeId: string, month: string) => ({
+  pk: APART_PARTITION,
+  sk: employeeMonthKey(employeeId, month),
+});

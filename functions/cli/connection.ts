@@ -5,12 +5,17 @@ import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-clo
 import * as z from "zod/mini";
 import config from "../../regard.config.ts";
 import { createAccessLog } from "../adapters/access-log.ts";
+import { createApart } from "../adapters/apart.ts";
+import { createAuditLog } from "../adapters/audit-log.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
 import { createKeyring } from "../adapters/keyring.ts";
+import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
+import { createNumbersStore } from "../adapters/numbers-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
+import { createSignalStore } from "../adapters/signal-store.ts";
 import { createSources } from "../adapters/sources.ts";
 import {
   LOCAL_CREDENTIALS,
@@ -112,6 +117,7 @@ export const connect = async (stage: string | undefined) => {
   const client = createDynamoDb(at(place.endpoints?.dynamodb));
   const clock = Date.now;
   const keyring = createKeyring(await readSecret(place.secretId, at(place.endpoints?.secretsManager)));
+  const sealedTable = { name: place.portalTable, keyring };
   return {
     config,
     clock,
@@ -121,7 +127,13 @@ export const connect = async (stage: string | undefined) => {
     sources: createSources(client, place.portalTable),
     facts: createFacts(client, place.portalTable),
     directory: createDirectory(client, place.portalTable),
-    store: createPortalStore(client, { name: place.portalTable, keyring }),
+    rulings: createRulings(client, sealedTable),
+    matters: createMatterStore(client, sealedTable),
+    signals: createSignalStore(client, sealedTable),
+    apart: createApart(client, place.portalTable, clock),
+    auditLog: createAuditLog(client, sealedTable),
+    numbers: createNumbersStore(client, sealedTable),
+    store: createPortalStore(client, sealedTable),
     close: () => client.destroy(),
   };
 };

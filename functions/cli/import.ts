@@ -45,6 +45,10 @@ Examples:
   npx regard import log.csv --format csv --map log-map.json --keep-expired
 `;
 
+const NOT_WATCHED =
+  "Everything is in the log, but some of it could not be set apart for the rules of detection. Run the import again " +
+  "(it adds nothing twice), or let the rules read the whole time: regard signals --since DATE --open\n";
+
 const options = {
   format: { type: "string" },
   map: { type: "string" },
@@ -91,13 +95,21 @@ export const importCommand: Command = {
     const file = onlyWord(positionals, "file to import");
     const reader = await readerFor(values.format, values.map);
     const portal = await connect(values.stage);
+    let unwatched = 0;
+    const deps = {
+      ...portal,
+      missed: () => {
+        unwatched += 1;
+      },
+    };
     try {
       const report = await importFile({
         file,
         quarantineFile: values.quarantine,
         read: reader(portal.keyring),
-        take: (events) => appendAccesses(portal, { events, keepExpired: values["keep-expired"] }),
+        take: (events) => appendAccesses(deps, { events, keepExpired: values["keep-expired"] }),
       });
+      if (unwatched > 0) process.stderr.write(NOT_WATCHED);
       const { taken } = report.tally;
       return printSummary(
         report,

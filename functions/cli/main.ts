@@ -5,6 +5,9 @@ import type { Command } from "./command.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./import.ts")).importCommand,
   record: async () => (await import("./record.ts")).recordCommand,
+  due: async () => (await import("./due.ts")).dueCommand,
+  signals: async () => (await import("./signals.ts")).signalsCommand,
+  numbers: async () => (await import("./numbers.ts")).numbersCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { REGIME_IDS } from "../domain/regimes.ts";
 import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
+import { staffConfig } from "./staff-config.ts";
 import { purposeCode, sourceName, text } from "./text.ts";
 
 const everyLanguage = z.strictObject({ en: text(200), fr: text(200), de: text(200), es: text(200) });
@@ -57,8 +59,18 @@ export const regardConfig = z.strictObject({
   cases: z._default(z.array(caseType), []),
   /** The systems that report, with the names that customers read. */
   sources: z._default(z.array(z.strictObject({ source: sourceName, name: text(80) })), []),
+  /**
+   * Public holidays that are known better than by the snapshot in `functions/domain/holidays`, by regime, as civil dates.
+   * They stand for the whole of every year that they name: write all holidays of that year.
+   */
+  holidays: z._default(z.partialRecord(z.enum(REGIME_IDS), z.array(z.iso.date())), {}),
   mail: z.strictObject({ from: z.email(), fromName: text(80) }),
+  /** Whose law and holidays decide the dates of matters. The first is the company's own. */
+  jurisdictions: z.tuple([z.enum(REGIME_IDS)], z.enum(REGIME_IDS)),
   dpo: z.strictObject({ name: text(120), email: z.email() }),
+  /** Whoever decides on the release of names, and hears complaints about the DPO: from another unit. */
+  approver: z.strictObject({ name: text(120), email: z.email() }),
+  staff: staffConfig,
   alarmsTo: z.email(),
   domain: z.strictObject({
     /** Where the portal is reached, without scheme. */

@@ -1,11 +1,24 @@
 import * as z from "zod/mini";
 import { LANGUAGES } from "../domain/vocabulary.ts";
+import {
+  addressChange,
+  askAbout,
+  changeAddress,
+  customerMatter,
+  customerMatters,
+  downloadLetter,
+  raised,
+  readMatter,
+  readMatters,
+  reportContact,
+  writeInMatter,
+} from "./customer-matters.ts";
 import { CUSTOMER_PATHS } from "./customer-paths.ts";
 import { recordAccess, recordHeader } from "./record.ts";
 import { civilDate, emailAddress, reference, utcInstant } from "./text.ts";
 
-/** Longest customer request body, in bytes. */
-export const MAX_BODY_BYTES = 8 * 1024;
+/** Longest customer request body, in bytes: 2,000 characters of any script, and the names of fifty rows. */
+export const MAX_BODY_BYTES = 64 * 1024;
 /** Rows in one answer of `readRecord`; a longer record goes on at `nextOffset`. */
 export const ROWS_PER_ANSWER = 4_000;
 
@@ -122,7 +135,84 @@ export const CUSTOMER_ROUTES = {
     status: 200,
     answer: undefined,
   },
+  askAbout: {
+    ...CUSTOMER_PATHS.askAbout,
+    who: "customer",
+    function: "matters",
+    body: askAbout,
+    status: 201,
+    answer: raised,
+  },
+  reportContact: {
+    ...CUSTOMER_PATHS.reportContact,
+    who: "customer",
+    function: "matters",
+    body: reportContact,
+    status: 201,
+    answer: raised,
+  },
+  readMatters: {
+    ...CUSTOMER_PATHS.readMatters,
+    who: "customer",
+    function: "matters",
+    body: readMatters,
+    status: 200,
+    answer: customerMatters,
+  },
+  readMatter: {
+    ...CUSTOMER_PATHS.readMatter,
+    who: "customer",
+    function: "matters",
+    body: readMatter,
+    status: 200,
+    answer: customerMatter,
+  },
+  writeInMatter: {
+    ...CUSTOMER_PATHS.writeInMatter,
+    who: "customer",
+    function: "matters",
+    body: writeInMatter,
+    status: 204,
+    answer: undefined,
+  },
+  downloadLetter: {
+    ...CUSTOMER_PATHS.downloadLetter,
+    who: "customer",
+    function: "download",
+    body: downloadLetter,
+    status: 200,
+    answer: undefined,
+  },
+  changeAddress: {
+    ...CUSTOMER_PATHS.changeAddress,
+    who: "customer",
+    function: "matters",
+    body: changeAddress,
+    status: 202,
+    answer: nothing,
+  },
+  confirmAddress: {
+    ...CUSTOMER_PATHS.confirmAddress,
+    who: "customer",
+    function: "matters",
+    body: confirmCode,
+    status: 200,
+    answer: addressChange,
+  },
+  readAddressChange: {
+    ...CUSTOMER_PATHS.readAddressChange,
+    who: "customer",
+    function: "matters",
+    body: undefined,
+    status: 200,
+    answer: addressChange,
+  },
+  cancelAddressChange: {
+    ...CUSTOMER_PATHS.cancelAddressChange,
+    who: "customer",
+    function: "matters",
+    body: undefined,
+    status: 204,
+    answer: undefined,
+  },
 } as const;
-
-/** Sent with every unsafe request; a page of another origin cannot send it without asking first. */
-export const REQUEST_HEADER = "x-regard-request";

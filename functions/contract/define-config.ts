@@ -1,6 +1,8 @@
 import type * as z from "zod/mini";
 import { Refusal } from "../domain/errors.ts";
 import { isBuiltInPurpose, PURPOSES } from "../domain/purposes.ts";
+import { REGIME_IDS } from "../domain/regimes.ts";
+import { SECOND_FACTOR_RULES } from "../domain/staff.ts";
 import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
 import { type RegardConfig, type RegardConfigInput, regardConfig } from "./config.ts";
 
@@ -33,10 +35,20 @@ const FIXES: Readonly<Record<string, string>> = {
   "cases.completeSince": "the civil date since which facts are complete, YYYY-MM-DD",
   "sources.source": 'the short name that events carry, such as "help-desk", each once',
   "sources.name": "the system's name as customers may read it, at most 80 characters",
+  holidays: `${oneOf(REGIME_IDS)} with all public holidays of a year, each YYYY-MM-DD; they replace the snapshot for that year`,
   "mail.from": "the address that codes are sent from; its domain gets verified for sending",
   "mail.fromName": "the sender's name, at most 80 characters",
   "dpo.name": "the data protection officer, a person or an office",
   "dpo.email": "the data protection officer's mail address",
+  jurisdictions: `at least one, the company's own first, each ${oneOf(REGIME_IDS)}`,
+  "approver.name": "whoever approves the release of a name: a person or an office outside the data protection office",
+  "approver.email": "their mail address",
+  "staff.signIn": '"cognito" for a user pool of its own, or "oidc" for the company\'s own identity provider',
+  "staff.issuer": "the https address of the identity provider, as its openid-configuration writes it",
+  "staff.clientId": "the id of a public client (code flow with PKCE, no secret) at that provider",
+  "staff.groups": "how the provider calls the two groups, dpo and approver, each another",
+  "staff.claims": "the claims that hold groups, employeeId and unit, at most 120 characters each",
+  "staff.secondFactor": `${oneOf(SECOND_FACTOR_RULES)}; "enforced" only where nobody gets in without a second factor`,
   alarmsTo: "the mail address of whoever runs the portal",
   "domain.name": 'the portal\'s host name without https://, such as "privacy.example.com"',
   "domain.certificateArn": "the ARN of an ACM certificate for that name in us-east-1, where CloudFront looks for it",
@@ -84,6 +96,9 @@ const contradictions = (config: RegardConfig): Fault[] => {
         : [fault("restrictions", at, "purpose")],
     ),
     ...repeated(config.cases.map(({ type }) => type)).map((at) => fault("cases", at, "type")),
+    ...(config.staff.signIn === "oidc" && config.staff.groups.dpo === config.staff.groups.approver
+      ? [fault("staff", "groups", "approver")]
+      : []),
     ...repeated(config.sources.map(({ source }) => source)).map((at) => fault("sources", at, "source")),
   ];
 };

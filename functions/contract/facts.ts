@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { instant, text } from "./text.ts";
+import { civilDate, instant, text } from "./text.ts";
 
 /** What the company's own systems say about a case: the other half of the evidence. */
 export const caseFact = z.strictObject({
@@ -14,10 +14,60 @@ export const caseFact = z.strictObject({
 });
 export type CaseFact = z.infer<typeof caseFact>;
 
-/** What the company's HR system says about an employee. */
+/**
+ * A salted hash as the company computes it over something that two facts may share: hex or base64url of
+ * HMAC-SHA256(key, kind ‖ 0x0A ‖ value), `key` being a secret of the company's own that Regard never learns, `kind` one
+ * of `address`, `street`, `phone`, `mail`. Values are written one way before hashing: NFC, lower case, single spaces;
+ * an address as "postcode, street, number, flat", a street as "postcode, street", a phone number as E.164, a mail
+ * address trimmed. Regard only ever asks whether two of them are equal.
+ */
+const saltedHash = z.string().check(z.regex(/^[A-Za-z0-9_-]{32,128}$/));
+const hashes = z.optional(z.array(saltedHash).check(z.maxLength(20)));
+
+/** What the company's HR system says about an employee. Everything but the id may be left out. */
 export const employeeFact = z.strictObject({
   id: text(120),
   /** Never named to a customer, whatever `staffIdentity` says. */
   protected: z._default(z.boolean(), false),
+  managerId: z.optional(text(120)),
+  unit: z.optional(text(120)),
+  role: z.optional(text(120)),
+  /** Civil dates of the first and the last day at the company. */
+  startedOn: z.optional(civilDate),
+  leftOn: z.optional(civilDate),
+  addressHashes: hashes,
+  streetHashes: hashes,
+  phoneHashes: hashes,
+  mailHashes: hashes,
+  /**
+   * Telephone numbers and accounts that are theirs, in clear: those that the company gave them, and those that it may
+   * use for this. Regard keeps keyed hashes alone, and only ever asks whether a customer was contacted from one of them.
+   */
+  contacts: z.optional(z.array(text(200)).check(z.maxLength(20))),
+  /** The employee's own id as a customer. */
+  customerId: z.optional(text(200)),
+  /** Customers whom the employee has declared to be too close to: family, neighbours, former partners. */
+  conflictCustomerIds: z.optional(z.array(text(200)).check(z.maxLength(100))),
 });
 export type EmployeeFact = z.infer<typeof employeeFact>;
+
+/** A shift as it was planned; one that is sent again under the same start replaces the first. */
+export const shiftFact = z.strictObject({
+  employeeId: text(120),
+  from: instant,
+  /** At most 24 hours after `from`: what is longer is several shifts. */
+  to: instant,
+});
+export type ShiftFact = z.infer<typeof shiftFact>;
+
+/** What the company knows of a customer beside cases, in salted hashes: whether someone who works there is close. */
+export const customerFact = z.strictObject({
+  customerId: text(200),
+  addressHashes: hashes,
+  streetHashes: hashes,
+  phoneHashes: hashes,
+  mailHashes: hashes,
+  /** Employees whom the customer has named as too close ("my ex works there"). */
+  conflictEmployeeIds: z.optional(z.array(text(120)).check(z.maxLength(100))),
+});
+export type CustomerFact = z.infer<typeof customerFact>;

@@ -10,6 +10,12 @@ export const LOG_CODES = {
   MAIL_PARKED: "A message was refused at every try: a customer waits for mail that will not come.",
   MAIL_FAILED: "A message could not be looked at; it is tried again.",
   OUTBOX_SWEPT: "The outbox was looked through.",
+  NUMBERS_MADE: "The numbers of a month for the board were made.",
+  NUMBERS_LEFT: "The log was too long for one run: the numbers of the month are left to the command.",
+  MATTERS_TICKED: "Time ended something in matters, or made them overdue.",
+  SIGNALS_JUDGED: "The rules of detection ran over what had arrived; `count` signals brought something new.",
+  SIGNALS_FAILED: "The rules of detection could not read something; it is tried again.",
+  ADDRESSES_MOVED: "Held changes of customers' addresses took effect.",
 } as const;
 
 export type LogCode = keyof typeof LOG_CODES | RefusalCode;

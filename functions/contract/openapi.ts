@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { accessEvent } from "./access-event.ts";
-import { CUSTOMER_ROUTES, REQUEST_HEADER } from "./customer-api.ts";
+import { CUSTOMER_ROUTES } from "./customer-api.ts";
+import { REQUEST_HEADER } from "./customer-paths.ts";
+import { DESK_ROUTES } from "./desk-api.ts";
 import { problem } from "./problem.ts";
 import { recordDocument } from "./record.ts";
 
@@ -14,7 +16,13 @@ const SECURITY = {
   anyone: [],
   browser: [{ browser: [] }],
   customer: [{ session: [] }],
+  attempt: [{ deskAttempt: [] }],
+  staff: [{ desk: [] }],
+  dpo: [{ desk: ["dpo"] }],
+  approver: [{ desk: ["approver"] }],
 } as const;
+
+const ROUTES = { ...CUSTOMER_ROUTES, ...DESK_ROUTES };
 
 const customHeader = {
   name: REQUEST_HEADER,
@@ -24,7 +32,7 @@ const customHeader = {
   schema: { type: "string" },
 } as const;
 
-const operation = (name: string, route: (typeof CUSTOMER_ROUTES)[keyof typeof CUSTOMER_ROUTES]) => ({
+const operation = (name: string, route: (typeof ROUTES)[keyof typeof ROUTES]) => ({
   operationId: name,
   security: SECURITY[route.who],
   parameters: route.method === "GET" ? [] : [customHeader],
@@ -44,7 +52,7 @@ const operation = (name: string, route: (typeof CUSTOMER_ROUTES)[keyof typeof CU
 /** The OpenAPI 3.1 document of the portal, made from the very schemas that the functions parse with. */
 export const openApiDocument = (version: string) => {
   const paths: Record<string, Record<string, ReturnType<typeof operation>>> = {};
-  for (const [name, route] of Object.entries(CUSTOMER_ROUTES)) {
+  for (const [name, route] of Object.entries(ROUTES)) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(name, route) };
   }
   return {
@@ -61,6 +69,8 @@ export const openApiDocument = (version: string) => {
       securitySchemes: {
         browser: { type: "apiKey", in: "cookie", name: "__Host-regard-browser" },
         session: { type: "apiKey", in: "cookie", name: "__Host-regard-session" },
+        deskAttempt: { type: "apiKey", in: "cookie", name: "__Host-regard-desk-sign-in" },
+        desk: { type: "apiKey", in: "cookie", name: "__Host-regard-desk" },
       },
     },
   };

@@ -37,6 +37,8 @@ export const recordAccess = z.strictObject({
   /** Only where it is known, or nothing speaks against it, that the case is this customer's. */
   case: z.optional(z.strictObject({ type: z.string(), id: z.string() })),
   recipient: z.optional(z.string()),
+  /** What the data protection officer found out about this look and told the customer, and when. */
+  explanation: z.optional(z.strictObject({ words: z.string(), at: utcInstant })),
   breakGlass: z.boolean(),
 });
 export type RecordAccess = z.infer<typeof recordAccess>;

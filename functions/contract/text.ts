@@ -14,6 +14,22 @@ export const text = (max: number) =>
     z.refine((value) => !CONTROLS.test(value) && WELL_FORMED.test(value), { error: "control characters" }),
   );
 
+// As CONTROLS, but for line ends and tabs.
+const INVISIBLE = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * What a person wrote, of 1 to `max` characters and in any number of lines. What nobody can see (controls, direction
+ * overrides) is left out rather than refused: it comes along when text is pasted, and its writer could not find it.
+ */
+export const words = (max: number) =>
+  z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(2 * max)),
+      z.transform((typed) => typed.replaceAll(/\r\n?/g, "\n").replaceAll(INVISIBLE, "").trim().toWellFormed()),
+    ),
+    z.string().check(z.minLength(1), z.maxLength(max)),
+  );
+
 /** An instant as Regard itself writes it: UTC with milliseconds, so that text order is time order. */
 export const utcInstant = z.iso.datetime({ precision: 3 });
 

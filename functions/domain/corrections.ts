@@ -3,6 +3,11 @@ import type { Access } from "./access.ts";
 /** Identifies an event among all sources (a source's name has no space). */
 export const eventKey = (source: string, eventId: string): string => `${source} ${eventId}`;
 
+export const readEventKey = (key: string): { readonly source: string; readonly eventId: string } => {
+  const [source = ""] = key.split(" ", 1);
+  return { source, eventId: key.slice(source.length + 1) };
+};
+
 /** The key of the event that this one corrects; undefined for most. A source corrects its own events only. */
 export const correctedBy = ({ source, supersedes }: Pick<Access, "source" | "supersedes">): string | undefined =>
   supersedes === undefined ? undefined : eventKey(source, supersedes);

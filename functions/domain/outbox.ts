@@ -1,3 +1,7 @@
+import type { Asked } from "./matter-vocabulary.ts";
+import type { Overdue } from "./overdue.ts";
+import type { StaffRole } from "./staff.ts";
+
 /**
  * A message on its way out. The row is the truth and the stream only a doorbell: any number of deliveries of the same
  * stream record, in any order, end in the same place. Instants are milliseconds since 1970.
@@ -20,7 +24,22 @@ export const MAIL_PRIOR: { readonly [State in MailState]: readonly MailState[] }
 export type MailContent =
   | { readonly kind: "code"; readonly code: string }
   | { readonly kind: "paused" }
-  | { readonly kind: "confirmation"; readonly reference: string };
+  | { readonly kind: "confirmation"; readonly reference: string }
+  /** To a customer: something changed in a matter; never what. */
+  | { readonly kind: "news"; readonly reference: string }
+  /** To the desk: something waits for whoever has the role. */
+  | { readonly kind: "desk-news"; readonly reference: string; readonly to: StaffRole }
+  /** To the desk: a deadline of a matter has passed. */
+  | { readonly kind: "desk-overdue"; readonly reference: string; readonly what: Overdue }
+  /** To the desk: so many signals came up since the last such message. */
+  | { readonly kind: "signals"; readonly count: number }
+  /** To an employee or a manager: a link that works once, until the end of a civil date. */
+  | { readonly kind: "ask"; readonly token: string; readonly answerBy: string; readonly to: Asked }
+  /** To a new address: proves control of it. */
+  | { readonly kind: "address-code"; readonly code: string }
+  /** To the old address: the new one takes its place at this instant unless somebody objects. */
+  | { readonly kind: "address-changing"; readonly takesEffectAt: string }
+  | { readonly kind: "address-changed" };
 export type MailKind = MailContent["kind"];
 
 /**
@@ -31,6 +50,14 @@ const AT_MOST_ONCE: { readonly [Kind in MailKind]: boolean } = {
   code: true,
   paused: false,
   confirmation: false,
+  news: false,
+  "desk-news": false,
+  "desk-overdue": false,
+  signals: false,
+  ask: false,
+  "address-code": true,
+  "address-changing": false,
+  "address-changed": false,
 };
 
 export interface MailStanding {

@@ -19,7 +19,12 @@ export interface SessionTimes {
   readonly seenAt: number;
 }
 
-export const endOf = ({ openedAt }: SessionTimes): number => openedAt + ABSOLUTE_MS;
-export const idleEndOf = (times: SessionTimes): number => Math.min(times.seenAt + IDLE_MS, endOf(times));
-export const isOver = (times: SessionTimes, now: number): boolean => now >= idleEndOf(times);
+/** How long a kind of sign-in lasts: what follows from its two limits, in milliseconds. */
+export const sessionLife = ({ idleMs, absoluteMs }: { readonly idleMs: number; readonly absoluteMs: number }) => {
+  const endOf = ({ openedAt }: SessionTimes): number => openedAt + absoluteMs;
+  const idleEndOf = (times: SessionTimes): number => Math.min(times.seenAt + idleMs, endOf(times));
+  return { endOf, idleEndOf, isOver: (times: SessionTimes, now: number): boolean => now >= idleEndOf(times) };
+};
+
+export const { endOf, idleEndOf, isOver } = sessionLife({ idleMs: IDLE_MS, absoluteMs: ABSOLUTE_MS });
 export const isWorthNoting = ({ seenAt }: SessionTimes, now: number): boolean => now - seenAt >= NOTED_EVERY_MS;

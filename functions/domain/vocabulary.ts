@@ -23,6 +23,9 @@ export type EmployeeType = (typeof EMPLOYEE_TYPES)[number];
 
 export const OUTCOMES = ["success", "denied", "error"] as const;
 
+/** The source under which Regard reports its own looks. */
+export const OWN_SOURCE = "regard";
+
 /** How far the *why* of an access is borne out. */
 export const EVIDENCE_LEVELS = ["confirmed", "stated", "contradicted", "missing"] as const;
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];

@@ -3,9 +3,12 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { CUSTOMER_ROUTES } from "../contract/customer-api.ts";
 import { Refusal } from "../domain/errors.ts";
+import { letterPdf } from "../formats/export/letter-pdf.ts";
 import { RECORD_FILES } from "../formats/export/record-files.ts";
 import { type Route, route } from "../http/route.ts";
+import { findOwnLetter } from "../use-cases/find-own-letter.ts";
 import { type GiveRecordDeps, giveRecord } from "../use-cases/give-record.ts";
+import type { MatterStore } from "../use-cases/matter-ports.ts";
 
 /** What fits in base 64 into the 6 MB of a Lambda answer, with room for the headers. */
 const MAX_FILE_BYTES = 4_600_000;
@@ -22,8 +25,8 @@ const collect = async (chunks: AsyncIterable<Buffer>): Promise<Buffer> => {
   return Buffer.concat(parts);
 };
 
-/** The record as a file. A function of its own, because only this one carries what PDFs are made with. */
-export const downloadRoutes = (deps: GiveRecordDeps): Route[] => [
+/** Records and letters as files. A function of its own, because only this one carries what PDFs are made with. */
+export const downloadRoutes = (deps: GiveRecordDeps & { readonly matters: MatterStore }): Route[] => [
   route(CUSTOMER_ROUTES.downloadRecord, async ({ body, caller: customer, acceptsGzip }) => {
     const { format, account, language, ...dates } = body;
     const { contentType, write } = RECORD_FILES[format];
@@ -32,5 +35,12 @@ export const downloadRoutes = (deps: GiveRecordDeps): Route[] => [
       fileName: `regard-${record.header.reference}.${format}`,
     }));
     return { file: { ...file, contentType, ...(acceptsGzip && { encoding: "gzip" }) } };
+  }),
+  route(CUSTOMER_ROUTES.downloadLetter, async ({ body, caller }) => {
+    const { letter, at } = await findOwnLetter(deps.matters, caller, body);
+    const bytes = await pipeline(letterPdf(deps.config, letter, { reference: body.reference, at }), collect);
+    return {
+      file: { bytes, contentType: "application/pdf", fileName: `regard-${body.reference}-${at.slice(0, 10)}.pdf` },
+    };
   }),
 ];

@@ -13,3 +13,9 @@ export const portalEnvironment = z.object({
 
 /** What the functions that read the access log are told. */
 export const recordEnvironment = z.extend(portalEnvironment, { ACCESS_LOG_TABLE: tableName });
+
+/** What the desk's function is told: who says who its people are. Plain http is for this computer only. */
+export const deskEnvironment = z.extend(portalEnvironment, {
+  ISSUER: z.string().check(z.regex(/^(https:\/\/\S+|http:\/\/127\.0\.0\.1:\d+)$/)),
+  CLIENT_ID: z.string().check(z.minLength(1)),
+});

@@ -1,4 +1,11 @@
+import { moveAddresses } from "./address-changes.ts";
+import { inTurn } from "./in-turn.ts";
+import { moveMatters } from "./matters-clock.ts";
 import { onOutboxSchedule } from "./outbox.ts";
-import { mailParts } from "./parts.ts";
+import { scheduleParts } from "./parts.ts";
+import { watchArrivals } from "./watch-arrivals.ts";
 
-export const handler = onOutboxSchedule(await mailParts());
+const parts = await scheduleParts();
+
+// Mail after what queues it; the rules last, for they take what time is left, and their mail leaves by the stream.
+export const handler = inTurn(moveAddresses(parts), moveMatters(parts), onOutboxSchedule(parts), watchArrivals(parts));

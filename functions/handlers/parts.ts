@@ -1,18 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createAccessLog } from "../adapters/access-log.ts";
+import { createApart } from "../adapters/apart.ts";
+import { createAuditLog } from "../adapters/audit-log.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createFacts } from "../adapters/facts.ts";
+import { createIdentityProvider } from "../adapters/identity-provider.ts";
 import { createKeyring } from "../adapters/keyring.ts";
 import { createMailer } from "../adapters/mailer.ts";
+import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
+import { createNumbersStore } from "../adapters/numbers-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { readSecret } from "../adapters/secret.ts";
+import { createSignalStore } from "../adapters/signal-store.ts";
 import { createSources } from "../adapters/sources.ts";
+import { createStaffStore } from "../adapters/staff-store.ts";
 import { regardConfig } from "../contract/config.ts";
+import { DESK_PATHS } from "../contract/desk-paths.ts";
+import { staffRules } from "../contract/staff-config.ts";
 import { jsonLog } from "../http/log.ts";
 import { readSession } from "../use-cases/read-session.ts";
-import { portalEnvironment, recordEnvironment } from "./environment.ts";
+import { readStaffSession } from "../use-cases/read-staff-session.ts";
+import { deskEnvironment, portalEnvironment, recordEnvironment } from "./environment.ts";
 
 /** Everything that a function of the portal works with, made once per process. */
 export const portalParts = async () => {
@@ -20,13 +30,15 @@ export const portalParts = async () => {
   const config = regardConfig.parse(JSON.parse(readFileSync(new URL("./config.json", import.meta.url), "utf8")));
   const keyring = createKeyring(await readSecret(SECRET_ID));
   const dynamoDb = createDynamoDb();
-  const store = createPortalStore(dynamoDb, { name: PORTAL_TABLE, keyring });
+  const sealedTable = { name: PORTAL_TABLE, keyring };
+  const store = createPortalStore(dynamoDb, sealedTable);
   const clock = Date.now;
   return {
     config,
     keyring,
     dynamoDb,
     portalTable: PORTAL_TABLE,
+    sealedTable,
     store,
     directory: createDirectory(dynamoDb, PORTAL_TABLE),
     origin: PORTAL_ORIGIN,
@@ -40,17 +52,86 @@ export const portalParts = async () => {
 /** The same, for those that send mail. */
 export const mailParts = async () => {
   const parts = await portalParts();
-  return { ...parts, company: parts.config, mailer: createMailer(parts.config.mail) };
-};
-
-/** The same, for those that read the access log. */
-export const recordParts = async () => {
-  const parts = await portalParts();
-  const { ACCESS_LOG_TABLE } = recordEnvironment.parse(process.env);
   return {
     ...parts,
-    accessLog: createAccessLog(parts.dynamoDb, ACCESS_LOG_TABLE, parts.clock),
-    sources: createSources(parts.dynamoDb, parts.portalTable),
-    facts: createFacts(parts.dynamoDb, parts.portalTable),
+    company: parts.config,
+    mailer: createMailer(parts.config.mail),
+    matters: createMatterStore(parts.dynamoDb, parts.sealedTable),
+  };
+};
+
+type PortalParts = Awaited<ReturnType<typeof portalParts>>;
+
+/** What reads the access log works with these too. */
+const logParts = ({ dynamoDb, portalTable, clock }: PortalParts) => {
+  const { ACCESS_LOG_TABLE } = recordEnvironment.parse(process.env);
+  return {
+    accessLog: createAccessLog(dynamoDb, ACCESS_LOG_TABLE, clock),
+    sources: createSources(dynamoDb, portalTable),
+    facts: createFacts(dynamoDb, portalTable),
+  };
+};
+
+/** What works on matters works with these too. */
+const matterParts = ({ dynamoDb, sealedTable }: PortalParts) => ({
+  matters: createMatterStore(dynamoDb, sealedTable),
+  rulings: createRulings(dynamoDb, sealedTable),
+});
+
+/** The same, for what time does by itself. */
+export const scheduleParts = async () => {
+  const parts = await mailParts();
+  const { dynamoDb, sealedTable, portalTable, clock } = parts;
+  return {
+    ...parts,
+    ...logParts(parts),
+    ...matterParts(parts),
+    signals: createSignalStore(dynamoDb, sealedTable),
+    apart: createApart(dynamoDb, portalTable, clock),
+  };
+};
+
+/** The same, for those that read the access log and what people decided about it. */
+export const recordParts = async () => {
+  const parts = await portalParts();
+  return { ...parts, ...logParts(parts), ...matterParts(parts) };
+};
+
+/** The same, for the numbers of a month. */
+export const numbersParts = async () => {
+  const parts = await portalParts();
+  const { dynamoDb, sealedTable } = parts;
+  return {
+    ...parts,
+    ...logParts(parts),
+    ...matterParts(parts),
+    auditLog: createAuditLog(dynamoDb, sealedTable),
+    numbers: createNumbersStore(dynamoDb, sealedTable),
+  };
+};
+
+/** The same, for the desk. */
+export const deskParts = async () => {
+  const parts = await portalParts();
+  const { ISSUER, CLIENT_ID } = deskEnvironment.parse(process.env);
+  const { dynamoDb, sealedTable, clock, origin } = parts;
+  const rules = staffRules(parts.config.staff);
+  const staffStore = createStaffStore(dynamoDb, sealedTable);
+  return {
+    ...parts,
+    ...logParts(parts),
+    ...matterParts(parts),
+    signals: createSignalStore(dynamoDb, sealedTable),
+    numbers: createNumbersStore(dynamoDb, sealedTable),
+    rules,
+    staffStore,
+    provider: createIdentityProvider({
+      issuer: ISSUER,
+      clientId: CLIENT_ID,
+      redirectUri: `${origin}${DESK_PATHS.finishSignIn.path}`,
+      claims: rules.claims,
+      clock,
+    }),
+    staffOf: (sessionToken: string) => readStaffSession({ staffStore, clock }, sessionToken),
   };
 };

@@ -50,6 +50,10 @@ const answer = (
 export const nothing = (status: number, cookies?: readonly string[]): HttpAnswer =>
   answer(status, {}, { isBase64Encoded: false }, cookies);
 
+/** @param page A path of the portal, never an address that somebody sent. */
+export const redirect = (status: number, page: string, cookies?: readonly string[]): HttpAnswer =>
+  answer(status, { location: page }, { isBase64Encoded: false }, cookies);
+
 export const json = async (
   status: number,
   value: unknown,

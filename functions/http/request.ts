@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
-import { MAX_BODY_BYTES, REQUEST_HEADER } from "../contract/customer-api.ts";
+import { REQUEST_HEADER } from "../contract/customer-paths.ts";
 import { Refusal } from "../domain/errors.ts";
 
 /** What is used of an API Gateway HTTP API event, payload format 2.0. Header names arrive in lower case. */
 const httpEvent = z.object({
   version: z.literal("2.0"),
   rawPath: z.string(),
+  rawQueryString: z._default(z.string(), ""),
   cookies: z.optional(z.array(z.string())),
   headers: z.record(z.string(), z.optional(z.string())),
   body: z.optional(z.string()),
@@ -41,10 +42,10 @@ export const refuseForged = ({ headers, requestContext }: HttpEvent, origin: str
 };
 
 /** The JSON that was sent, unparsed by any schema yet. Throws REQUEST_TOO_LARGE and REQUEST_UNREADABLE. */
-export const readJson = ({ headers, body = "", isBase64Encoded }: HttpEvent): unknown => {
+export const readJson = ({ headers, body = "", isBase64Encoded }: HttpEvent, mostBytes: number): unknown => {
   if (!/^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "")) throw new Refusal("REQUEST_UNREADABLE");
   const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  if (bytes.length > MAX_BODY_BYTES) throw new Refusal("REQUEST_TOO_LARGE");
+  if (bytes.length > mostBytes) throw new Refusal("REQUEST_TOO_LARGE");
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

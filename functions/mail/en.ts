@@ -1,4 +1,7 @@
+import { counter } from "../words/plural.ts";
 import type { MailWords } from "./mail-words.ts";
+
+const counted = counter("en");
 
 export const en: MailWords = {
   code: ({ name, host }, digits) => ({
@@ -36,6 +39,85 @@ export const en: MailWords = {
       { digits: reference },
       "Please give this reference when you write to us about it.",
       `Was it not you? Then somebody else can read your mail. Change the password of your mailbox, and tell ${dpo.name}: ${dpo.email}`,
+    ],
+  }),
+  news: ({ name, host, dpo }, reference) => ({
+    subject: `There is something new: ${reference}`,
+    parts: [
+      `Something has changed in your matter with ${name}:`,
+      { digits: reference },
+      `To read it, type ${host} into your browser and confirm this address there. It is shown under “My requests”.`,
+      "So that nobody else reads along, this mail does not say what it is, and it has no link.",
+      `Do you know nothing of this? Tell ${dpo.name}: ${dpo.email}`,
+    ],
+  }),
+  deskNews: ({ name, host }, reference, to) => ({
+    subject: `At the desk: ${reference}`,
+    parts: [
+      {
+        dpo: `Something waits at the desk of ${name} for the data protection officer:`,
+        approver: `A decision waits at the desk of ${name} for the second person:`,
+      }[to],
+      { digits: reference },
+      `To see it, type ${host} into your browser and sign in at the desk. This mail has no link and no personal details.`,
+    ],
+  }),
+  deskOverdue: ({ name, host }, reference, what) => ({
+    subject: `Overdue at the desk: ${reference}`,
+    parts: [
+      {
+        answer: `An answer that ${name} owes a customer is overdue: the time that the law gives for it has ended.`,
+        breach: `At ${name}, misuse was found 72 hours ago, and nobody has decided yet whether the authority has to be told.`,
+      }[what],
+      { digits: reference },
+      `To see it, type ${host} into your browser and sign in at the desk. This mail comes once, and has no link and no personal details.`,
+    ],
+  }),
+  signals: ({ name, host }, count) => ({
+    subject: `At the desk: ${counted(count, "# signal waits", "# signals wait")}`,
+    parts: [
+      `Looks at customers’ data need an explanation. At the desk of ${name}, ${counted(count, "# signal waits", "# signals wait")} for the data protection officer. A signal accuses nobody: it says what was seen.`,
+      `To see ${count === 1 ? "it" : "them"}, type ${host} into your browser and sign in at the desk. This mail has no link and no personal details.`,
+    ],
+  }),
+  ask: ({ name, host, dpo }, link, to, day) => ({
+    subject: `A question from the data protection officer of ${name}`,
+    parts: [
+      {
+        employee: `The data protection officer of ${name} has a question about looks at a customer’s data that were recorded under your name.`,
+        manager: `The data protection officer of ${name} has a question about looks at a customer’s data by somebody who works for you.`,
+      }[to],
+      "It is a question and nothing more: nobody is accused of anything. Whoever knows the reason is heard before anybody judges.",
+      `Please answer on this page by the end of ${day}:`,
+      { link },
+      `The link begins with the address of the portal, ${host}. It works once. Please do not pass it on: whoever has it can answer in your place.`,
+      `Would you rather talk, or do you doubt this mail? Turn to ${dpo.name}: ${dpo.email}`,
+    ],
+  }),
+  addressCode: ({ name, host, dpo }, digits) => ({
+    subject: `Your code to confirm this address for ${name}`,
+    parts: [
+      `Somebody asked at ${host} that this address be used for them at ${name} from now on. If that was you, this is your code:`,
+      { digits },
+      "Type it on the page where you asked for it. It works in that browser only, once, and for 10 minutes after you asked.",
+      "Nothing changes at once: the address used so far is told first, and the change waits for some days.",
+      "There is no link in this mail, and nobody will ever ask you for this code by phone, mail or message. Do not give it to anyone, not even to us.",
+      `Was it not you? Then do nothing. Without the code nothing changes. Questions go to ${dpo.name}: ${dpo.email}`,
+    ],
+  }),
+  addressChanging: ({ name, host, dpo }, moment) => ({
+    subject: `Your address at ${name} is about to change`,
+    parts: [
+      `Somebody who had confirmed this address asked at ${host} that another one take its place at ${name}. The change takes effect on ${moment}.`,
+      "Was it you? Then you need not do anything.",
+      `Was it not you? Then somebody else can read your mail. Tell us before that time, so that the change can be stopped, and change the password of your mailbox. Write to ${dpo.name}: ${dpo.email}`,
+    ],
+  }),
+  addressChanged: ({ name, host, dpo }) => ({
+    subject: `The address at ${name} has changed`,
+    parts: [
+      `As announced, another mail address now stands for the customer at ${name}. Codes for ${host} and news go to the new address only.`,
+      `Was it not you who wanted this? Tell ${dpo.name} at once: ${dpo.email}`,
     ],
   }),
 };

@@ -1,9 +1,12 @@
 import type { Language } from "../domain/vocabulary.ts";
 
-/** A message in words: paragraphs, and between them what is to be read off digit by digit. */
+/** A paragraph; what is to be read off digit by digit; or a link, which shows where it leads. */
+type Part = string | { readonly digits: string } | { readonly link: string };
+
+/** A message in words. */
 export interface Letter {
   readonly subject: string;
-  readonly parts: readonly (string | { readonly digits: string })[];
+  readonly parts: readonly Part[];
 }
 
 /** A message as it is sent; both bodies say the same. */
@@ -26,11 +29,23 @@ const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;f
 const DIGITS =
   "font-family:ui-monospace,Menlo,Consolas,monospace;font-size:2rem;font-weight:700;letter-spacing:.08em;margin:1.5rem 0";
 
-/** Lines that every reader of mail can show, broken by the reader and not by us. */
-const textOf = ({ parts }: Letter, signature: string): string =>
-  [...parts.map((part) => (typeof part === "string" ? part : `    ${part.digits}`)), signature, ""].join("\n\n");
+const textPart = (part: Part): string => {
+  if (typeof part === "string") return part;
+  // A link at the start of its line: readers of mail find it by its scheme.
+  return "link" in part ? part.link : `    ${part.digits}`;
+};
 
-// No picture, no link, no colour of its own: nothing to load, nothing to click, and dark readers stay dark.
+const htmlPart = (part: Part): string => {
+  if (typeof part === "string") return `<p style="margin:0 0 1rem">${escaped(part)}</p>`;
+  if ("digits" in part) return `<p style="${DIGITS}">${escaped(part.digits)}</p>`;
+  const link = escaped(part.link);
+  return `<p style="margin:0 0 1rem;overflow-wrap:anywhere"><a href="${link}">${link}</a></p>`;
+};
+
+/** Lines that every reader of mail can show, broken by the reader and not by us. */
+const textOf = ({ parts }: Letter, signature: string): string => [...parts.map(textPart), signature, ""].join("\n\n");
+
+// No picture, no colour of its own: nothing to load, and dark readers stay dark.
 const htmlOf = ({ subject, parts }: Letter, signature: string, language: Language): string => `<!doctype html>
 <html lang="${language}">
 <head>
@@ -41,13 +56,7 @@ const htmlOf = ({ subject, parts }: Letter, signature: string, language: Languag
 </head>
 <body style="margin:0;padding:1.5rem;${FONT}">
 <div style="max-width:36rem;margin:0 auto">
-${parts
-  .map((part) =>
-    typeof part === "string"
-      ? `<p style="margin:0 0 1rem">${escaped(part)}</p>`
-      : `<p style="${DIGITS}">${escaped(part.digits)}</p>`,
-  )
-  .join("\n")}
+${parts.map(htmlPart).join("\n")}
 <p style="margin:2rem 0 0">${escaped(signature)}</p>
 </div>
 </body>

@@ -5,13 +5,19 @@ import { Refusal } from "../domain/errors.ts";
 import { isBuiltInPurpose } from "../domain/purposes.ts";
 import { eraseAt } from "../domain/retention.ts";
 import type { AccessLog, Arrival, Clock, Keyring, Sources } from "./ports.ts";
+import { type SetApartDeps, setApart } from "./set-apart.ts";
 
-export interface AppendAccesses {
+export interface AppendAccesses extends SetApartDeps {
   readonly accessLog: AccessLog;
   readonly sources: Sources;
   readonly keyring: Keyring;
-  readonly config: Pick<RegardConfig, "purposes" | "retention">;
+  readonly config: SetApartDeps["config"] & Pick<RegardConfig, "retention">;
   readonly clock: Clock;
+  /**
+   * Told where events are safely in the log and could not be set apart for the rules. They are when they come again, and
+   * `regard signals --since` finds them in any case.
+   */
+  readonly missed: (cause: unknown) => void;
 }
 
 /** `expired`: past the retention time and not stored. A refusal says what is wrong with the event. */
@@ -45,7 +51,7 @@ const reportsOf = (arrivals: readonly Arrival[]): SourceReport[] =>
   });
 
 /**
- * Takes events into the access log and tells its sources' coverage. Answers in the order of `events`; one bad event
+ * Takes events into the access log, tells its sources' coverage, and sets apart what the rules have to read. Answers in the order of `events`; one bad event
  * stops none of the others. Calling again with the same events, also after a crash half-way, completes what was begun
  * and adds nothing.
  *
@@ -79,6 +85,8 @@ export const appendAccesses = async (
   const kept = arrivals.filter((_, n) => answers[n] !== "conflict");
   // After the append: a crash in between is repaired by sending the same events again, for duplicates count as well.
   for (const report of reportsOf(kept)) await deps.sources.note(report);
+  // Likewise; but the log is what nobody may lose, so nothing that fails here is a reason to refuse what is in it.
+  await setApart(deps, kept).catch(deps.missed);
 
   const outcomes = answers.values();
   return judged.map((one) => {

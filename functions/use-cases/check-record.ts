@@ -1,17 +1,12 @@
-import { accessEvent } from "../contract/access-event.ts";
 import type { RecordStream } from "../contract/record.ts";
-import { Refusal } from "../domain/errors.ts";
 import { periodOfDates } from "../domain/period.ts";
 import { REFERENCE_BYTES, referenceFrom } from "../domain/request.ts";
 import type { Language } from "../domain/vocabulary.ts";
-import { type AppendAccesses, appendAccesses } from "./append-accesses.ts";
 import { auditLine } from "./commit.ts";
 import type { AskedFor, PortalStore } from "./identity-ports.ts";
-import type { Random } from "./ports.ts";
+import { type KeepLookDeps, keepLook } from "./keep-look.ts";
+import type { Keyring } from "./ports.ts";
 import { type ReadRecordParts, readRecord } from "./read-record.ts";
-
-/** The source under which Regard reports its own looks. */
-const OWN_SOURCE = "regard";
 
 export interface CheckRecord extends Pick<AskedFor, "dates"> {
   /** As the company writes it. */
@@ -29,33 +24,20 @@ export interface CheckRecord extends Pick<AskedFor, "dates"> {
  * Throws LOOK_NOT_LOGGED where the look could not be kept.
  */
 export const checkRecord = async (
-  deps: ReadRecordParts & AppendAccesses & { readonly store: Pick<PortalStore, "commit">; readonly random: Random },
+  deps: ReadRecordParts & KeepLookDeps & { readonly keyring: Keyring; readonly store: Pick<PortalStore, "commit"> },
   { customerId, employeeId, language, dates }: CheckRecord,
 ): Promise<RecordStream> => {
-  const { clock, config, keyring, random, store } = deps;
+  const { config, keyring, random, store } = deps;
   const period = periodOfDates(dates, config.timeZone);
-  const now = clock();
-  const lookedAt = new Date(now).toISOString();
   const customerKey = keyring.customerKey(customerId);
   const reference = referenceFrom(random(REFERENCE_BYTES));
-  const look = accessEvent.parse({
-    eventId: random(16).toString("base64url"),
-    source: OWN_SOURCE,
-    occurredAt: lookedAt,
-    customerId,
+  const generatedAt = await keepLook(deps, {
+    customerKeys: [customerKey],
     employee: { id: employeeId },
     action: "export",
-    dataCategories: ["history"],
     purpose: "AUDIT_OVERSIGHT",
     correlationId: reference,
   });
-  const keepLook = async (): Promise<boolean> => {
-    const [outcome] = await appendAccesses(deps, { events: [look] });
-    return outcome === "accepted" && store.commit([auditLine(random, "record-checked", now, customerKey, reference)]);
-  };
-  const isLogged = await keepLook().catch((cause: unknown) => {
-    throw new Refusal("LOOK_NOT_LOGGED", { cause });
-  });
-  if (!isLogged) throw new Refusal("LOOK_NOT_LOGGED");
-  return readRecord(deps, { customerKey, reference, period, language, generatedAt: lookedAt });
+  await store.commit([auditLine(random, "record-checked", Date.parse(generatedAt), customerKey, reference)]);
+  return readRecord(deps, { customerKey, reference, period, language, generatedAt });
 };

@@ -1,5 +1,5 @@
 import { Refusal } from "../domain/errors.ts";
-import type { AuditAct, Change, PortalStore } from "./identity-ports.ts";
+import type { AuditAct, AuditLine, Change, PortalStore } from "./identity-ports.ts";
 import type { Random } from "./ports.ts";
 
 /** Others that change the same address or request at the same instant are rare; so many in a row are an attack. */
@@ -23,9 +23,15 @@ export const commitDecision = async <Result>(
   throw new Refusal("UNAVAILABLE", { retryAfterSeconds: 1 });
 };
 
-const newId = (random: Random): string => random(16).toString("base64url");
+export const newId = (random: Random): string => random(16).toString("base64url");
 
-export const auditLine = (random: Random, act: AuditAct, at: number, subject: string, reference?: string): Change => ({
+export const auditLine = (
+  random: Random,
+  act: AuditAct,
+  at: number,
+  subject: string,
+  reference?: string,
+): AuditLine => ({
   kind: "audit",
   act,
   at,

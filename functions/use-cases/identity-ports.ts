@@ -1,15 +1,15 @@
 import type { CustomerRequest } from "../contract/customer-api.ts";
+import type { AddressChange, AddressChangeAct } from "../domain/address-change.ts";
+import type { Allowed } from "../domain/allowance.ts";
 import type { Challenge, Guard } from "../domain/confirmation.ts";
+import type { RefusalCode } from "../domain/errors.ts";
+import type { MatterAct } from "../domain/matter-acts.ts";
 import type { MailAnswer, MailContent, MailStanding } from "../domain/outbox.ts";
 import type { SessionTimes } from "../domain/session.ts";
 import type { Language } from "../domain/vocabulary.ts";
-
-/** Something that was read together with its revision; writing it back is refused if it moved on since. */
-export interface Versioned<Value> {
-  readonly value: Value;
-  /** 0 where nothing is stored yet. */
-  readonly revision: number;
-}
+import type { MatterChange } from "./matter-ports.ts";
+import type { Versioned } from "./ports.ts";
+import type { SignalChange } from "./signal-ports.ts";
 
 /** A challenge as it is kept. The code itself stands in the sealed message alone. */
 export interface StoredChallenge extends Challenge {
@@ -48,6 +48,21 @@ export interface SignedIn {
   readonly endsAt: string;
 }
 
+/** A change of a confirmed address as it is kept. */
+export interface StoredAddressChange extends AddressChange {
+  /** Of the old address. */
+  readonly addressKey: string;
+  /** Both in clear here, sealed in the store. */
+  readonly address: string;
+  readonly newAddress: string;
+  readonly language: Language;
+  /** The sign-in that asked for it, and the code that was mailed. */
+  readonly sessionKey: string;
+  readonly challengeKey: string;
+  /** The customers who move. */
+  readonly customerKeys: readonly string[];
+}
+
 /** A request under Art. 15 as it is kept; which `account` it belongs to is a matter of the session that asks. */
 export type StoredRequest = Omit<CustomerRequest, "account"> & { readonly customerKey: string };
 
@@ -76,11 +91,25 @@ export type AuditAct =
   | "request-opened"
   | "request-answered"
   | "record-checked"
+  | `matter-${MatterAct}`
+  | "address-change-asked"
+  | "address-change-held"
+  | "address-change-cancelled"
+  | "address-changed"
+  | "signals-checked"
+  | "finding-raised"
+  | "finding-acknowledged"
+  | "numbers-counted"
+  | "numbers-exported"
   | "mail-sent"
   | "mail-lost"
   | "mail-late"
   | "mail-unneeded"
-  | "mail-parked";
+  | "mail-parked"
+  | "staff-signed-in"
+  | "staff-signed-in-again"
+  | "staff-sign-in-refused"
+  | "staff-signed-out";
 
 /**
  * One change among those that are written together. Each carries its own condition: what was read must still have the
@@ -109,10 +138,35 @@ export type Change =
       readonly act: AuditAct;
       readonly at: number;
       readonly id: string;
-      /** An address key or a customer key. */
+      /** An address key, a customer key or a staff key; for what is about no customer, the keyed hash of who did it. */
       readonly subject: string;
       readonly reference?: string;
-    };
+      /** Why something was refused. */
+      readonly refusal?: RefusalCode;
+    }
+  /** `to` carries the revision of what was read; 0 where nothing was. */
+  | {
+      readonly kind: "move-address-change";
+      readonly to: Versioned<StoredAddressChange>;
+      readonly act: AddressChangeAct;
+    }
+  | {
+      readonly kind: "spend";
+      readonly addressKey: string;
+      readonly what: Allowed;
+      readonly spentAt: Versioned<readonly number[]>;
+      readonly now: number;
+    }
+  /** Letters of a matter up to an instant count as read. */
+  | {
+      readonly kind: "see-letters";
+      readonly customerKey: string;
+      readonly reference: string;
+      readonly seenAt: string;
+    }
+  | MatterChange
+  | SignalChange;
+export type AuditLine = Extract<Change, { kind: "audit" }>;
 
 export interface PortalStore {
   /**
@@ -135,6 +189,13 @@ export interface PortalStore {
   requestAskedFor(asked: AskedFor): Promise<StoredRequest | undefined>;
   /** All requests of a customer, oldest first. */
   requestsOf(customerKey: string): Promise<readonly StoredRequest[]>;
+  addressChangeOf(addressKey: string): Promise<Versioned<StoredAddressChange> | undefined>;
+  /** All changes of addresses that are kept, in no order, page by page to the end. */
+  addressChanges(): AsyncIterable<readonly Versioned<StoredAddressChange>[]>;
+  /** When an address sent something of a kind, ascending; empty where nothing is remembered. */
+  spentBy(addressKey: string, what: Allowed): Promise<Versioned<readonly number[]>>;
+  /** The instant of the newest letter of a matter that its customer has read. */
+  lettersSeenAt(customerKey: string, reference: string): Promise<string | undefined>;
   mailOf(mailKey: string): Promise<Versioned<QueuedMail> | undefined>;
   /** The keys of all messages that have not left, oldest first, page by page to the end. */
   waitingMails(): AsyncIterable<readonly string[]>;

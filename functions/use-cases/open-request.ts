@@ -7,7 +7,7 @@ import type { AskedFor, PortalStore, SignedIn, StoredRequest } from "./identity-
 import type { Clock, Random } from "./ports.ts";
 
 /** The customer behind `account` 1, 2, …; throws `NOT_FOUND` where there are fewer. */
-const customerOf = ({ accounts }: Pick<SignedIn, "accounts">, account: number): string => {
+export const customerOf = ({ accounts }: Pick<SignedIn, "accounts">, account: number): string => {
   const customerKey = accounts[account - 1];
   if (customerKey === undefined) throw new Refusal("NOT_FOUND");
   return customerKey;

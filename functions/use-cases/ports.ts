@@ -1,7 +1,8 @@
-import type { EmployeeFact } from "../contract/facts.ts";
+import type { ShiftFact } from "../contract/facts.ts";
 import type { Access, CaseReference, Period } from "../domain/access.ts";
 import type { SourceReport } from "../domain/coverage.ts";
 import type { KnownCase } from "../domain/evidence.ts";
+import type { KnownCustomer, KnownEmployee } from "../domain/known-people.ts";
 
 /** One event, ready to be kept: `customerKeys` replaces its `customerId`, one access for each. */
 export interface Arrival {
@@ -17,6 +18,12 @@ export interface Arrival {
  * this source and id was kept before; this one is refused and the first stays.
  */
 export type AppendOutcome = "accepted" | "duplicate" | "conflict";
+
+/** One employee's accesses of one calendar month (UTC, `YYYY-MM`). */
+export interface EmployeeMonth {
+  readonly employeeId: string;
+  readonly month: string;
+}
 
 /** The company's access log. Nothing in it is ever changed, or deleted before its retention ends. */
 export interface AccessLog {
@@ -41,6 +48,13 @@ export interface AccessLog {
    * the end. Eventually consistent.
    */
   ofEmployee(employeeId: string, month: string): AsyncIterable<readonly Access[]>;
+
+  /**
+   * Who has accesses in the log, and in which calendar months (UTC): everyone, on the company's employee list or not.
+   * Any pair may come more than once, and one whose last access is just being erased may still come. Reads the whole
+   * log: for work over all of it, never for a request. Eventually consistent.
+   */
+  employeeMonths(): AsyncIterable<readonly EmployeeMonth[]>;
 }
 
 /** What a source has sent so far, for the coverage of records. */
@@ -59,15 +73,34 @@ export interface Facts {
   putCases(cases: readonly KnownCase[]): Promise<void>;
   /** The known ones among `references`, keyed by `caseKey(reference)`; whatever is not known is absent. */
   cases(references: readonly CaseReference[]): Promise<ReadonlyMap<string, KnownCase>>;
-  putEmployees(employees: readonly EmployeeFact[]): Promise<void>;
+  /** Every known case of a customer, in no order. Those that were put before this was asked for may be absent. */
+  casesOf(customerKey: string): Promise<readonly KnownCase[]>;
+  /** The latest word on an employee replaces the one before it, whole. */
+  putEmployees(employees: readonly KnownEmployee[]): Promise<void>;
+  /** The known ones among `employeeIds`, by id. */
+  employees(employeeIds: readonly string[]): Promise<ReadonlyMap<string, KnownEmployee>>;
+  /** Everyone on the employee list, those who left included, page by page to the end. */
+  allEmployees(): AsyncIterable<readonly KnownEmployee[]>;
+  /** The ids of all to whom, by the latest word on them, one of these numbers or accounts belongs. */
+  employeesBySender(senderKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** The ids among `employeeIds` that carry a protection mark. */
   protectedAmong(employeeIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** A shift is known by its employee and its start. One that was moved leaves the old one, in the employee's favour. */
+  putShifts(shifts: readonly ShiftFact[]): Promise<void>;
+  /** An employee's shifts that touch the period, by start. */
+  shifts(employeeId: string, period: Period): Promise<readonly ShiftFact[]>;
+  /** The latest word on a customer replaces the one before it, whole. */
+  putCustomers(customers: readonly KnownCustomer[]): Promise<void>;
+  /** The known ones among `customerKeys`, by key. */
+  customers(customerKeys: readonly string[]): Promise<ReadonlyMap<string, KnownCustomer>>;
 }
 
 /** Which customers may be asked for under which mail address. Holds keyed hashes only. */
 export interface Directory {
   /** Idempotent. Several addresses per customer and several customers per address are normal. */
   link(pairs: readonly { readonly addressKey: string; readonly customerKey: string }[]): Promise<void>;
+  /** Idempotent: what was never linked stays so. Touches no other link of either side. */
+  unlink(pairs: readonly { readonly addressKey: string; readonly customerKey: string }[]): Promise<void>;
   /** The customers of an address, in a fixed order; empty where there is none. */
   customersOf(addressKey: string): Promise<readonly string[]>;
 }
@@ -91,3 +124,10 @@ export type Clock = () => number;
 
 /** Random bytes of a cryptographically secure source. */
 export type Random = (bytes: number) => Buffer;
+
+/** Something that was read together with its revision; writing it back is refused if it moved on since. */
+export interface Versioned<Value> {
+  readonly value: Value;
+  /** 0 where nothing is stored yet. */
+  readonly revision: number;
+}

@@ -10,16 +10,19 @@ import { civilDateOf, EVER } from "../domain/period.ts";
 import { makeTally, type Totals } from "../domain/record.ts";
 import { restrictedPurposes } from "../domain/restrictions.ts";
 import { retentionHorizon } from "../domain/retention.ts";
+import { decidedBy } from "../domain/rulings.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { type AccessDescription, accessDescriber } from "../words/describe-access.ts";
 import { describeRecord } from "../words/describe-record.ts";
 import { accessJudge, type JudgedAccess } from "./judge-accesses.ts";
+import type { Rulings } from "./matter-ports.ts";
 import type { AccessLog, Facts, Keyring, Sources } from "./ports.ts";
 
 export interface ReadRecordParts {
   readonly accessLog: Pick<AccessLog, "ofCustomer">;
   readonly sources: Pick<Sources, "all">;
   readonly facts: Pick<Facts, "cases" | "protectedAmong">;
+  readonly rulings: Rulings;
   readonly keyring: Pick<Keyring, "mac">;
   readonly config: RegardConfig;
 }
@@ -52,9 +55,11 @@ interface Survey {
  * rows end with `UNAVAILABLE`, and asking again is safe.
  */
 export const readRecord = async (parts: ReadRecordParts, question: RecordQuestion): Promise<RecordStream> => {
-  const { accessLog, config, facts, keyring } = parts;
+  const { accessLog, config, facts, keyring, rulings } = parts;
   const { customerKey, generatedAt, language, period: asked } = question;
-  const restricted = restrictedPurposes(config.restrictions, civilDateOf(generatedAt, config.timeZone));
+  const { explanations, released, restrictions } = decidedBy(await rulings.of(customerKey));
+  const today = civilDateOf(generatedAt, config.timeZone);
+  const restricted = restrictedPurposes([...config.restrictions, ...restrictions], today);
   const judgePage = accessJudge(facts, config, generatedAt);
 
   const shownOf = (page: readonly Access[], gone: ReadonlySet<string>): readonly Access[] =>
@@ -101,7 +106,10 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
   const rowOf = (judged: JudgedAccess): RecordAccess =>
     recordAccess(judged, describe(judged.access, judged.evidence), {
       handleOf: found.handleOf,
-      mayName: (employeeId) => mayBeNamed(config.staffIdentity, protectedIds.has(employeeId)),
+      // Two people weighed a release against the very mark and setting that it goes past.
+      mayName: (employeeId) =>
+        released.has(employeeId) || mayBeNamed(config.staffIdentity, protectedIds.has(employeeId)),
+      explanationOf: ({ source, eventId }) => explanations.get(eventKey(source, eventId)),
     });
 
   async function* rows(): AsyncGenerator<readonly RecordAccess[]> {
@@ -153,9 +161,14 @@ const headerOf = async (
 const recordAccess = (
   { access, evidence }: JudgedAccess,
   { why, evidenceWords, sawWords }: AccessDescription,
-  staff: { handleOf: (employeeId: string) => string; mayName: (employeeId: string) => boolean },
+  known: {
+    handleOf: (employeeId: string) => string;
+    mayName: (employeeId: string) => boolean;
+    explanationOf: (access: Access) => RecordAccess["explanation"];
+  },
 ): RecordAccess => {
   const { employee, onBehalfOf, recordCount, recipient } = access;
+  const explanation = known.explanationOf(access);
   return {
     eventId: access.eventId,
     occurredAt: access.occurredAt,
@@ -172,15 +185,16 @@ const recordAccess = (
     sawWords,
     ...(recordCount !== undefined && { recordCount }),
     employee: {
-      handle: staff.handleOf(employee.id),
-      ...(employee.name !== undefined && staff.mayName(employee.id) && { name: employee.name }),
+      handle: known.handleOf(employee.id),
+      ...(employee.name !== undefined && known.mayName(employee.id) && { name: employee.name }),
       role: employee.role ?? null,
       unit: employee.unit ?? null,
       type: employee.type,
-      ...(onBehalfOf !== undefined && { onBehalfOf: staff.handleOf(onBehalfOf) }),
+      ...(onBehalfOf !== undefined && { onBehalfOf: known.handleOf(onBehalfOf) }),
     },
     ...(evidence.showsCase && access.case !== undefined && { case: access.case }),
     ...(recipient !== undefined && { recipient }),
+    ...(explanation !== undefined && { explanation }),
     breakGlass: access.breakGlass,
   };
 };

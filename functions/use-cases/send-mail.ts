@@ -2,8 +2,8 @@ import type { RegardConfig } from "../contract/config.ts";
 import { afterAnswer, type MailStanding, nextStep } from "../domain/outbox.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { auditLine } from "./commit.ts";
-import type { AuditAct, Change, Mailer, PortalStore, QueuedMail, Versioned } from "./identity-ports.ts";
-import type { Clock, Directory, Keyring, Random } from "./ports.ts";
+import type { AuditAct, Change, Mailer, PortalStore, QueuedMail } from "./identity-ports.ts";
+import type { Clock, Directory, Keyring, Random, Versioned } from "./ports.ts";
 
 export interface SendMailDeps {
   readonly store: Pick<PortalStore, "commit" | "mailOf">;
@@ -12,7 +12,7 @@ export interface SendMailDeps {
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly random: Random;
-  readonly company: Pick<RegardConfig, "brand" | "dpo">;
+  readonly company: Pick<RegardConfig, "brand" | "dpo" | "timeZone">;
   /** Scheme and host of the portal. */
   readonly origin: string;
 }
@@ -52,7 +52,8 @@ export const sendMail = async (deps: SendMailDeps, mailKey: string): Promise<Sen
   if (step === "park") return park(mail);
 
   // Here, and nowhere that a caller could see or time it, known addresses part from unknown ones.
-  const known = content.kind === "confirmation" || (await directory.customersOf(addressKey)).length > 0;
+  const isOwed = content.kind !== "code" && content.kind !== "paused";
+  const known = isOwed || (await directory.customersOf(addressKey)).length > 0;
   if (!known && content.kind === "paused") return end("dropped", mail, "mail-unneeded");
 
   const taken: MailStanding = { ...standing, state: "sending", tries: standing.tries + 1, at: now };
@@ -64,7 +65,7 @@ export const sendMail = async (deps: SendMailDeps, mailKey: string): Promise<Sen
   }
   const held = { value: { ...mail.value, standing: taken }, revision: mail.revision + 1 };
 
-  const about = { name: company.brand.name, dpo: company.dpo, host: new URL(origin).host };
+  const about = { name: company.brand.name, dpo: company.dpo, timeZone: company.timeZone, origin };
   const written = writeMail(known ? content : { kind: "unknown" }, about, language);
   const next = afterAnswer(content.kind, taken, await mailer.send({ to: address, ...written }), clock());
   if (next.state === "gone") return end(next.as, held, next.as === "sent" ? "mail-sent" : "mail-lost");

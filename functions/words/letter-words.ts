@@ -24,6 +24,8 @@ export interface LetterWords {
   readonly employeeTypes: Readonly<Record<EmployeeType, string>>;
   /** An agent or a system that acted in somebody's name, by that person's handle. */
   readonly onBehalfOf: (handle: string) => string;
+  /** Stands before the explanation of a look. */
+  readonly explained: (date: string) => string;
 
   readonly evidence: Readonly<Record<EvidenceLevel, string>>;
   readonly evidenceHeading: string;

@@ -20,7 +20,9 @@ type CaseType =
   | "account"
   | "permit"
   | "application"
-  | "request";
+  | "request"
+  /** What the customer brought up here. */
+  | "matter";
 
 type DataCategory =
   | "contact"

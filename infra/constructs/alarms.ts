@@ -14,7 +14,11 @@ export type RunbookAnchor =
   | "mail-bounces"
   | "the-database-refuses-requests"
   | "pages-were-not-published"
-  | "somebody-is-guessing-codes";
+  | "somebody-is-guessing-codes"
+  | "the-rules-of-detection-cannot-read"
+  | "the-desk-cannot-be-reached"
+  | "sign-ins-at-the-desk-do-not-verify"
+  | "the-numbers-were-not-made";
 
 interface AlarmProps {
   readonly metric: IMetric;

@@ -16,6 +16,8 @@ interface PortalFunctionsProps {
   readonly accessLog: AccessLogTable;
   readonly portal: PortalTable;
   readonly secret: CompanySecret;
+  /** Who says who the people of the desk are. */
+  readonly staff: { readonly issuer: string; readonly clientId: string };
 }
 
 interface Work {
@@ -29,6 +31,8 @@ interface Work {
 
 /** One whole processor (Lambda Developer Guide, "Memory"): a long record is all parsing. */
 const ONE_PROCESSOR = 1769;
+/** As long as a function may run at all (Lambda Developer Guide, "Timeout"). */
+const LONGEST = Duration.minutes(15);
 /** The API gives up after 30. */
 const WHILE_SOMEBODY_WAITS = Duration.seconds(29);
 
@@ -37,11 +41,15 @@ export class PortalFunctions {
   readonly identify: HouseFunction;
   readonly record: HouseFunction;
   readonly download: HouseFunction;
+  readonly desk: HouseFunction;
+  readonly matters: HouseFunction;
   readonly onChange: HouseFunction;
   readonly onSchedule: HouseFunction;
+  readonly countMonth: HouseFunction;
   readonly publisher: HouseFunction;
 
-  constructor(scope: Construct, { stage, bundles, key, alarms, accessLog, portal, secret }: PortalFunctionsProps) {
+  constructor(scope: Construct, props: PortalFunctionsProps) {
+    const { stage, bundles, key, alarms, accessLog, portal, secret, staff } = props;
     const functionFor = (id: string, bundle: FunctionName, { does, ...work }: Work) =>
       new HouseFunction(scope, id, { ...work, description: does, code: bundles[bundle], key, alarms });
     const toPortal = {
@@ -75,6 +83,23 @@ export class PortalFunctions {
       memorySize: ONE_PROCESSOR,
       timeout: WHILE_SOMEBODY_WAITS,
     });
+    this.desk = functionFor("Desk", "desk", {
+      does: "Signs the staff of the desk in and out, and shows and moves matters",
+      impact: "The data protection officer cannot reach the desk, so customers' questions wait while their clocks run.",
+      runbook: "the-desk-cannot-be-reached",
+      environment: { ...toLog, ISSUER: staff.issuer, CLIENT_ID: staff.clientId },
+      memorySize: ONE_PROCESSOR,
+      timeout: WHILE_SOMEBODY_WAITS,
+    });
+    this.matters = functionFor("Matters", "matters", {
+      does: "Takes what customers ask and report, shows what becomes of it, and changes their addresses",
+      impact:
+        "Customers cannot ask about a look, report that somebody contacted them, or read what they were answered.",
+      runbook: "customers-cannot-use-the-portal",
+      environment: toLog,
+      memorySize: 1024,
+      timeout: WHILE_SOMEBODY_WAITS,
+    });
     this.onChange = functionFor("OnChange", "on-change", {
       does: "Sends the mails that wait in the outbox",
       impact: "Customers get no confirmation code, so they cannot sign in.",
@@ -84,12 +109,21 @@ export class PortalFunctions {
       timeout: Duration.seconds(60),
     });
     this.onSchedule = functionFor("OnSchedule", "on-schedule", {
-      does: "Looks after mails that got stuck",
-      impact: "A customer whose mail got stuck once may wait for it in vain.",
+      does: "Looks after stuck mails, moves addresses, ends what time ends in matters, and runs the rules over what arrived",
+      impact:
+        "A customer whose mail got stuck once may wait for it in vain, nobody at the desk hears what became overdue, and looks that cannot be explained are brought to nobody.",
       runbook: "mail-is-not-leaving",
-      environment: toPortal,
-      memorySize: 512,
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
       timeout: Duration.seconds(60),
+    });
+    this.countMonth = functionFor("CountMonth", "count-month", {
+      does: "Makes the numbers of the month before for the board",
+      impact: "No customer notices; the board has no numbers for last month.",
+      runbook: "the-numbers-were-not-made",
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
+      timeout: LONGEST,
     });
     this.publisher = functionFor("PublishPages", "publish-pages", {
       does: "Puts the built pages into their bucket during a deployment",

@@ -81,6 +81,21 @@ export class AccessLogTable extends Construct {
     this.#key.grantItems(to);
   }
 
+  /** Reads what employees looked at, whoever's data it was, month by month. */
+  grantReadOfEmployees(to: Grantee): void {
+    this.#grantIndex(to, ["dynamodb:Query"]);
+  }
+
+  /** The same, and who has looked at all: for what goes over the whole log. */
+  grantReadOfAllEmployees(to: Grantee): void {
+    this.#grantIndex(to, ["dynamodb:Query", "dynamodb:Scan"]);
+  }
+
+  #grantIndex(to: Grantee, actions: string[]): void {
+    to.allow(actions, [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
+    this.#key.grantItems(to);
+  }
+
   /** Reads customers' accesses. The index by employee belongs to the desk and is not part of this grant. */
   grantReadOfCustomers(to: Grantee): void {
     to.allow(["dynamodb:Query"], [this.table.tableArn]);
@@ -107,9 +122,29 @@ export class PortalTable extends Construct {
     this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
+  /** Opens and ends the staff's sign-ins, and reads and moves matters. */
+  grantDesk(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+  }
+
   /** Keeps a sign-in alive, opens and answers requests, and reads facts, sources and requests. Deletes nothing. */
   grantRecords(to: Grantee): void {
     this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
+  }
+
+  /** Keeps a sign-in alive, raises and reads matters, grants codes, and holds changes of addresses. Deletes nothing. */
+  grantMatters(to: Grantee): void {
+    this.#grant(to, ["GetItem", "PutItem", "Query", "UpdateItem"]);
+  }
+
+  /** Links an address anew and lets go of the old link, once the hold of the change is over; moves matters in time. */
+  grantSchedule(to: Grantee): void {
+    this.#grant(to, ["BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"]);
+  }
+
+  /** Reads facts, matters and what was set apart for the rules, opens matters for what they find, and clears what was read. */
+  grantWatch(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
   }
 
   /** Moves mails through the outbox and out of it, and looks up whose an address is. */
@@ -117,13 +152,23 @@ export class PortalTable extends Construct {
     this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query"]);
   }
 
-  /** Links addresses to customers, keeps business facts and notes what sources sent. */
+  /** Links addresses to customers, keeps and asks business facts, and notes what sources sent and the rules have to read. */
   grantImport(to: Grantee): void {
-    this.#grant(to, ["BatchWriteItem", "GetItem", "PutItem"]);
+    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"]);
   }
 
   /** Reads facts and sources, and notes that somebody looked. */
   grantCheck(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
+  }
+
+  /** The same, and opens matters for what the rules find; their cases come in a batch. */
+  grantCheckOfSignals(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"]);
+  }
+
+  /** Reads cases, matters and what was done, and keeps the numbers of a month. Deletes nothing. */
+  grantNumbers(to: Grantee): void {
     this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
   }
 

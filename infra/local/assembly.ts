@@ -68,6 +68,7 @@ const template = z.object({
 const assets = z.object({ files: z.record(z.string(), z.object({ source: z.object({ path: z.string() }) })) });
 
 const TABLE = "AWS::DynamoDB::Table";
+const USER_POOL = "AWS::Cognito::UserPool";
 
 /** A resource with its references resolved to local names (`references.ts`). */
 interface Resource<Properties> {
@@ -88,9 +89,13 @@ export interface Assembly {
 /**
  * Reads the assembly in `directory` as one for `origin`.
  *
- * @param suffix Makes the names of the tables unlike those of any other portal in the same engine.
+ * @param here.suffix Makes the names of the tables unlike those of any other portal in the same engine.
+ * @param here.issuer Who stands in for the staff's user pool.
  */
-export const readAssembly = async (directory: string, origin: string, suffix: string): Promise<Assembly> => {
+export const readAssembly = async (
+  directory: string,
+  { origin, suffix, issuer }: { readonly origin: string; readonly suffix: string; readonly issuer: string },
+): Promise<Assembly> => {
   const read = async (name: string): Promise<unknown> =>
     JSON.parse((await readFile(join(directory, name), "utf8")).replaceAll(ASSEMBLY_ORIGIN, origin));
 
@@ -109,6 +114,9 @@ export const readAssembly = async (directory: string, origin: string, suffix: st
       ...Object.entries(Resources)
         .filter(([, { Type }]) => Type === TABLE)
         .map(([id]) => [id, `${id}-${suffix}`]),
+      ...Object.entries(Resources)
+        .filter(([, { Type }]) => Type === USER_POOL)
+        .map(([id]) => [`${id}.ProviderURL`, issuer]),
     ]),
   );
 

@@ -11,20 +11,24 @@ import {
   type LocalPortal,
   localPortalFile,
 } from "../../functions/contract/local-portal.ts";
+import config from "../../regard.config.ts";
 import { apiOrigin } from "./api-origin.ts";
 import { makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
 import { startDynamoDbEngine } from "./dynamodb-engine.ts";
 import { edgeOf } from "./edge.ts";
 import type { Origin } from "./edge-message.ts";
+import { freePort } from "./free-port.ts";
 import { type Functions, functionsOf } from "./functions.ts";
 import { serve } from "./http.ts";
 import { startMail } from "./mail.ts";
 import { pagesOrigin } from "./pages-origin.ts";
 import { openProcessLog } from "./process-log.ts";
+import { type DeskSignIn, deskSignIns } from "./sample/desk.ts";
 import { loadSample } from "./sample/load.ts";
 import { type Schedules, startSchedules } from "./schedule.ts";
 import { localSecret, startSecrets } from "./secret.ts";
 import { planShutdown, type Shutdown } from "./shutdown.ts";
+import { startStaffIssuer } from "./staff-issuer.ts";
 import { connectStreams, type Streams } from "./stream.ts";
 import { createTables } from "./tables.ts";
 
@@ -48,6 +52,8 @@ export interface RunningPortal extends Pick<LocalPortal, "endpoints" | "environm
   readonly origin: string;
   /** Shows the mails in a browser; `store` below it has them as JSON. */
   readonly inboxUrl: string;
+  /** Who can sign in at the desk. */
+  readonly deskSignIns: readonly DeskSignIn[];
   readonly logFile: string;
   /** What could not be delivered after every try, one JSON object a line. */
   readonly deadLettersFile: string;
@@ -88,7 +94,11 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   const secret = await localSecret(join(keptDir, "secret"));
   const suffix = createHash("sha256").update(secret).digest("hex").slice(0, 8);
   const origin = `http://127.0.0.1:${port}`;
-  const assembly = await readAssembly(assemblyDir, origin, suffix);
+  const issuerPort = await freePort();
+  const assembly = await readAssembly(assemblyDir, { origin, suffix, issuer: `http://127.0.0.1:${issuerPort}` });
+  const people = deskSignIns(secret);
+  const issuerOptions = { port: issuerPort, company: config.brand.name, origin, people };
+  await shutdown.keep(startStaffIssuer(assembly, issuerOptions, log));
   const environment = {
     ACCESS_LOG_TABLE: assembly.output("AccessLogTableName"),
     PORTAL_TABLE: assembly.output("PortalTableName"),
@@ -143,7 +153,10 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   shutdown.finally(() => rm(portalFile, { force: true }));
   await writeFile(portalFile, JSON.stringify(found), { mode: 0o600 });
   const inboxUrl = `${mail.endpoint}/`;
-  return { origin, inboxUrl, logFile, deadLettersFile, functions, streams, schedules, endpoints, environment };
+  return {
+    ...{ origin, inboxUrl, deskSignIns: people, logFile, deadLettersFile },
+    ...{ functions, streams, schedules, endpoints, environment },
+  };
 };
 
 /** The places on the disk. What a portal leaves for a run only is gone with it; its log stays until the next one. */

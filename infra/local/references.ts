@@ -27,7 +27,7 @@ export const resourceOf = (name: string): string => name.split(".", 1)[0] ?? nam
 
 /**
  * Resolves CloudFormation's references to local names: a `Ref` becomes the logical id (or what `names` has for it), an
- * attribute `logicalId.Name`. Whoever reads the result can go back from such a name to the resource (`resourceOf`).
+ * attribute `logicalId.Name` (or what `names` has for that). Whoever reads the result can go back from such a name to the resource (`resourceOf`).
  * Throws where the template uses a function that is not known here, rather than run something else than AWS would.
  */
 export const resolve = (value: unknown, names: Readonly<Record<string, unknown>> = {}): unknown => {
@@ -59,7 +59,7 @@ export const resolve = (value: unknown, names: Readonly<Record<string, unknown>>
       case "Ref":
         return named(ref.parse(node).Ref);
       case "Fn::GetAtt":
-        return attribute.parse(node)["Fn::GetAtt"].join(".");
+        return named(attribute.parse(node)["Fn::GetAtt"].join("."));
       case "Fn::Join": {
         const [separator, parts] = join.parse(node)["Fn::Join"];
         return parts.map(textOf).join(separator);

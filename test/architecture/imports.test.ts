@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly code: readonly string[]; re
   "functions/domain": { code: [], types: ["functions/contract"] },
   "functions/contract": { code: ["functions/domain"] },
   "functions/words": { code: ["functions/domain"], types: ["functions/contract"] },
-  "functions/mail": { code: ["functions/domain"], types: ["functions/contract"] },
+  "functions/mail": { code: ["functions/domain", "functions/words"], types: ["functions/contract"] },
   "functions/use-cases": { code: ["functions/domain", "functions/contract", "functions/words", "functions/mail"] },
   "functions/adapters": { code: ["functions/domain", "functions/contract"], types: ["functions/use-cases"] },
   "functions/formats": { code: ["functions/domain", "functions/contract", "functions/words"] },
@@ -66,7 +66,7 @@ describe("who imports whom", () => {
     const known = new Set(SOURCES.map(({ path }) => path));
     const missing = SOURCES.flatMap((source) =>
       source.imports
-        .filter(({ internal, target }) => internal && target.endsWith(".ts") && !known.has(target))
+        .filter(({ internal, target }) => internal && /\.tsx?$/.test(target) && !known.has(target))
         .map(({ target }) => `${source.path} imports ${target}`),
     );
     expect(missing).toEqual([]);

@@ -70,6 +70,6 @@ export const SOURCES: readonly Source[] = ROOMS.flatMap((room) =>
   readdirSync(join(ROOT, room), { recursive: true, encoding: "utf8" }).map((file) => `${room}/${file}`),
 )
   .concat(readdirSync(ROOT))
-  .filter((file) => file.endsWith(".ts"))
+  .filter((file) => /\.tsx?$/.test(file))
   .sort()
   .map(read);

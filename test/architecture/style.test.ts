@@ -69,7 +69,7 @@ describe("the house style", () => {
   });
 
   it("names no room after what it is not", () => {
-    const vague = SOURCES.filter(({ path }) => /(^|\/)(utils?|helpers?|common|misc|types|index)(\.ts|\/)/.test(path));
+    const vague = SOURCES.filter(({ path }) => /(^|\/)(utils?|helpers?|common|misc|types|index)(\.tsx?|\/)/.test(path));
     expect(vague.map(({ path }) => path)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as z from "zod/mini";
+import { CUSTOMER_PATHS, REQUEST_HEADER } from "../../functions/contract/customer-paths.ts";
 import { LANGUAGES } from "../../functions/domain/vocabulary.ts";
 import type { RunningPortal } from "../../infra/local/portal.ts";
 import { openProcessLog } from "../../infra/local/process-log.ts";
@@ -15,7 +16,30 @@ import { atMost, median, type Ratio, sideBySide } from "./ratio.ts";
 const FIRST_WINDOW_BYTES = 14 * 1024;
 const SCRIPT_BYTES = 10 * 1024;
 const ROUNDS = 5;
-const PAGES = ["home", "address", "code", "record", "requests", "how"] as const;
+const PAGES = [
+  "home",
+  "address",
+  "code",
+  "record",
+  "requests",
+  "ask",
+  "contact",
+  "matter",
+  "new-address",
+  "how",
+] as const;
+
+/** Something for the list of requests and a page of its own: one report of a contact. */
+const reportContact = (page: Page): Promise<string> =>
+  page.evaluate(
+    async ([path, header]) => {
+      const body = { language: "en", contactedOn: "2026-01-05", channel: "text", safety: "unsure" };
+      const headers = { "content-type": "application/json", [header]: "1" };
+      const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+      return (await answer.json()).reference;
+    },
+    [CUSTOMER_PATHS.reportContact.path, REQUEST_HEADER] as const,
+  );
 
 interface View {
   readonly path: string;
@@ -42,14 +66,14 @@ const entriesOf = (page: Page, type: string): Promise<unknown> =>
   );
 
 /** Opens a page, and sums what a browser that comes for the first time fetches, but for answers of the API. */
-const viewOf = async (context: BrowserContext, origin: string, path: string): Promise<View> => {
+const viewOf = async (context: BrowserContext, origin: string, path: string, hash = ""): Promise<View> => {
   const page = await context.newPage();
   const fetched: { type: string; bytes: number }[] = [];
   page.on("response", (response) => {
     if (new URL(response.url()).pathname.startsWith("/api/")) return;
     fetched.push({ type: response.request().resourceType(), bytes: Number(response.headers()["content-length"]) });
   });
-  await page.goto(`${origin}${path}`, { waitUntil: "networkidle" });
+  await page.goto(`${origin}${path}${hash}`, { waitUntil: "networkidle" });
   assert.equal(new URL(page.url()).pathname, path);
   const sum = (types: readonly string[]) =>
     fetched.filter(({ type }) => types.includes(type)).reduce((total, { bytes }) => total + bytes, 0);
@@ -70,9 +94,13 @@ const viewOf = async (context: BrowserContext, origin: string, path: string): Pr
 const measureViews = async (browser: Browser, portal: RunningPortal): Promise<Ratio[]> => {
   const { page, close } = await openTab(browser, portal.origin);
   await signInOn(page, portal, AMELIA.emails[0] ?? "");
+  const reference = await reportContact(page);
   const views: View[] = [];
   for (const name of PAGES)
-    for (const language of LANGUAGES) views.push(await viewOf(page.context(), portal.origin, pathOf(name, language)));
+    for (const language of LANGUAGES)
+      views.push(
+        await viewOf(page.context(), portal.origin, pathOf(name, language), name === "matter" ? `#${reference}` : ""),
+      );
   await close();
 
   const heaviest = (figure: (view: View) => number) => views.toSorted((a, b) => figure(b) - figure(a))[0];

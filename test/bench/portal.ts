@@ -32,7 +32,11 @@ export const withPortal = async <Result>(work: (portal: RunningPortal) => Promis
 
 /** What was synthesised, with names of its own. */
 export const portalAssembly = async (): Promise<Assembly> =>
-  readAssembly(await assemblyDir(), "http://127.0.0.1:4000", "bench");
+  readAssembly(await assemblyDir(), {
+    origin: "http://127.0.0.1:4000",
+    suffix: "bench",
+    issuer: "http://127.0.0.1:4001",
+  });
 
 const code = z.object({ Code: z.object({ S3Key: z.string() }) });
 

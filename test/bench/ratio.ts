@@ -27,6 +27,15 @@ export const atLeast = (name: string, value: number, limit: number, detail: stri
   detail,
 });
 
+/** A figure that is told and held to nothing. */
+export const reported = (name: string, value: number, detail: string): Ratio => ({
+  name,
+  value: rounded(value),
+  goal: "reported",
+  ok: true,
+  detail,
+});
+
 export const within = (name: string, value: number, middle: number, span: number, detail: string): Ratio => ({
   name,
   value: rounded(value),

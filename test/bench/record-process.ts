@@ -9,6 +9,7 @@ import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { createRulings } from "../../functions/adapters/matter-store.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import { toJson } from "../../functions/formats/export/json.ts";
@@ -17,12 +18,14 @@ import config from "../../regard.config.ts";
 
 const [, , endpoint = "", accessLogTable = "", portalTable = "", customerKey = ""] = process.argv;
 const client = createDynamoDb({ endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS });
+const keyring = createKeyring("a secret of the benchmark, thirty-two bytes at the least");
 const record = await readRecord(
   {
     accessLog: createAccessLog(client, accessLogTable, Date.now),
     sources: createSources(client, portalTable),
     facts: createFacts(client, portalTable),
-    keyring: createKeyring("a secret of the benchmark, thirty-two bytes at the least"),
+    rulings: createRulings(client, { name: portalTable, keyring }),
+    keyring,
     config,
   },
   { customerKey, reference: "RG-0000-0000", period: {}, language: "en", generatedAt: new Date().toISOString() },

@@ -5,11 +5,13 @@
 import { parseArgs } from "node:util";
 import { measureAccessLog } from "./access-log.ts";
 import { measureBundle } from "./bundle.ts";
+import { measureDesk } from "./desk.ts";
 import { measureEqualAnswers } from "./equal-answers.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
 import type { Ratio } from "./ratio.ts";
+import { measureSignals } from "./signals.ts";
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
@@ -18,6 +20,8 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "first-answer": measureFirstAnswer,
   bundle: measureBundle,
   pages: measurePages,
+  desk: measureDesk,
+  signals: measureSignals,
 };
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });

@@ -1,11 +1,20 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../functions/domain/vocabulary.ts";
 import type { RunningPortal } from "../../infra/local/portal.ts";
 import { AMELIA, CAFE } from "../../infra/local/sample/customers.ts";
-import { PAGE_NAMES, pathOf } from "../../web/build/site.ts";
-import { DESKTOP, expectAccessible, launchBrowser, NARROW, openTab, PHONE, signInOn } from "../support/browser.ts";
+import { isForCustomers, PAGE_NAMES, pathOf } from "../../web/build/site.ts";
+import {
+  DESKTOP,
+  expectAccessible,
+  launchBrowser,
+  NARROW,
+  openTab,
+  PHONE,
+  signInOn,
+  tabTo,
+} from "../support/browser.ts";
 import { codeOf, newAddressOf, nextMailTo, startTestPortal } from "../support/portal.ts";
 
 let portal: RunningPortal;
@@ -19,17 +28,7 @@ afterAll(async () => {
 });
 
 /** The pages that need no sign-in. */
-const OPEN_PAGES = PAGE_NAMES.filter((name) => name !== "record" && name !== "requests");
-const KEYBOARD_STEPS = 60;
-/** Moves the focus with the Tab key alone. */
-const tabTo = async (page: Page, selector: string): Promise<void> => {
-  for (let step = 0; step < KEYBOARD_STEPS; step += 1) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-  }
-  throw new Error(`the Tab key never reaches ${selector}`);
-};
-
+const OPEN_PAGES = PAGE_NAMES.filter((name) => !isForCustomers(name));
 describe("a customer's way from the first page to the record", () => {
   it.each([
     ["a phone", PHONE],

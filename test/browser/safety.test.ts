@@ -61,6 +61,23 @@ describe("text of events", () => {
     await tab.close();
   });
 
+  it("of customers is only ever text too, on the page that shows it again", async () => {
+    const tab = await openTab(browser, portal.origin);
+    const { page } = tab;
+    await signInOn(page, portal, await newAddressOf(portal, AMELIA.customerId));
+    await page.locator(".ask").first().click();
+    await page.waitForSelector("#form:not([hidden])");
+    await page.fill("#message", HOSTILE_TEXTS.join("\n"));
+    await page.click("#form [type=submit]");
+    await page.waitForSelector("#sent:not([hidden])");
+    await page.click("#sent-matter");
+    await page.waitForSelector("#shown:not([hidden])");
+    expect(await page.textContent(".typed")).toBe(HOSTILE_TEXTS.join("\n"));
+    expect(await page.locator("#lines bdi *").count()).toBe(0);
+    expect(tab.faults).toEqual([]);
+    await tab.close();
+  });
+
   it("never names an employee who is protected", async () => {
     const company = sampleCompany(new Date().toISOString().slice(0, 10), config.timeZone);
     const isProtected = new Set(company.employees.filter((one) => one.protected).map(({ id }) => id));

@@ -174,6 +174,20 @@ describe.each([
     );
   });
 
+  it("names everyone who looked and in which months, and nobody else", async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `${source}#2026-0${(n % 9) + 1}-${n}`);
+    const wanted = ids.flatMap((id, n) =>
+      (n % 3 === 0 ? ["2026-04"] : ["2026-04", "2026-05"]).map((m) => `${id} ${m}`),
+    );
+    const looks = wanted.map((pair, n) => {
+      const [id = "", month] = pair.split(" ");
+      return one(`e-${n}`, { occurredAt: `${month}-30T12:00:00.000Z`, employee: { id } });
+    });
+    await log.append(looks);
+    const named = (await Array.fromAsync(log.employeeMonths())).flat().map((one) => `${one.employeeId} ${one.month}`);
+    expect(new Set(named.filter((pair) => pair.startsWith(source)))).toEqual(new Set(wanted));
+  });
+
   it("finds an employee's looks at anyone by calendar month, in time order", async () => {
     const id = `emp-${randomUUID()}`;
     const look = (eventId: string, occurredAt: string, key: string) =>

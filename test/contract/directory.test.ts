@@ -48,6 +48,24 @@ describe.each([
     expect(await directory.customersOf(addressKey)).toEqual(["a"]);
   });
 
+  it("lets go of one link and of no other, however often it is told", async () => {
+    const other = randomUUID();
+    await directory.link(
+      [addressKey, other].flatMap((key) => ["a", "b"].map((customerKey) => ({ addressKey: key, customerKey }))),
+    );
+    await directory.unlink([{ addressKey, customerKey: "a" }]);
+    await directory.unlink([
+      { addressKey, customerKey: "a" },
+      { addressKey, customerKey: "never" },
+    ]);
+    expect(await Promise.all([addressKey, other].map((key) => directory.customersOf(key)))).toEqual([
+      ["b"],
+      ["a", "b"],
+    ]);
+    await directory.link([{ addressKey, customerKey: "a" }]);
+    expect(await directory.customersOf(addressKey)).toEqual(["a", "b"]);
+  });
+
   it("takes more links at once than one request of the store does", async () => {
     const customers = Array.from({ length: 130 }, (_, n) => `customer-${String(n).padStart(3, "0")}`);
     await directory.link(customers.map((customerKey) => ({ addressKey, customerKey })));

@@ -6,6 +6,7 @@ import { type Engine, startEngine } from "../support/engine.ts";
 import { codeIn, openBrowser, openFrontDoor } from "../support/front-door.ts";
 import { httpEvent } from "../support/http-events.ts";
 import { type MailService, startMailService } from "../support/mail-service.ts";
+import { writtenDuring } from "../support/written-during.ts";
 
 const ADDRESS = "canary-address@example.org";
 const NAME = "Canary O'Name";
@@ -21,32 +22,6 @@ afterAll(async () => {
   await mails.stop();
   await engine.stop();
 });
-
-/** Everything that this process writes while `act` runs, by whatever way. */
-const writtenDuring = async (act: (write: (line: string) => void) => Promise<void>): Promise<string> => {
-  const written: string[] = [];
-  const keep = (...parts: unknown[]): true => {
-    for (const part of parts) {
-      written.push(
-        part instanceof Error ? `${part.stack}` : typeof part === "string" ? part : `${JSON.stringify(part)}`,
-      );
-    }
-    return true;
-  };
-  const { stdout, stderr } = process;
-  const before = { out: stdout.write, err: stderr.write, console: { ...console } };
-  stdout.write = keep;
-  stderr.write = keep;
-  Object.assign(console, { log: keep, info: keep, warn: keep, error: keep, debug: keep });
-  try {
-    await act(keep);
-  } finally {
-    stdout.write = before.out;
-    stderr.write = before.err;
-    Object.assign(console, before.console);
-  }
-  return written.join("\n");
-};
 
 describe("the log", () => {
   it("holds no address, code, token, name or free text, whatever was sent and whatever went wrong", async () => {
@@ -77,6 +52,21 @@ describe("the log", () => {
         for (const format of FILE_FORMATS)
           await browser.send(CUSTOMER_ROUTES.downloadRecord, { language: "de", format });
         await browser.send(CUSTOMER_ROUTES.readRequests);
+        const told = { language: "en", words: FREE_TEXT };
+        await browser.send(CUSTOMER_ROUTES.askAbout, {
+          ...told,
+          accesses: [{ source: "orders", eventId: "canary-event" }],
+        });
+        const raised = await browser.send(CUSTOMER_ROUTES.reportContact, {
+          ...told,
+          contactedOn: "2026-06-14",
+          channel: "social",
+          safety: "unsafe",
+          from: "canary-account",
+          safeWay: FREE_TEXT,
+        });
+        if (one === door) expect(raised.statusCode).toBe(201);
+        await browser.send(CUSTOMER_ROUTES.changeAddress, { email: `new.${ADDRESS}`, language: "en" });
         for (const route of Object.values(CUSTOMER_ROUTES)) {
           await browser.send(route, { email: ADDRESS, name: NAME, text: FREE_TEXT });
           await browser.send(route, `{"email": "${ADDRESS}", "text": "${FREE_TEXT}`);

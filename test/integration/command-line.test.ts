@@ -137,3 +137,19 @@ test("--stage finds the portal by the outputs of its stack", async () => {
   const directory = createDirectory(cli.engine.client, cli.engine.portalTable);
   expect(await directory.customersOf(cli.keyring.addressKey("stage@example.com"))).toHaveLength(1);
 });
+
+test("due reckons where no portal runs", async () => {
+  const words = [
+    "due",
+    "--received",
+    "2026-03-02",
+    "--regime",
+    "GB-ENG",
+    "--paused",
+    "2026-03-10/2026-03-17",
+    "--json",
+  ];
+  const { code, stdout, stderr } = await cli.run(words, { env: { REGARD_LOCAL_DIR: join(cli.directory, "nowhere") } });
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(JSON.parse(stdout)).toMatchObject({ dueOn: "2026-04-10", extensionNoticeBy: "2026-04-10" });
+});

@@ -6,6 +6,8 @@ import { text } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
+import { createApart } from "../../functions/adapters/apart.ts";
+import { createFacts } from "../../functions/adapters/facts.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
 import { accessEvent } from "../../functions/contract/access-event.ts";
@@ -45,9 +47,14 @@ beforeAll(async () => {
   const parts = {
     accessLog: createAccessLog(client, accessLogTable, Date.now),
     sources: createSources(client, portalTable),
+    facts: createFacts(client, portalTable),
+    apart: createApart(client, portalTable, Date.now),
     keyring: cli.keyring,
     config,
     clock: Date.now,
+    missed: (cause: unknown) => {
+      throw cause;
+    },
   };
   await appendAccesses(parts, { events });
 });

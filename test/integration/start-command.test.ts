@@ -73,6 +73,7 @@ describe("npm start", () => {
     const [, port = ""] = /the portal takes (\d+)/.exec(output) ?? [];
     expect(output).toContain(`Port ${taken} is taken`);
     expect(output).toContain("amelia.hart@example.com");
+    expect(output).toMatch(/eleanor\.ashby +[0-9a-f]{4}(-[0-9a-f]{4}){2} {2}\d{6} {2}/);
     expect(output).toContain(`PORT=${port} npx regard`);
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
     const file = join(PROJECT_ROOT, ".regard", `local-${port}.json`);

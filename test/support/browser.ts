@@ -74,3 +74,13 @@ export const signInOn = async (page: Page, portal: RunningPortal, email: string,
   await page.click("#form button");
   await page.waitForSelector("#record:not([hidden]), #chooser:not([hidden])");
 };
+
+const KEYBOARD_STEPS = 60;
+/** Moves the focus with the Tab key alone. */
+export const tabTo = async (page: Page, selector: string): Promise<void> => {
+  for (let step = 0; step < KEYBOARD_STEPS; step += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+  }
+  throw new Error(`the Tab key never reaches ${selector}`);
+};

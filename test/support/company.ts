@@ -10,6 +10,8 @@ export const company = (changes: Partial<RegardConfigInput> = {}): RegardConfig 
     retention: { months: 12 },
     mail: { from: "privacy@example.com", fromName: "Marlow & Finch" },
     dpo: { name: "Ada Okoro", email: "dpo@example.com" },
+    approver: { name: "Internal Audit", email: "audit@example.com" },
+    jurisdictions: ["GB-ENG"],
     alarmsTo: "alarms@example.com",
     domain: {
       name: "privacy.example.com",

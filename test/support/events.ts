@@ -1,5 +1,7 @@
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
+import { createApart } from "../../functions/adapters/apart.ts";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
+import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { readSecret } from "../../functions/adapters/secret.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
@@ -18,8 +20,13 @@ export const sendEvents = async (portal: RunningPortal, events: readonly AccessE
       accessLog: createAccessLog(client, portal.environment.ACCESS_LOG_TABLE, Date.now),
       sources: createSources(client, portal.environment.PORTAL_TABLE),
       keyring: createKeyring(await readSecret(portal.environment.SECRET_ID, at(portal.endpoints.secretsManager))),
+      facts: createFacts(client, portal.environment.PORTAL_TABLE),
+      apart: createApart(client, portal.environment.PORTAL_TABLE, Date.now),
       config,
       clock: Date.now,
+      missed: (cause) => {
+        throw cause;
+      },
     },
     { events: events.map((event) => accessEvent.parse(event)) },
   );

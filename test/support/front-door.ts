@@ -5,12 +5,19 @@ import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../functions/adapters/directory.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { createMatterStore, createRulings } from "../../functions/adapters/matter-store.ts";
+import { createNumbersStore } from "../../functions/adapters/numbers-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
+import { createSignalStore } from "../../functions/adapters/signal-store.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import type { LogLine } from "../../functions/contract/log-codes.ts";
+import { moveAddresses } from "../../functions/handlers/address-changes.ts";
 import { downloadRoutes } from "../../functions/handlers/download-routes.ts";
 import { identifyRoutes } from "../../functions/handlers/identify-routes.ts";
+import { inTurn } from "../../functions/handlers/in-turn.ts";
+import { moveMatters } from "../../functions/handlers/matters-clock.ts";
+import { mattersRoutes } from "../../functions/handlers/matters-routes.ts";
 import { onOutboxChange, onOutboxSchedule } from "../../functions/handlers/outbox.ts";
 import { recordRoutes } from "../../functions/handlers/record-routes.ts";
 import type { HttpAnswer } from "../../functions/http/answer.ts";
@@ -32,7 +39,8 @@ export const openFrontDoor = (
   const clock = { now: Date.UTC(2026, 5, 15, 9) };
   const now = () => clock.now;
   const keyring = createKeyring("0123456789abcdef0123456789abcdef");
-  const store = createPortalStore(client, { name: engine.portalTable, keyring });
+  const sealedTable = { name: engine.portalTable, keyring };
+  const store = createPortalStore(client, sealedTable);
   const directory = createDirectory(client, engine.portalTable);
   const logged: LogLine[] = [];
   const parts = {
@@ -47,6 +55,10 @@ export const openFrontDoor = (
     accessLog: createAccessLog(client, engine.accessLogTable, now),
     sources: createSources(client, engine.portalTable),
     facts: createFacts(client, engine.portalTable),
+    matters: createMatterStore(client, sealedTable),
+    signals: createSignalStore(client, sealedTable),
+    numbers: createNumbersStore(client, sealedTable),
+    rulings: createRulings(client, sealedTable),
     origin: ORIGIN,
     log: (line: LogLine) => {
       logged.push(line);
@@ -54,9 +66,10 @@ export const openFrontDoor = (
     },
     customerOf: (token: string) => readSession({ store, clock: now }, token),
   };
-  const handler = customerApi([...identifyRoutes(parts), ...recordRoutes(parts), ...downloadRoutes(parts)], parts);
+  const routes = [identifyRoutes, recordRoutes, downloadRoutes, mattersRoutes].flatMap((made) => made(parts));
+  const handler = customerApi(routes, parts);
   const onChange = onOutboxChange(parts);
-  const onSchedule = onOutboxSchedule(parts);
+  const onSchedule = inTurn(moveAddresses(parts), moveMatters(parts), onOutboxSchedule(parts));
 
   const waiting = async (): Promise<string[]> => {
     const keys: string[] = [];

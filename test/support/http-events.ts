@@ -1,5 +1,5 @@
 import type { Context } from "aws-lambda";
-import { REQUEST_HEADER } from "../../functions/contract/customer-api.ts";
+import { REQUEST_HEADER } from "../../functions/contract/customer-paths.ts";
 
 export const ORIGIN = "https://privacy.marlow-finch.example";
 

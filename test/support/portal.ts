@@ -7,7 +7,7 @@ import { createDirectory } from "../../functions/adapters/directory.ts";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { readSecret } from "../../functions/adapters/secret.ts";
-import { REQUEST_HEADER } from "../../functions/contract/customer-api.ts";
+import { REQUEST_HEADER } from "../../functions/contract/customer-paths.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import { linkCustomers } from "../../functions/use-cases/link-customers.ts";
 import { freePort } from "../../infra/local/free-port.ts";
@@ -59,6 +59,7 @@ export const openBrowser = (origin: string) => {
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const answer = await fetch(`${origin}${path}`, {
       method,
+      redirect: "manual",
       headers: {
         ...(method !== "GET" && { origin, "content-type": "application/json", [REQUEST_HEADER]: "1" }),
         ...(cookies.size > 0 && { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") }),

@@ -3,7 +3,7 @@ import type { Plugin, Rolldown } from "vite";
 import type { RegardConfig } from "../../functions/contract/config.ts";
 import { type BuiltPages, builtPages } from "../../functions/contract/pages.ts";
 import { renderPage } from "../templates/page.ts";
-import { languagesOf, PAGE_NAMES, PAGES, pathOf, WORDS } from "./site.ts";
+import { languagesOf, PAGE_NAMES, PAGES, pathOf, STYLES, WORDS } from "./site.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -61,13 +61,13 @@ export const pages = (config: RegardConfig): Plugin => ({
     );
     const languages = languagesOf(config);
     const base = takeStyle(bundle, "base");
-    const record = takeStyle(bundle, "record");
+    const own = new Map(STYLES.map((name) => [name, takeStyle(bundle, name)]));
     const files = Object.keys(bundle);
     if (!files.includes(icon)) files.push(icon);
     for (const file of files) list.push({ path: `/${file}`, file, type: typeOf(file), cacheControl: FOR_EVER });
     for (const name of PAGE_NAMES)
       for (const language of languages) {
-        const styles = name === "record" ? [base, record] : [base];
+        const styles = [base, ...PAGES[name].styles.map((style) => own.get(style) ?? "")];
         const scripts = scriptsOf(bundle, PAGES[name].script).map((file) => `/${file}`);
         const assets = { styles, scripts, icon: `/${icon}` };
         const page = renderPage({ name, language, languages, words: WORDS[language], config, assets });

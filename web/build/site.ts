@@ -10,17 +10,41 @@ export const WORDS: Readonly<Record<Language, Words>> = { en, fr, de, es };
 
 /** The pages of one language, with the script of each. */
 export const PAGES = {
-  home: { script: "home" },
-  address: { script: "address" },
-  code: { script: "code" },
-  record: { script: "record" },
-  requests: { script: "requests" },
-  how: { script: "plain" },
-  desk: { script: "plain" },
-  "not-found": { script: "plain" },
+  home: { script: "home", styles: ["front"] },
+  address: { script: "address", styles: ["front"] },
+  code: { script: "code", styles: ["front"] },
+  record: { script: "record", styles: ["record"] },
+  requests: { script: "requests", styles: ["matters"] },
+  ask: { script: "ask", styles: ["matters"] },
+  contact: { script: "contact", styles: ["matters"] },
+  matter: { script: "matter", styles: ["matters"] },
+  "new-address": { script: "new-address", styles: ["front", "matters"] },
+  how: { script: "plain", styles: ["front"] },
+  desk: { script: "desk", styles: ["desk"] },
+  answer: { script: "answer", styles: ["desk"] },
+  "not-found": { script: "plain", styles: ["front"] },
 } as const;
 export type PageName = keyof typeof PAGES;
-export const PAGE_NAMES = ["home", "address", "code", "record", "requests", "how", "desk", "not-found"] as const;
+export const PAGE_NAMES = [
+  "home",
+  "address",
+  "code",
+  "record",
+  "requests",
+  "ask",
+  "contact",
+  "matter",
+  "new-address",
+  "how",
+  "desk",
+  "answer",
+  "not-found",
+] as const;
+/** The pages of those who are signed in. */
+export const isForCustomers = (page: PageName): boolean =>
+  !["home", "address", "code", "how", "desk", "answer", "not-found"].includes(page);
+/** What pages look like beside what all share. */
+export const STYLES = ["front", "record", "matters", "desk"] as const;
 
 /** Where a page is reached. English stands at the root whatever a company's languages are: links never change. */
 export const pathOf = (page: PageName, language: Language): string =>

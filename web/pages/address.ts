@@ -2,7 +2,7 @@ import { requestCode } from "../api.ts";
 import { at, show } from "../dom.ts";
 import { oneQuestion } from "../form.ts";
 import { offerLeaving } from "../leave.ts";
-import { keep, kept } from "../place.ts";
+import { forgetAllBut, keep, kept } from "../place.ts";
 import { language, say } from "../say.ts";
 
 const input = at("#email", HTMLInputElement);
@@ -17,8 +17,8 @@ oneQuestion({
   send: async (text) => {
     const email = text.trim();
     await requestCode(email, language);
-    // Another person's place in another record means nothing here.
-    if (email !== kept("address")) keep("place", "");
+    // Another person's place in another record, and whatever they typed, is nothing for this one.
+    if (email !== kept("address")) forgetAllBut("back");
     keep("address", email);
   },
 });

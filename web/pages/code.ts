@@ -13,7 +13,7 @@ const again = at("#again", HTMLButtonElement);
 
 tell("#sent-to", address);
 const back = kept("back");
-if (/^\/[a-z/]*$/.test(back) && back.length > 1) at("#form", HTMLFormElement).dataset["next"] = back;
+if (/^\/[a-z/-]+(#RG-[0-9A-Z-]+)?$/.test(back)) at("#form", HTMLFormElement).dataset["next"] = back;
 
 input.addEventListener("input", () => {
   if (input.selectionStart === input.value.length) input.value = fourAndFour(digitsOf(input.value));

@@ -1,6 +1,6 @@
 import type { RecordHeader } from "../../functions/contract/record.ts";
 import { readRecord } from "../api.ts";
-import { at, element, show, tell } from "../dom.ts";
+import { at, element, lines, show, tell } from "../dom.ts";
 import { offerLeaving } from "../leave.ts";
 import { keep, kept } from "../place.ts";
 import { prepareFiles } from "../record/files.ts";
@@ -20,15 +20,12 @@ let looks: readonly Look[] = [];
 /** The place that an earlier sign-in was left at. It is the page's own text; a torn one only loses the place. */
 const place = new URLSearchParams(kept("place"));
 
-const paragraphs = (selector: string, name: "li" | "p", lines: readonly string[]): void =>
-  at(selector, HTMLElement).replaceChildren(...lines.map((line) => element(name, line)));
-
 const writeHeader = (header: RecordHeader): void => {
   const moment = (instant: string) => date(instant, { dateStyle: "long", timeStyle: "short", timeZone: zone });
   const day = (instant: string) => date(instant, { dateStyle: "long", timeZone: zone });
   tell("#summary", header.summary.words);
-  paragraphs("#coverage", "li", header.coverage.words);
-  paragraphs("#standing", "p", header.standing);
+  lines("#coverage", "li", header.coverage.words);
+  lines("#standing", "p", header.standing);
   tell("#reference", header.reference);
   tell("#made", moment(header.generatedAt));
   tell("#period", `${day(header.period.from)} – ${day(header.period.to)}`);
@@ -94,7 +91,7 @@ const choose = (): void => {
 };
 
 const start = async (): Promise<void> => {
-  accounts = await begin();
+  ({ accounts } = await begin());
   const before = Number(place.get("account"));
   if (accounts === 1) await open(1);
   else if (before > 0 && before <= accounts) await open(before);
@@ -116,6 +113,9 @@ at("#account button", HTMLButtonElement).addEventListener("click", () => {
 offerLeaving();
 watchSession();
 prepareFilters(() => showRows());
-prepareList(() => looks);
+prepareList(
+  () => looks,
+  () => account,
+);
 prepareFiles(() => account);
 attempt(start);

@@ -1,22 +1,12 @@
 import type { FileFormat } from "../../functions/contract/customer-api.ts";
 import { downloadRecord } from "../api.ts";
-import { at, element, tell } from "../dom.ts";
+import { at, tell } from "../dom.ts";
 import { wordsOf } from "../problem-box.ts";
+import { save } from "../save.ts";
 import { language, say } from "../say.ts";
 import { answered } from "../session-watch.ts";
 
 const FORMATS: readonly FileFormat[] = ["pdf", "csv", "json"];
-/** Long enough for a browser to have begun with the file. */
-const FORGET_AFTER_MS = 60_000;
-
-const save = (blob: Blob, name: string): void => {
-  const link = element("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), FORGET_AFTER_MS);
-};
-
 /** Makes the download buttons work; each is its own way to try again. */
 export const prepareFiles = (account: () => number): void => {
   for (const format of FORMATS)

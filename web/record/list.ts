@@ -1,4 +1,6 @@
+import type { AskedAbout } from "../asked-about.ts";
 import { at, copyOf, element, show, tell } from "../dom.ts";
+import { ASKED_ABOUT, keepBefore } from "../place.ts";
 import { date, knows, say, sayCount } from "../say.ts";
 import { type Look, whoLooked } from "./look.ts";
 
@@ -8,6 +10,8 @@ let looks: readonly Look[] = [];
 let zone = "UTC";
 let shown = 0;
 let marked = "";
+let allOf: () => readonly Look[] = () => [];
+let accountOf = () => 1;
 
 const mark = (row: HTMLElement): void => {
   const same = row.dataset["person"] === marked;
@@ -36,14 +40,36 @@ const written = (look: Look): HTMLElement => {
   tell("[data-part=saw]", access.sawWords, row);
   tell("[data-part=level]", say(access.evidence), row);
   tell("[data-part=evidence]", access.evidenceWords, row);
-  tell(".unseen", `: ${whoLooked(access)}`, row);
+  for (const unseen of row.querySelectorAll(".unseen")) unseen.textContent = `: ${whoLooked(access)}`;
   at("use", SVGElement, row).setAttribute("href", `#i-${access.evidence}`);
   if (access.case !== undefined) {
     tell("[data-part=case]", say("case", { ...access.case }), row);
     at(".case", HTMLElement, row).hidden = false;
   }
+  if (access.explanation !== undefined) {
+    const day = date(access.explanation.at, { dateStyle: "long", timeZone: zone });
+    tell("[data-part=explained]", say("explained", { day }), row);
+    tell("[data-part=explanation]", access.explanation.words, row);
+    at(".explained", HTMLElement, row).hidden = false;
+  }
+  at(".ask", HTMLElement, row).addEventListener("click", () => leaveForQuestion(look));
   mark(row);
   return row;
+};
+
+/** The look that was asked about first, then the newest others of the same person. */
+const leaveForQuestion = (look: Look): void => {
+  const { handle } = look.access.employee;
+  const others = allOf().filter((one) => one !== look && one.access.employee.handle === handle);
+  const asked = [look, ...others.slice(0, STEP - 1)].map((one): AskedAbout => {
+    const { source, eventId, occurredAt, why } = one.access;
+    const when = date(occurredAt, { dateStyle: "long", timeStyle: "short", timeZone: zone });
+    return { account: accountOf(), source, eventId, when, who: whoLooked(one.access), why, chosen: one === look };
+  });
+  keepBefore(
+    ASKED_ABOUT,
+    asked.map((one) => JSON.stringify(one)),
+  );
 };
 
 /** Adds rows below the others, so that nothing above them moves; a day that goes on keeps its one heading. */
@@ -81,8 +107,9 @@ const markSame = (row: HTMLElement, all: readonly Look[]): void => {
   tell("#marked", who === undefined ? say("samePersonOff") : sayCount("samePersonCount", same.length, { who }));
 };
 
-/** Makes the list's buttons work. `all` gives every row of the record, filtered out or not. */
-export const prepareList = (all: () => readonly Look[]): void => {
+/** Makes the list's buttons work. `all` gives every row of the record, filtered out or not, `account` whose it is. */
+export const prepareList = (all: () => readonly Look[], account: () => number): void => {
+  [allOf, accountOf] = [all, account];
   at("#more", HTMLButtonElement).addEventListener("click", () => extend(STEP)?.focus({ preventScroll: true }));
   at("#looks", HTMLElement).addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest(".same") : null;

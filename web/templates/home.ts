@@ -15,7 +15,8 @@ export const homePage = (page: Page): Html => {
   <p>${home.free}</p>
   <section class="panel">
     <h2>${home.contactHeading}</h2>
-    ${home.contact.map((words) => html`<p>${fill(words, places)}</p>`)}
+    ${home.contact.map((line) => html`<p>${fill(line, places)}</p>`)}
+    <p><b><a href="${pathOf("contact", language)}">${words.contact.menu}</a></b></p>
   </section>
   <section>
     <h2>${home.watchedHeading}</h2>

@@ -1,5 +1,5 @@
+import { ALL_AUTHORITIES_URL, AUTHORITIES } from "../../functions/domain/authorities.ts";
 import { EVIDENCE_LEVELS } from "../../functions/domain/vocabulary.ts";
-import { ALL_AUTHORITIES_URL, AUTHORITIES } from "../build/authorities.ts";
 import { fill, type Html, html } from "../build/html.ts";
 import { localeOf, type Page } from "../build/site.ts";
 import { dpoLink, EVIDENCE_ICONS } from "./parts.ts";
@@ -41,7 +41,7 @@ export const howPage = (page: Page): Html => {
   <h2>${how.complainHeading}</h2>
   <p>${fill(how.complain, places)}</p>
   <ul>
-    ${AUTHORITIES.map(
+    ${Object.values(AUTHORITIES).map(
       (one) => html`
       <li>${country.of(one.country)}: <a href="${one.url}" lang="${one.language}" rel="noreferrer">${one.name}</a></li>`,
     )}

@@ -1,10 +1,15 @@
 import { compact, fill, Html, html } from "../build/html.ts";
-import { localeOf, PAGES, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
+import { isForCustomers, localeOf, PAGES, type Page, type PageName, pathOf, WORDS } from "../build/site.ts";
 import { addressPage } from "./address.ts";
+import { answerPage } from "./answer.ts";
+import { askPage } from "./ask.ts";
 import { codePage } from "./code.ts";
+import { contactPage } from "./contact.ts";
 import { deskPage } from "./desk.ts";
 import { homePage } from "./home.ts";
 import { howPage } from "./how.ts";
+import { matterPage } from "./matter.ts";
+import { newAddressPage } from "./new-address.ts";
 import { notFoundPage } from "./not-found.ts";
 import { recordPage } from "./record.ts";
 import { requestsPage } from "./requests.ts";
@@ -16,12 +21,21 @@ const BODIES: Readonly<Record<PageName, (page: Page) => Html>> = {
   code: codePage,
   record: recordPage,
   requests: requestsPage,
+  ask: askPage,
+  contact: contactPage,
+  matter: matterPage,
+  "new-address": newAddressPage,
   how: howPage,
   desk: deskPage,
+  answer: answerPage,
   "not-found": notFoundPage,
 };
 
-const SIGNED_IN: readonly PageName[] = ["record", "requests"];
+/** Nobody has to get away from these in a hurry. */
+const FOR_STAFF: readonly PageName[] = ["desk", "answer"];
+
+/** No page of these is anything that somebody would look for. */
+const NOT_FOR_SEARCH: readonly PageName[] = ["not-found", "answer"];
 
 /** Where search engines find the page in the other languages. */
 const alternates = ({ name, languages, config }: Page): readonly Html[] =>
@@ -48,6 +62,7 @@ const menu = ({ name, language, words }: Page): Html => html`
         (other) => html`
           <li><a href="${pathOf(other, language)}" ${other === name && html`aria-current="page"`}>${words.layout[other]}</a></li>`,
       )}
+      <li><a href="${pathOf("contact", language)}" ${name === "contact" && html`aria-current="page"`}>${words.contact.menu}</a></li>
       <li><button type="button" class="link" id="sign-out">${words.layout.signOut}</button></li>
     </ul>
   </nav>`;
@@ -70,7 +85,7 @@ export const renderPage = (page: Page): string => {
     <meta name="referrer" content="no-referrer">
     ${assets.styles.map((style) => html`<style>${new Html(style)}</style>`)}
     <link rel="icon" href="${assets.icon}" type="image/svg+xml">
-    ${name === "not-found" ? html`<meta name="robots" content="noindex">` : alternates(page)}
+    ${NOT_FOR_SEARCH.includes(name) ? html`<meta name="robots" content="noindex">` : alternates(page)}
     ${imports.map((file) => html`<link rel="modulepreload" href="${file}">`)}
     <script type="module" src="${script}"></script>
   </head>
@@ -81,15 +96,15 @@ export const renderPage = (page: Page): string => {
         <svg width="32" viewBox="0 0 32 20" aria-hidden="true"><path d="M1 10q15-18 30 0-15 18-30 0z"/><circle cx="16" cy="10" r="5.5"/></svg>
         <span><b>${company}</b> <span>${layout.brand}</span></span>
       </a>
-      <a class="exit" id="exit" href="${exit.url}" rel="noreferrer">${exit.label}</a>
+      ${FOR_STAFF.includes(name) || html`<a class="exit" id="exit" href="${exit.url}" rel="noreferrer">${exit.label}</a>`}
     </header>
-    ${SIGNED_IN.includes(name) ? menu(page) : languageLinks(page)}
+    ${isForCustomers(name) ? menu(page) : languageLinks(page)}
     <main id="content" tabindex="-1">
-      ${PAGES[name].script !== "plain" && html`<noscript><p class="note">${fill(layout.noScript, { dpo })}</p></noscript>`}
+      ${PAGES[name].script !== "plain" && html`<noscript><p class="note">${fill(FOR_STAFF.includes(name) ? words.desk.noScript : layout.noScript, { dpo })}</p></noscript>`}
       ${BODIES[name](page)}
     </main>
     <footer>
-      ${SIGNED_IN.includes(name) && languageLinks(page)}
+      ${isForCustomers(name) && languageLinks(page)}
       <ul>
         <li><a href="${pathOf("how", language)}">${layout.how}</a></li>
         <li><a href="${config.brand.privacyNoticeUrl}" rel="noreferrer">${layout.privacyNotice}</a></li>

@@ -1,6 +1,7 @@
 import { type Html, html } from "../build/html.ts";
 import type { Page } from "../build/site.ts";
-import type { Count, ProblemCode } from "../words/words.ts";
+import type { Count } from "../words/count.ts";
+import type { ProblemCode } from "../words/words.ts";
 
 type Live = string | Count;
 
@@ -29,13 +30,13 @@ export const problemBox = ({ words }: Page): Html => html`
     <button type="button" id="retry" class="second" hidden>${words.live.retry}</button>
   </div>`;
 
-/** Asked before a sign-in ends (WCAG 2.2.1). */
-export const endingDialog = ({ words }: Page): Html => html`
+/** Asked before a sign-in ends (WCAG 2.2.1). `close` is what one goes on with. */
+export const endingDialog = ({ words }: Page, close = words.ending.close): Html => html`
   <dialog id="ending" aria-labelledby="ending-heading">
     <h2 id="ending-heading">${words.ending.heading}</h2>
     <p id="ending-words"></p>
     <button type="button" id="stay">${words.ending.stay}</button>
-    <button type="button" id="ending-close" class="second">${words.ending.close}</button>
+    <button type="button" id="ending-close" class="second">${close}</button>
   </dialog>`;
 
 export const dpoLink = ({ config }: Page): Html =>

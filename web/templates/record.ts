@@ -45,7 +45,7 @@ const picture = ({ words: { record } }: Page): Html => html`
     </details>
   </section>`;
 
-const lookTemplate = ({ words: { record } }: Page): Html => html`
+const lookTemplate = ({ language, words: { record } }: Page): Html => html`
   <template id="look">
     <li class="look" tabindex="-1">
       <p class="when"><time></time></p>
@@ -56,7 +56,9 @@ const lookTemplate = ({ words: { record } }: Page): Html => html`
       </dl>
       <p class="evidence"><svg class="mark" width="20" height="20" aria-hidden="true"><use/></svg> <span><b data-part="level"></b> <bdi data-part="evidence"></bdi></span></p>
       <p class="case" hidden><bdi data-part="case"></bdi></p>
-      <button type="button" class="same" aria-pressed="false">${record.samePerson}<span class="unseen"></span></button>
+      <p class="explained" hidden><b data-part="explained"></b> <bdi data-part="explanation"></bdi></p>
+      <p class="acts"><button type="button" class="same" aria-pressed="false">${record.samePerson}<span class="unseen"></span></button>
+      <a class="ask" href="${pathOf("ask", language)}">${record.ask}<span class="unseen"></span></a></p>
     </li>
   </template>`;
 
@@ -107,6 +109,7 @@ export const recordPage = (page: Page): Html => {
     <section class="panel">
       <h2>${record.nextHeading}</h2>
       <p>${fill(record.next, { dpo: dpoLink(page) })}</p>
+      <p><a href="${pathOf("contact", language)}">${words.contact.menu}</a></p>
     </section>
   </div>
   ${lookTemplate(page)}
@@ -128,6 +131,7 @@ export const recordPage = (page: Page): Html => {
     samePersonCount: record.samePersonCount,
     samePersonOff: record.samePersonOff,
     case: record.case,
+    explained: record.explained,
     onBehalfOf: record.onBehalfOf,
     preparing: record.preparing,
     saved: record.saved,

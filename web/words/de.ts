@@ -1,6 +1,10 @@
+import { answerDe } from "./de-answer.ts";
+import { deskDe } from "./de-desk.ts";
+import { matters, problems } from "./matters/de.ts";
 import type { Words } from "./words.ts";
 
 export const de: Words = {
+  ...matters,
   language: { name: "Deutsch", switchTo: "Sprache", suggestion: "Diese Seite gibt es auch auf Deutsch." },
   exit: { label: "Schnell weg", url: "https://www.tagesschau.de/wetter" },
   layout: {
@@ -21,6 +25,7 @@ export const de: Words = {
     errorTitle: "Problem",
     retry: "Noch einmal versuchen",
     problems: {
+      ...problems,
       REQUEST_INVALID: "Wir konnten die Eingabe nicht lesen. Bitte prüfen Sie sie und versuchen Sie es noch einmal.",
       CODE_WRONG:
         "Das ist nicht der Code aus der neuesten E-Mail. Bitte sehen Sie noch einmal nach und tippen Sie die 8 Ziffern ein.",
@@ -60,7 +65,7 @@ export const de: Words = {
     contactHeading: "Hat jemand, der dort arbeitet, Sie privat angeschrieben?",
     contact: [
       "Sie haben nichts falsch gemacht. Behalten Sie die Nachrichten und notieren Sie Tag, Uhrzeit und die Nummer oder das Konto.",
-      "Schreiben Sie an {dpo}. Dort muss man es ernst nehmen, und Ihre Auskunft kann helfen. Fühlen Sie sich in Gefahr, rufen Sie 110 oder 112.",
+      "Sagen Sie es dem Unternehmen hier, oder schreiben Sie an {dpo}. Dort muss man es ernst nehmen, und Ihre Auskunft kann helfen. Fühlen Sie sich in Gefahr, rufen Sie 110 oder 112.",
     ],
     watchedHeading: "Falls jemand mitverfolgt, was Sie auf diesem Gerät tun",
     watched:
@@ -145,6 +150,8 @@ export const de: Words = {
     why: "Warum",
     saw: "Gesehen",
     samePerson: "Dieselbe Person",
+    ask: "Danach fragen",
+    explained: "Erklärt am {day}:",
     samePersonCount: {
       one: "{who} hat einmal nachgesehen.",
       other: "{who} hat {n}-mal nachgesehen. Alles ist markiert.",
@@ -169,12 +176,14 @@ export const de: Words = {
     period: "Zeitraum",
     times: "Ortszeit: {zone}",
     nextHeading: "Kommt Ihnen etwas seltsam vor?",
-    next: "Schreiben Sie an {dpo} und nennen Sie das Zeichen. Die Antwort muss binnen eines Monats kommen.",
+    next: "Fragen Sie danach: Bei jedem Zugriff steht ein Link dafür. Oder schreiben Sie an {dpo} und nennen Sie das Zeichen. Die Antwort muss innerhalb eines Monats kommen.",
   },
   requests: {
     title: "Meine Anfragen",
     description: "Ihre Anfragen, ihr Stand und wann sie beantwortet wurden.",
-    lead: "Jede Auskunft, die Sie öffnen, zählt als förmliches Auskunftsersuchen (Artikel 15 DSGVO).",
+    lead: "Ihre Fragen und Meldungen und jede Auskunft, die Sie geöffnet haben; sie zählt als förmlicher Antrag (Artikel 15 DSGVO).",
+    record: "Auskunft über Zugriffe",
+    unread: { one: "{n} neuer Brief", other: "{n} neue Briefe" },
     loading: "Ihre Anfragen werden gesucht…",
     empty: "Noch gibt es keine Anfrage. Wenn Sie Ihre Auskunft öffnen, entsteht eine.",
     states: { received: "In Arbeit", answered: "Beantwortet: Ihre Auskunft wurde gezeigt" },
@@ -224,14 +233,8 @@ export const de: Words = {
       "Eine heruntergeladene Kopie bleibt auf dem Gerät. Löschen Sie sie, wenn andere es auch benutzen.",
     ],
   },
-  desk: {
-    title: "Der Schreibtisch",
-    description: "Für die Datenschutzbeauftragten von {company}.",
-    lead: "Am Schreibtisch werden die Datenschutzbeauftragten Fragen und Meldungen bearbeiten. Er gehört nicht zu dieser Version.",
-    today:
-      "Was heute geht: Die Schreiben der Kunden erreichen Sie unter {dpo}. Dieser Befehl erstellt die Auskunft eines Kunden für Ihre eigene Prüfung; der Zugriff wird festgehalten und steht in dessen nächster Auskunft:",
-    command: "npx regard record --customer ID --format pdf",
-  },
+  desk: deskDe,
+  answer: answerDe,
   "not-found": {
     title: "Hier ist keine Seite",
     description: "Diese Adresse führt zu keiner Seite.",

@@ -1,6 +1,10 @@
+import { answerEn } from "./en-answer.ts";
+import { deskEn } from "./en-desk.ts";
+import { matters, problems } from "./matters/en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
+  ...matters,
   language: {
     name: "English",
     switchTo: "Language",
@@ -25,6 +29,7 @@ export const en: Words = {
     errorTitle: "Problem",
     retry: "Try again",
     problems: {
+      ...problems,
       REQUEST_INVALID: "We could not read what was sent. Please check it and try again.",
       CODE_WRONG: "That is not the code from the newest mail. Look at the mail again and type its 8 digits.",
       CODE_SPENT:
@@ -61,7 +66,7 @@ export const en: Words = {
     contactHeading: "Has someone who works there contacted you privately?",
     contact: [
       "You did nothing wrong. Keep the messages and note the day, the time and the number or account they came from.",
-      "Write to {dpo}. They must take it seriously, and your record can help. If you feel in danger, call 999 or 112.",
+      "Tell the company here, or write to {dpo}. They must take it seriously, and your record can help. If you feel in danger, call 999 or 112.",
     ],
     watchedHeading: "If someone watches what you do on this device",
     watched:
@@ -146,6 +151,8 @@ export const en: Words = {
     why: "Why",
     saw: "Saw",
     samePerson: "Same person",
+    ask: "Ask about this",
+    explained: "Explained on {day}:",
     samePersonCount: { one: "{who} looked once.", other: "{who} looked {n} times. All are marked." },
     samePersonOff: "Nobody is marked.",
     more: "Show 50 more",
@@ -167,12 +174,14 @@ export const en: Words = {
     period: "Period",
     times: "Times are local: {zone}",
     nextHeading: "Something looks wrong?",
-    next: "Write to {dpo} and name the reference. They must answer within one month.",
+    next: "Ask about it: each look has a link for that. Or write to {dpo} and name the reference. They must answer within one month.",
   },
   requests: {
     title: "My requests",
     description: "Your requests, their state and when they were answered.",
-    lead: "Each record you open counts as a formal request for access (Article 15 of the GDPR).",
+    lead: "Your questions and reports, and every record that you opened, which counts as a formal request for access (Article 15 of the GDPR).",
+    record: "Record of who looked",
+    unread: { one: "{n} new letter", other: "{n} new letters" },
     loading: "Looking up your requests…",
     empty: "There is no request yet. Opening your record makes one.",
     states: { received: "Being answered", answered: "Answered: your record was shown" },
@@ -221,14 +230,8 @@ export const en: Words = {
       "A downloaded copy stays on the device. Delete it if others use the device too.",
     ],
   },
-  desk: {
-    title: "The desk",
-    description: "For the data protection officer of {company}.",
-    lead: "The desk is where the data protection officer will work on questions and contact reports. It is not part of this version.",
-    today:
-      "What you can do today: customers’ letters reach you at {dpo}. This command makes a customer’s record for your own checks; that look is logged and shows in the customer’s next record:",
-    command: "npx regard record --customer ID --format pdf",
-  },
+  desk: deskEn,
+  answer: answerEn,
   "not-found": {
     title: "There is no page here",
     description: "This address leads to no page.",

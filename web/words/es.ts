@@ -1,6 +1,10 @@
+import { answerEs } from "./es-answer.ts";
+import { deskEs } from "./es-desk.ts";
+import { matters, problems } from "./matters/es.ts";
 import type { Words } from "./words.ts";
 
 export const es: Words = {
+  ...matters,
   language: { name: "Español", switchTo: "Idioma", suggestion: "Esta página también está en español." },
   exit: { label: "Salir rápido", url: "https://www.aemet.es/" },
   layout: {
@@ -21,6 +25,7 @@ export const es: Words = {
     errorTitle: "Problema",
     retry: "Intentar de nuevo",
     problems: {
+      ...problems,
       REQUEST_INVALID: "No hemos podido leer lo enviado. Revíselo e inténtelo de nuevo.",
       CODE_WRONG: "Ese no es el código del último correo. Mírelo otra vez y escriba sus 8 cifras.",
       CODE_SPENT:
@@ -59,7 +64,7 @@ export const es: Words = {
     contactHeading: "¿Alguien que trabaja allí le ha escrito por su cuenta?",
     contact: [
       "Usted no ha hecho nada malo. Guarde los mensajes y anote el día, la hora y el número o la cuenta de donde vinieron.",
-      "Escriba a {dpo}. Deben tomarlo en serio, y su registro puede ayudar. Si se siente en peligro, llame al 112.",
+      "Dígaselo a la empresa aquí, o escriba a {dpo}. Deben tomarlo en serio, y su registro puede ayudar. Si se siente en peligro, llame al 112.",
     ],
     watchedHeading: "Si alguien vigila lo que hace en este dispositivo",
     watched:
@@ -144,6 +149,8 @@ export const es: Words = {
     why: "Motivo",
     saw: "Vio",
     samePerson: "Misma persona",
+    ask: "Preguntar por esto",
+    explained: "Explicada el {day}:",
     samePersonCount: { one: "{who} miró una vez.", other: "{who} miró {n} veces. Todas están marcadas." },
     samePersonOff: "No hay nadie marcado.",
     more: "Mostrar 50 más",
@@ -165,12 +172,14 @@ export const es: Words = {
     period: "Período",
     times: "Hora local: {zone}",
     nextHeading: "¿Algo le parece raro?",
-    next: "Escriba a {dpo} e indique la referencia. Deben responder en el plazo de un mes.",
+    next: "Pregunte por ello: cada consulta tiene un enlace. O escriba a {dpo} e indique la referencia. Deben responder en el plazo de un mes.",
   },
   requests: {
     title: "Mis solicitudes",
     description: "Sus solicitudes, su estado y cuándo se respondieron.",
-    lead: "Cada registro que abre cuenta como solicitud formal de acceso (artículo 15 del RGPD).",
+    lead: "Sus preguntas y avisos, y cada registro que ha abierto, que cuenta como solicitud formal de acceso (artículo 15 del RGPD).",
+    record: "Registro de consultas",
+    unread: { one: "{n} carta nueva", other: "{n} cartas nuevas" },
     loading: "Buscando sus solicitudes…",
     empty: "Todavía no hay ninguna solicitud. Al abrir su registro se crea una.",
     states: { received: "En trámite", answered: "Respondida: se mostró su registro" },
@@ -219,14 +228,8 @@ export const es: Words = {
       "Una copia descargada queda en el dispositivo. Bórrela si otras personas lo usan.",
     ],
   },
-  desk: {
-    title: "El escritorio",
-    description: "Para la protección de datos de {company}.",
-    lead: "En el escritorio, el delegado de protección de datos atenderá preguntas y avisos. No forma parte de esta versión.",
-    today:
-      "Lo que se puede hacer hoy: los escritos de los clientes llegan a {dpo}. Esta orden hace el registro de un cliente para sus propias comprobaciones; esa consulta queda anotada y aparece en el siguiente registro del cliente:",
-    command: "npx regard record --customer ID --format pdf",
-  },
+  desk: deskEs,
+  answer: answerEs,
   "not-found": {
     title: "Aquí no hay ninguna página",
     description: "Esta dirección no lleva a ninguna página.",

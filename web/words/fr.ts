@@ -1,6 +1,10 @@
+import { answerFr } from "./fr-answer.ts";
+import { deskFr } from "./fr-desk.ts";
+import { matters, problems } from "./matters/fr.ts";
 import type { Words } from "./words.ts";
 
 export const fr: Words = {
+  ...matters,
   language: { name: "Français", switchTo: "Langue", suggestion: "Cette page existe aussi en français." },
   exit: { label: "Quitter vite", url: "https://meteofrance.com/" },
   layout: {
@@ -11,7 +15,7 @@ export const fr: Words = {
     how: "Comment ça marche",
     signOut: "Se déconnecter",
     privacyNotice: "Politique de confidentialité",
-    contact: "Déléguée ou délégué à la protection des données :",
+    contact: "Déléguée ou délégué à la protection des données\u00a0:",
     noScript:
       "Cette page a besoin de JavaScript. Sans lui, vous pouvez demander le même relevé par courriel : écrivez à {dpo}.",
     problemHeading: "Quelque chose ne va pas",
@@ -22,6 +26,7 @@ export const fr: Words = {
     errorTitle: "Problème",
     retry: "Réessayer",
     problems: {
+      ...problems,
       REQUEST_INVALID: "Nous n’avons pas pu lire ce qui a été envoyé. Vérifiez-le et réessayez.",
       CODE_WRONG: "Ce n’est pas le code du dernier courriel. Relisez-le et tapez ses 8 chiffres.",
       CODE_SPENT:
@@ -60,7 +65,7 @@ export const fr: Words = {
     contactHeading: "Quelqu’un qui y travaille vous a contacté à titre privé ?",
     contact: [
       "Vous n’avez rien fait de mal. Gardez les messages et notez le jour, l’heure et le numéro ou le compte d’où ils viennent.",
-      "Écrivez à {dpo}. On doit vous prendre au sérieux, et votre relevé peut aider. Si vous vous sentez en danger, appelez le 17 ou le 112.",
+      "Dites-le à l’entreprise ici, ou écrivez à {dpo}. On doit vous prendre au sérieux, et votre relevé peut aider. Si vous vous sentez en danger, appelez le 17 ou le 112.",
     ],
     watchedHeading: "Si quelqu’un surveille ce que vous faites sur cet appareil",
     watched:
@@ -145,6 +150,8 @@ export const fr: Words = {
     why: "Raison",
     saw: "Vu",
     samePerson: "Même personne",
+    ask: "Poser une question",
+    explained: "Expliquée le {day} :",
     samePersonCount: { one: "{who} a regardé une fois.", other: "{who} a regardé {n} fois. Tout est marqué." },
     samePersonOff: "Personne n’est marqué.",
     more: "Montrer 50 de plus",
@@ -166,12 +173,14 @@ export const fr: Words = {
     period: "Période",
     times: "Heures locales : {zone}",
     nextHeading: "Quelque chose vous paraît anormal ?",
-    next: "Écrivez à {dpo} en indiquant la référence. La réponse est due dans un délai d’un mois.",
+    next: "Posez la question : chaque consultation a un lien pour cela. Ou écrivez à {dpo} en indiquant la référence. La réponse est due dans un délai d’un mois.",
   },
   requests: {
     title: "Mes demandes",
     description: "Vos demandes, leur état et la date de la réponse.",
-    lead: "Chaque relevé que vous ouvrez vaut demande d’accès officielle (article 15 du RGPD).",
+    lead: "Vos questions et signalements, et chaque relevé que vous avez ouvert, qui vaut demande d’accès officielle (article 15 du RGPD).",
+    record: "Relevé des consultations",
+    unread: { one: "{n} nouvelle lettre", other: "{n} nouvelles lettres" },
     loading: "Nous cherchons vos demandes…",
     empty: "Il n’y a pas encore de demande. Ouvrir votre relevé en crée une.",
     states: { received: "Réponse en cours", answered: "Répondu : votre relevé a été montré" },
@@ -220,14 +229,8 @@ export const fr: Words = {
       "Une copie téléchargée reste sur l’appareil. Supprimez-la si d’autres l’utilisent aussi.",
     ],
   },
-  desk: {
-    title: "Le bureau",
-    description: "Pour la protection des données de {company}.",
-    lead: "Le bureau est l’endroit où la personne chargée de la protection des données traitera les questions et les signalements. Il ne fait pas partie de cette version.",
-    today:
-      "Ce qui est possible aujourd’hui : les lettres des clients arrivent à {dpo}. Cette commande établit le relevé d’un client pour vos propres contrôles ; cette consultation est enregistrée et figure dans son prochain relevé :",
-    command: "npx regard record --customer ID --format pdf",
-  },
+  desk: deskFr,
+  answer: answerFr,
   "not-found": {
     title: "Il n’y a pas de page ici",
     description: "Cette adresse ne mène à aucune page.",

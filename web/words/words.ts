@@ -1,11 +1,9 @@
 import type { RefusalCode } from "../../functions/domain/errors.ts";
 import type { EvidenceLevel, StaffIdentity } from "../../functions/domain/vocabulary.ts";
-
-/** A count in words: the plural categories of CLDR that the four languages need. `{n}` is the number. */
-export interface Count {
-  readonly one: string;
-  readonly other: string;
-}
+import type { AnswerWords } from "./answer-words.ts";
+import type { Count } from "./count.ts";
+import type { DeskWords } from "./desk-words.ts";
+import type { MatterProblem, MattersWords } from "./matters/matters-words.ts";
 
 /** Everything that a page can be refused, and what only a browser notices: no connection, an answer nobody expected. */
 export type ProblemCode =
@@ -13,6 +11,7 @@ export type ProblemCode =
       RefusalCode,
       "REQUEST_INVALID" | "CODE_WRONG" | "CODE_SPENT" | "CODE_PAUSED" | "SIGN_IN_NEEDED" | "NOT_FOUND" | "UNAVAILABLE"
     >
+  | MatterProblem
   | "OFFLINE"
   | "UNEXPECTED";
 
@@ -30,7 +29,7 @@ interface SharedLive {
 }
 
 /** The pages' own words. What a record says is written by the server, in the same language. */
-export interface Words {
+export interface Words extends MattersWords {
   readonly language: { readonly name: string; readonly switchTo: string; readonly suggestion: string };
   readonly exit: { readonly label: string; readonly url: string };
   readonly layout: {
@@ -128,6 +127,8 @@ export interface Words {
     readonly why: string;
     readonly saw: string;
     readonly samePerson: string;
+    readonly ask: string;
+    readonly explained: string;
     readonly samePersonCount: Count;
     readonly samePersonOff: string;
     readonly more: string;
@@ -155,6 +156,8 @@ export interface Words {
     readonly title: string;
     readonly description: string;
     readonly lead: string;
+    readonly record: string;
+    readonly unread: Count;
     readonly loading: string;
     readonly empty: string;
     readonly states: { readonly received: string; readonly answered: string };
@@ -183,13 +186,8 @@ export interface Words {
     readonly safeHeading: string;
     readonly safe: readonly string[];
   };
-  readonly desk: {
-    readonly title: string;
-    readonly description: string;
-    readonly lead: string;
-    readonly today: string;
-    readonly command: string;
-  };
+  readonly desk: DeskWords;
+  readonly answer: AnswerWords;
   readonly "not-found": {
     readonly title: string;
     readonly description: string;

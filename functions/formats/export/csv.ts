@@ -1,19 +1,7 @@
-import { stringify } from "csv-stringify/sync";
 import type { RecordAccess, RecordHeader, RecordStream } from "../../contract/record.ts";
+import { BYTE_ORDER_MARK, cell, lines } from "./csv-cells.ts";
 import { localTime } from "./local-time.ts";
-import { plainText } from "./plain-text.ts";
 
-/**
- * Without it Excel reads UTF-8 as the computer's old code page, and é, ł and Ж are lost for the very people who open
- * the file with a double click. Every CSV reader of note skips it.
- */
-const BYTE_ORDER_MARK = "\ufeff";
-
-// A formula begins a cell, or what a spreadsheet that separates by semicolons takes for one (OWASP, CSV injection).
-const FORMULA = /(?:^|;)[ "']*(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
-
-/** Text that no spreadsheet takes for a formula: an apostrophe goes before what would start one. */
-const cell = (text: string): string => plainText(text).replace(FORMULA, "$&'");
 const list = (texts: readonly string[]): string => texts.join(" | ");
 
 type Column = (access: RecordAccess) => string | undefined;
@@ -48,15 +36,14 @@ const columns = ({ timeZone, language }: RecordHeader): Readonly<Record<string, 
     "case.type": (access) => access.case?.type,
     "case.id": (access) => access.case?.id,
     recipient: ({ recipient }) => recipient,
+    "explanation.at": ({ explanation }) => explanation?.at,
+    // A cell is one line; the paragraphs stand in the JSON.
+    "explanation.words": ({ explanation }) => explanation?.words.replaceAll(/\s+/g, " "),
     breakGlass: ({ breakGlass }) => String(breakGlass),
     source: ({ source }) => source,
     eventId: ({ eventId }) => eventId,
   };
 };
-
-const lines = (rows: string[][]): string =>
-  // Semicolons are quoted too, for the spreadsheets that separate by them.
-  stringify(rows, { record_delimiter: "windows", quoted_match: ";" });
 
 /**
  * The record as CSV (RFC 4180: commas, CRLF, one physical line per access; UTF-8 with a byte order mark), page by page:

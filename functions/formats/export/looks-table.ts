@@ -62,6 +62,7 @@ export class LooksTable {
     );
     row.end();
     sheet.y += ROW_SPACE;
+    this.#explain(access);
   }
 
   end(): void {
@@ -94,6 +95,21 @@ export class LooksTable {
         [access.evidenceWords, STYLES.cell],
       ],
     ];
+  }
+
+  /** What was found out about a look, over the whole width under it. */
+  #explain({ explanation }: RecordAccess): void {
+    if (explanation === undefined) return;
+    const sheet = this.#sheet;
+    const row = sheet.element(this.#body ?? this.#table, "TR");
+    const cell = sheet.element(row, "TD");
+    cell.dictionary.data.A = { O: "Table", ColSpan: SHARES.length };
+    const indent = (this.#columns[1]?.x ?? sheet.left) - sheet.left;
+    const paragraph = (text: string, style: Style) => sheet.paragraph(cell, text, style, indent);
+    paragraph(this.#words.explained(this.#time.date(explanation.at)), STYLES.strong);
+    for (const text of explanation.words.split(/\n+/)) paragraph(text, STYLES.cell);
+    row.end();
+    sheet.y += ROW_SPACE;
   }
 
   #heads(): readonly (readonly Line[])[] {

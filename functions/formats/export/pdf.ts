@@ -1,4 +1,3 @@
-import PDFDocument from "pdfkit";
 import type { RecordHeader, RecordStream } from "../../contract/record.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { EVIDENCE_LEVELS } from "../../domain/vocabulary.ts";
@@ -6,7 +5,8 @@ import { LETTER_WORDS } from "../../words/letter.ts";
 import type { LetterWords } from "../../words/letter-words.ts";
 import { type LocalTime, localTime } from "./local-time.ts";
 import { LooksTable } from "./looks-table.ts";
-import { Sheet, STYLES } from "./sheet.ts";
+import { type Sheet, STYLES } from "./sheet.ts";
+import { endLetter, type LetterHead, openLetter } from "./stationery.ts";
 import type { Style } from "./typeset.ts";
 
 /** Rows of the longest letter: a thousand pages are for no reader, and a PDF is made in memory. */
@@ -22,28 +22,9 @@ export async function* toPdf({ header, accesses }: RecordStream): AsyncGenerator
   if (header.summary.accesses > MAX_PDF_ROWS) throw new Refusal("RECORD_TOO_LONG_FOR_PDF");
   const words = LETTER_WORDS[header.language];
   const time = localTime(header.timeZone, header.language);
-  const document = new PDFDocument({
-    size: "A4",
-    pdfVersion: "1.7",
-    tagged: true,
-    displayTitle: true,
-    lang: header.language,
-    // pdfkit writes these into XML as they are, so that nothing from outside may stand in them.
-    info: {
-      Title: `${words.title} · ${header.reference}`,
-      Creator: "Regard",
-      Producer: "Regard",
-      CreationDate: new Date(header.generatedAt),
-    },
-    // No default font: what is not embedded is not the reader's.
-    font: "",
-    // Nothing is to be broken but by the sheet.
-    margin: 0,
-    // "Page 1 of 12" is known at the end.
-    bufferPages: true,
-  });
-  const sheet = new Sheet(document);
-  openLetter(sheet, header, words, time);
+  const head = headOf(header, words, time);
+  const { document, sheet } = openLetter(head);
+  writeHeader(sheet, header, words);
   if (header.summary.accesses > 0) {
     heading(sheet, words.looks);
     const table = new LooksTable(sheet, words, time);
@@ -53,14 +34,7 @@ export async function* toPdf({ header, accesses }: RecordStream): AsyncGenerator
     }
     table.end();
   }
-  if (sheet.type.missedCharacters) {
-    sheet.y += 14;
-    sheet.paragraph(sheet.element(sheet.root, "P"), words.unprintable, STYLES.body);
-  }
-  sheet.end((page, pages) => ({
-    left: `${header.company} · ${header.reference}`,
-    right: words.page(page, pages),
-  }));
+  endLetter(sheet, head, words.unprintable);
   yield* document;
 }
 
@@ -91,29 +65,31 @@ const list = (sheet: Sheet, texts: readonly string[]): void => {
   }
 };
 
-const openLetter = (sheet: Sheet, header: RecordHeader, words: LetterWords, time: LocalTime): void => {
-  const { reference, company, period, generatedAt, timeZone, coverage, summary, standing } = header;
-  const paragraph = (text: string, style: Style) => sheet.paragraph(sheet.element(sheet.root, "P"), text, style);
-  paragraph(company, STYLES.sender);
-  sheet.y += 22;
-  sheet.paragraph(sheet.element(sheet.root, "H1"), words.title, STYLES.title);
-  sheet.y += 10;
+const headOf = (header: RecordHeader, words: LetterWords, time: LocalTime): LetterHead => {
+  const { reference, company, language, period, generatedAt, timeZone } = header;
   // The period ends where the next one begins; its last day is the one before.
   const last = new Date(Date.parse(period.to) - 1).toISOString();
-  const facts = [
-    [words.reference, reference],
-    [words.period, words.fromTo(time.date(period.from), time.date(last))],
-    [words.made, words.at(time.date(generatedAt), time.time(generatedAt))],
-    [words.times, words.timesOf(timeZone)],
-  ] as const;
-  for (const [label, value] of facts) {
-    const fact = sheet.element(sheet.root, "P");
-    const { y } = sheet;
-    sheet.paragraph(fact, label, STYLES.label);
-    sheet.y = y;
-    sheet.paragraph(fact, value, STYLES.body, 96);
-  }
-  sheet.y += 16;
+  return {
+    company,
+    language,
+    title: words.title,
+    reference,
+    at: generatedAt,
+    facts: [
+      [words.reference, reference],
+      [words.period, words.fromTo(time.date(period.from), time.date(last))],
+      [words.made, words.at(time.date(generatedAt), time.time(generatedAt))],
+      [words.times, words.timesOf(timeZone)],
+    ],
+  };
+};
+
+const writeHeader = (
+  sheet: Sheet,
+  { company, coverage, summary, standing }: RecordHeader,
+  words: LetterWords,
+): void => {
+  const paragraph = (text: string, style: Style) => sheet.paragraph(sheet.element(sheet.root, "P"), text, style);
   paragraph(words.salutation, STYLES.body);
   sheet.y += 5;
   paragraph(words.opening(company), STYLES.body);

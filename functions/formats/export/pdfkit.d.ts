@@ -5,7 +5,7 @@ declare global {
   namespace PDFKit {
     interface PDFStructureElement {
       /** The element as it will be written; `A` are its attributes (PDF 32000-1, 14.8.5). */
-      readonly dictionary: { readonly data: { A?: Readonly<Record<string, string | number>> } };
+      readonly dictionary: { readonly data: { A?: Readonly<Record<string, string | number | readonly number[]>> } };
     }
     namespace Mixins {
       interface RunOptions {

@@ -18,6 +18,7 @@ export const STYLES = {
   lead: style(12.5, 18.5),
   heading: style(13, 20, 700),
   body: style(9.5, 14),
+  letter: style(11, 16.5),
   label: style(9.5, 14, 400, MUTED),
   day: style(9.5, 14, 700),
   head: style(8, 11.5, 700, MUTED),

@@ -32,8 +32,11 @@ export interface Typesetter {
   draw(lines: readonly Line[], x: number, y: number): void;
 }
 
-/** Where a line may break: after spaces and hyphens. */
+/** Where a line may break: after spaces and hyphens… */
+const WORDS = /[^ ]* +|[^ ]+$/g;
 const PIECES = /[^ -]*(?:-+ *| +)|[^ -]+$/g;
+/** …but not after the hyphen of a web or mail address, a reference or a number, which are copied off the paper. */
+const COPIED = /[@/\d]/;
 const SPACE_AT_END = / +$/;
 /** Measuring happens at this size; widths grow in proportion. */
 const EM = 1_000;
@@ -78,10 +81,12 @@ export const typesetter = (document: PDFKit.PDFDocument): Typesetter => {
     return pieces;
   };
 
-  const pieces = (text: string, style: Style, width: number): readonly string[] =>
-    Array.from(plainText(text).matchAll(PIECES), ([piece]) => piece).flatMap((piece) =>
-      word(piece, style.weight).ink * style.size > width ? cut(piece, style, width) : piece,
-    );
+  const pieces = (text: string, style: Style, width: number): readonly string[] => {
+    const fits = (piece: string) => word(piece, style.weight).ink * style.size <= width;
+    return matches(plainText(text), WORDS)
+      .flatMap((one) => (COPIED.test(one) && fits(one) ? one : matches(one, PIECES)))
+      .flatMap((piece) => (fits(piece) ? piece : cut(piece, style, width)));
+  };
 
   return {
     get missedCharacters() {
@@ -116,6 +121,9 @@ export const typesetter = (document: PDFKit.PDFDocument): Typesetter => {
     },
   };
 };
+
+const matches = (text: string, pattern: RegExp): readonly string[] =>
+  Array.from(text.matchAll(pattern), ([match]) => match);
 
 /** Neighbours in the same face, as one. */
 const joined = (runs: readonly Run[]): readonly Run[] => {

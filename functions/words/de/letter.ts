@@ -27,6 +27,7 @@ export const letter: LetterWords = {
     ai_agent: "KI-Agent",
   },
   onBehalfOf: (handle) => `im Namen von ${handle}`,
+  explained: (date) => `Von den Datenschutzbeauftragten am ${date} erklärt:`,
 
   evidence: { confirmed: "Bestätigt", stated: "Angegeben", contradicted: "Widerlegt", missing: "Fehlt" },
   evidenceHeading: "Wie die Gründe geprüft wurden",

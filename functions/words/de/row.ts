@@ -71,6 +71,7 @@ export const row: RowWords = {
     permit: "Ihrer Genehmigung",
     application: "Ihrem Antrag",
     request: "Ihrer Anfrage",
+    matter: "Ihrer Frage an unsere Datenschutzbeauftragten",
   },
   otherCase: "Ihrem Vorgang",
   actions: {

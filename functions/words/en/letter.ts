@@ -27,6 +27,7 @@ export const letter: LetterWords = {
     ai_agent: "AI agent",
   },
   onBehalfOf: (handle) => `on behalf of ${handle}`,
+  explained: (date) => `Explained by the data protection officer on ${date}:`,
 
   evidence: { confirmed: "Confirmed", stated: "Stated", contradicted: "Contradicted", missing: "Missing" },
   evidenceHeading: "How the reasons were checked",

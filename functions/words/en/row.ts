@@ -69,6 +69,7 @@ export const row: RowWords = {
     permit: "your permit",
     application: "your application",
     request: "your request",
+    matter: "your question to the data protection officer",
   },
   otherCase: "your case",
   actions: {

@@ -27,6 +27,7 @@ export const letter: LetterWords = {
     ai_agent: "agente de IA",
   },
   onBehalfOf: (handle) => `en nombre de ${handle}`,
+  explained: (date) => `Explicada por la delegada o el delegado de protección de datos el ${date}:`,
 
   evidence: { confirmed: "Confirmado", stated: "Declarado", contradicted: "Contradicho", missing: "Falta" },
   evidenceHeading: "Cómo se comprobaron los motivos",

@@ -70,6 +70,7 @@ export const row: RowWords = {
     permit: "su licencia",
     application: "su solicitud",
     request: "su solicitud",
+    matter: "su consulta a la persona responsable de la protección de datos",
   },
   otherCase: "su expediente",
   actions: {

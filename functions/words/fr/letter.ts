@@ -27,6 +27,7 @@ export const letter: LetterWords = {
     ai_agent: "agent d’IA",
   },
   onBehalfOf: (handle) => `au nom de ${handle}`,
+  explained: (date) => `Expliquée par la personne déléguée à la protection des données le ${date} :`,
 
   evidence: { confirmed: "Confirmée", stated: "Déclarée", contradicted: "Contredite", missing: "Manquante" },
   evidenceHeading: "Comment les raisons ont été vérifiées",

@@ -72,6 +72,7 @@ export const row: RowWords = {
     permit: "votre permis",
     application: "votre demande",
     request: "votre demande",
+    matter: "votre question à la personne chargée de la protection des données",
   },
   otherCase: "votre dossier",
   actions: {

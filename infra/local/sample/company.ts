@@ -1,3 +1,5 @@
+import type * as z from "zod/mini";
+import type { employeeFact } from "../../../functions/contract/facts.ts";
 import { ameliasYear } from "./amelia.ts";
 import {
   AMELIA,
@@ -12,13 +14,20 @@ import {
 } from "./customers.ts";
 import { chanceFrom, type Diary, openDiary } from "./diary.ts";
 import { type Everyday, everydayIn } from "./everyday.ts";
-import { ANALYST, PROTECTED_IDS } from "./staff.ts";
+import { oddLooks } from "./odd-looks.ts";
+import { ANALYST, CURIOUS_DRIVER, CURIOUS_DRIVER_NUMBER, DELIVERY_MANAGER, PROTECTED_IDS } from "./staff.ts";
 
 /** Any number does; another one makes another year. */
 const SEED = 1_848;
 
 /** Some days in spring the drivers' app lost what it had written. */
 const LOST = { "delivery-app": { at: 0.55, events: 7 } };
+
+/** What its employee list tells: whom never to name, whose number is whose, and who is whose manager. */
+const EMPLOYEES: readonly z.input<typeof employeeFact>[] = [
+  ...PROTECTED_IDS.map((id) => ({ id, protected: true })),
+  { id: CURIOUS_DRIVER.id, managerId: DELIVERY_MANAGER.id, contacts: [CURIOUS_DRIVER_NUMBER] },
+];
 
 /**
  * Marlow & Finch as it would report its last twelve months: who the customers are, who works there, what happened and
@@ -36,9 +45,10 @@ export const sampleCompany = (today: string, timeZone: string) => {
   everyday.order(NEWCOMER.customerId, 6);
   ameliasYear(diary, everyday, everyday.call(NEIGHBOUR.customerId, 87));
   offers(diary);
+  oddLooks(diary, everyday);
   return {
     customers: CUSTOMERS,
-    employees: PROTECTED_IDS.map((id) => ({ id, protected: true })),
+    employees: EMPLOYEES,
     ...diary.report(LOST),
   };
 };

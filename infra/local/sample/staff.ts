@@ -37,6 +37,10 @@ export const DRIVERS_ON_TOUR = [
 /** He goes on opening a customer's phone number when the delivery is done. */
 export const CURIOUS_DRIVER = member("E-1117", "Kieran Doyle", "Driver", DRIVERS, "Croydon");
 
+/** On the company's list; one of the numbers that Ofcom keeps free for stories. */
+export const CURIOUS_DRIVER_NUMBER = "07700 900117";
+export const DELIVERY_MANAGER = member("E-1100", "Moira Castellan", "Delivery manager", DRIVERS, "Croydon");
+
 export const FURNITURE_FITTERS = [
   member("E-1204", "Jürgen Groß", "Furniture fitter", FITTERS, "Croydon"),
   member("E-1209", "Håkon Sørlie", "Furniture fitter", FITTERS, "Croydon"),
@@ -67,6 +71,16 @@ export const QUALITY_COACH = member("E-1502", "Chloë Fitzgerald", "Quality coac
 export const ANALYST = member("E-1601", "Anaïs Lefèvre", "Marketing analyst", "Marketing", "London");
 export const FRAUD_ANALYST = member("E-1701", "Benedikt Šimić", "Fraud analyst", "Fraud prevention", "London");
 export const SHOP_ASSISTANT = member("E-1802", "Gareth Pugh", "Shop assistant", "Brixton shop", "London");
+
+/** They work at the desk; those who approve come from other units, so that no unit decides alone. */
+export const DATA_PROTECTION_OFFICE = [
+  member("E-1901", "Eleanor Ashby", "Data protection officer", "Data protection office", "London"),
+  member("E-1902", "Tendai Moyo", "Data protection adviser", "Data protection office", "London"),
+] as const;
+export const APPROVERS = [
+  member("E-1911", "Rosalind Keane", "Head of people", "People team", "London"),
+  member("E-1921", "Idris Bello", "General counsel", "Legal", "London"),
+] as const;
 
 export const ADDRESS_CHECK: SampleEmployee = {
   id: "svc-address-check",

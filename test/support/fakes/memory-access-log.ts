@@ -44,5 +44,10 @@ export const memoryAccessLog = (clock: Clock, rowsPerPage = 100): AccessLog => {
       pages((access) => access.customerKey === customerKey && access.occurredAt >= from && access.occurredAt < to),
     ofEmployee: (employeeId, month) =>
       pages((access) => access.employee.id === employeeId && access.occurredAt.startsWith(`${month}-`)),
+    employeeMonths: async function* () {
+      for await (const page of pages(() => true)) {
+        yield page.map(({ employee, occurredAt }) => ({ employeeId: employee.id, month: occurredAt.slice(0, 7) }));
+      }
+    },
   };
 };

@@ -9,6 +9,9 @@ export const memoryDirectory = (): Directory => {
         customers.set(addressKey, (customers.get(addressKey) ?? new Set()).add(customerKey));
       }
     },
+    unlink: async (pairs) => {
+      for (const { addressKey, customerKey } of pairs) customers.get(addressKey)?.delete(customerKey);
+    },
     customersOf: async (addressKey) => [...(customers.get(addressKey) ?? [])].sort(),
   };
 };

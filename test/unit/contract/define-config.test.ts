@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineConfig, parseConfig } from "../../../functions/contract/define-config.ts";
+import { COGNITO_RULES, staffRules } from "../../../functions/contract/staff-config.ts";
 import { Refusal } from "../../../functions/domain/errors.ts";
 import sample from "../../../regard.config.ts";
 
@@ -17,6 +18,13 @@ const toldAbout = (config: unknown): readonly string[] => {
 const [purpose] = sample.purposes;
 const [restriction] = sample.restrictions;
 const [source] = sample.sources;
+
+const OWN_PROVIDER = {
+  signIn: "oidc",
+  issuer: "https://login.example.com",
+  clientId: "regard",
+  groups: { dpo: "privacy-office", approver: "privacy-approvers" },
+} as const;
 
 describe("regard.config.ts", () => {
   it("is valid for the sample company, and stays the same when it is read again", () => {
@@ -46,8 +54,18 @@ describe("regard.config.ts", () => {
     ["cases.1.type", { cases: [{ type: "order" }, { type: "order" }] }],
     ["sources.0.source", { sources: [{ ...source, source: "Help Desk" }] }],
     ["sources.1.source", { sources: [source, source] }],
+    ["holidays.FR.0", { holidays: { FR: ["14 July 2026"] } }],
+    ["holidays.XX", { holidays: { XX: ["2026-07-14"] } }],
     ["mail.from", { mail: { ...sample.mail, from: "privacy" } }],
     ["dpo.email", { dpo: { ...sample.dpo, email: "" } }],
+    ["staff.signIn", { staff: { signIn: "password" } }],
+    ["staff.issuer", { staff: { ...OWN_PROVIDER, issuer: "http://login.example.com" } }],
+    ["staff.clientId", { staff: { ...OWN_PROVIDER, clientId: "" } }],
+    ["staff.groups", { staff: { ...OWN_PROVIDER, groups: undefined } }],
+    ["staff.groups.approver", { staff: { ...OWN_PROVIDER, groups: { dpo: "privacy", approver: "privacy" } } }],
+    ["staff.claims.groups", { staff: { ...OWN_PROVIDER, claims: { groups: "" } } }],
+    ["staff.secondFactor", { staff: { ...OWN_PROVIDER, secondFactor: "never" } }],
+    ["staff.clientSecret", { staff: { ...OWN_PROVIDER, clientSecret: "hush" } }],
     ["alarmsTo", { alarmsTo: undefined }],
     ["domain.name", { domain: { ...sample.domain, name: "https://privacy.example.com" } }],
     [
@@ -59,6 +77,17 @@ describe("regard.config.ts", () => {
     const told = toldAbout({ ...sample, ...change });
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(new RegExp(`^  ${field}: (write|remove) .{15,}`));
+  });
+
+  it("makes a user pool for the staff unless the company has its own provider, which has to state second factors", () => {
+    expect(sample.staff).toEqual({ signIn: "cognito" });
+    expect(staffRules(sample.staff)).toEqual(COGNITO_RULES);
+    const { staff } = parseConfig({ ...sample, staff: OWN_PROVIDER });
+    expect(staffRules(staff)).toMatchObject({
+      groups: OWN_PROVIDER.groups,
+      claims: { groups: "groups", employeeId: "employee_id", unit: "department" },
+      secondFactor: "stated",
+    });
   });
 
   it("names every wrong field at once and repeats no value", () => {

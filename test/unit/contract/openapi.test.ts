@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES } from "../../../functions/contract/customer-api.ts";
+import { DESK_ROUTES } from "../../../functions/contract/desk-api.ts";
 import { openApiDocument } from "../../../functions/contract/openapi.ts";
 
 const { paths, components } = openApiDocument("1.2.3");
@@ -9,7 +10,9 @@ describe("the OpenAPI document", () => {
     const described = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const routes = Object.values(CUSTOMER_ROUTES).map(({ method, path }) => `${method} ${path}`);
+    const routes = [...Object.values(CUSTOMER_ROUTES), ...Object.values(DESK_ROUTES)].map(
+      ({ method, path }) => `${method} ${path}`,
+    );
     expect(described.toSorted()).toEqual(routes.toSorted());
   });
 

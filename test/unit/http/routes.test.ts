@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CUSTOMER_ROUTES, MAX_BODY_BYTES, REQUEST_HEADER } from "../../../functions/contract/customer-api.ts";
+import { CUSTOMER_ROUTES, MAX_BODY_BYTES } from "../../../functions/contract/customer-api.ts";
+import { REQUEST_HEADER } from "../../../functions/contract/customer-paths.ts";
 import type { LogLine } from "../../../functions/contract/log-codes.ts";
 import { problem } from "../../../functions/contract/problem.ts";
 import { Refusal } from "../../../functions/domain/errors.ts";
@@ -24,6 +25,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
   confirmCode: { code: "0123 4567" },
   readRecord: { language: "en" },
   downloadRecord: { language: "en", format: "csv" },
+  askAbout: { language: "en", accesses: [{ source: "crm", eventId: "e-1" }], words: "Why?" },
+  reportContact: { language: "en", contactedOn: "2026-06-14", channel: "text", safety: "unsure" },
+  readMatters: { language: "en" },
+  readMatter: { reference: "RG-7K2M-Q9XD", language: "en" },
+  writeInMatter: { reference: "RG-7K2M-Q9XD", words: "Here it is." },
+  downloadLetter: { reference: "RG-7K2M-Q9XD", letterId: "letter-1" },
+  changeAddress: { email: "nadia@example.net", language: "en" },
+  confirmAddress: { code: "0123 4567" },
 };
 const ROUTES = Object.entries(CUSTOMER_ROUTES).map(([name, spec]) => ({ name, spec, body: BODIES[name] }));
 
@@ -152,7 +161,7 @@ describe("what is sent", () => {
     expect((await answerTo(spec, body, { "content-type": "Application/JSON; charset=utf-8" })).statusCode).toBe(LET_IN);
   });
 
-  it("has at most 8 KiB, whatever it is", async () => {
+  it("has at most 64 KiB, whatever it is", async () => {
     const { requestCode } = CUSTOMER_ROUTES;
     const padded = (bytes: number) => JSON.stringify(BODIES["requestCode"]).padEnd(bytes, " ");
     expect((await answerTo(requestCode, padded(MAX_BODY_BYTES))).statusCode).toBe(LET_IN);

@@ -21,8 +21,12 @@ describe("alarms", () => {
       "Bounces",
       "CodesGuessed",
       "Complaints",
+      ...["CountMonthErrors", "CountMonthThrottles"],
+      ...["DeskErrors", "DeskThrottles"],
       ...["DownloadErrors", "DownloadThrottles"],
       ...["IdentifyErrors", "IdentifyThrottles"],
+      ...["MattersErrors", "MattersThrottles"],
+      "NumbersLeft",
       ...["OnChangeErrors", "OnChangeParked", "OnChangeThrottles"],
       ...["OnScheduleErrors", "OnScheduleParked", "OnScheduleThrottles"],
       "PortalTableThrottles",
@@ -30,6 +34,8 @@ describe("alarms", () => {
       ...["RecordErrors", "RecordThrottles"],
       "ScheduleSilent",
       "ServerErrors",
+      "SignalsFailed",
+      "StaffTokensUnverified",
       "StreamBehind",
       "Undelivered",
     ]);
@@ -54,12 +60,18 @@ describe("alarms", () => {
       .map(([, { Properties }]) => [readable(Properties["LogGroupName"]), Properties["FilterPattern"]]);
     expect(filters).toEqual([
       ["IdentifyLogs", '"CODE_PAUSED"'],
+      ["DeskLogs", '"STAFF_SIGN_IN_UNVERIFIED"'],
       ["OnChangeLogs", '"MAIL_PARKED"'],
+      ["OnScheduleLogs", '"SIGNALS_FAILED"'],
       ["OnScheduleLogs", '"MAIL_PARKED"'],
+      ["CountMonthLogs", '"NUMBERS_LEFT"'],
     ]);
     expect({ ...LOG_CODES, ...REFUSALS }).toMatchObject({
       CODE_PAUSED: expect.any(String),
       MAIL_PARKED: expect.any(String),
+      SIGNALS_FAILED: expect.any(String),
+      NUMBERS_LEFT: expect.any(String),
+      STAFF_SIGN_IN_UNVERIFIED: expect.any(String),
     });
   });
 });

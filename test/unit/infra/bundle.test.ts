@@ -51,7 +51,8 @@ describe("the bundles", () => {
   });
 
   it("carry the letter's fonts and the pages where they are used", () => {
-    expect(filesOf(bundles.download)).toEqual(expect.arrayContaining(FONT_FILES.map((file) => `node_modules/${file}`)));
+    for (const name of ["download", "desk"] as const)
+      expect(filesOf(bundles[name])).toEqual(expect.arrayContaining(FONT_FILES.map((file) => `node_modules/${file}`)));
     expect(filesOf(bundles["publish-pages"])).toEqual(expect.arrayContaining(["pages/home.html", "pages/pages.json"]));
   });
 

@@ -67,6 +67,15 @@ const sendsMail = {
     ["ses:SendEmail"],
 };
 
+const onItems = (...names: readonly string[]) => names.map((name) => `dynamodb:${name}`);
+const worksOnMatters = onItems(
+  ...["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"],
+);
+const countsMonths = {
+  "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query", "dynamodb:Scan"],
+  PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+};
+
 const findsTheTables = { "AWS::StackId": ["cloudformation:DescribeStacks"] };
 
 /** Who may do what. A change here is a change of what a stolen function could do. */
@@ -85,6 +94,21 @@ const GRANTS = {
   },
   RecordRole: { ...log("Record"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
   DownloadRole: { ...log("Download"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
+  DeskRole: {
+    ...log("Desk"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:PutItem"],
+    "AccessLogTable and AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query"],
+    PortalTable: worksOnMatters.filter((action) => action !== "dynamodb:BatchWriteItem"),
+  },
+  MattersRole: {
+    ...log("Matters"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:Query"],
+    PortalTable: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+  },
   OnChangeRole: {
     ...log("OnChange"),
     ...itemsUnderTheKey,
@@ -98,7 +122,17 @@ const GRANTS = {
     ],
     UndeliveredQueue: ["sqs:SendMessage"],
   },
-  OnScheduleRole: { ...log("OnSchedule"), ...itemsUnderTheKey, ...theSecret, ...sendsMail },
+  OnScheduleRole: {
+    ...log("OnSchedule"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    ...sendsMail,
+    // Every customer's and every employee's accesses, for the rules; it adds and changes none. Nothing is scanned.
+    "AccessLogTable and AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query"],
+    // With the directory's batches for addresses that move, the facts', and what was set apart for the rules.
+    PortalTable: worksOnMatters,
+  },
+  CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },
   PublishPagesRole: {
     ...log("PublishPages"),
     PagesBucket: ["s3:ListBucket"],
@@ -110,7 +144,7 @@ const GRANTS = {
     ...itemsUnderTheKey,
     ...theSecret,
     AccessLogTable: ["dynamodb:PutItem"],
-    PortalTable: ["dynamodb:BatchWriteItem", "dynamodb:GetItem", "dynamodb:PutItem"],
+    PortalTable: ["dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:GetItem", "dynamodb:PutItem"],
   },
   CheckPolicy: {
     ...findsTheTables,
@@ -119,6 +153,15 @@ const GRANTS = {
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
     PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
   },
+  SignalsPolicy: {
+    ...findsTheTables,
+    ...itemsUnderTheKey,
+    ...theSecret,
+    "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query", "dynamodb:Scan"],
+    AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
+    PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
+  },
+  NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
 };
 
 describe("who may do what", () => {
@@ -126,7 +169,7 @@ describe("who may do what", () => {
     expect(grants).toEqual(GRANTS);
   });
 
-  it("lets nobody change or delete an access, functions read them for records, and people add them", () => {
+  it("lets nobody change or delete an access, functions read them, and the desk adds its own looks as people do", () => {
     const onTheLog = Object.entries(grants).flatMap(([role, rights]) =>
       Object.entries(rights)
         .filter(([subject]) => subject.startsWith("AccessLogTable"))
@@ -135,8 +178,17 @@ describe("who may do what", () => {
     expect(onTheLog).toEqual([
       ["RecordRole", "dynamodb:Query"],
       ["DownloadRole", "dynamodb:Query"],
+      // What people of the desk look at is an access itself, so the desk's function adds, too.
+      ["DeskRole", "dynamodb:Query"],
+      ["DeskRole", "dynamodb:PutItem"],
+      ["MattersRole", "dynamodb:Query"],
+      ["OnScheduleRole", "dynamodb:Query"],
+      ["CountMonthRole", "dynamodb:Query", "dynamodb:Scan"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
+      ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
+      ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
+      ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([

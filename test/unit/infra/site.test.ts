@@ -140,12 +140,15 @@ describe("two stages in one account", () => {
 
   it("tell the command line where everything is", () => {
     expect(Object.keys(production.outputs)).toEqual([
+      "StaffPoolId",
       "AccessLogTableName",
       "PortalTableName",
       "SecretId",
       "PortalOrigin",
       "ImportPolicyArn",
       "CheckPolicyArn",
+      "SignalsPolicyArn",
+      "NumbersPolicyArn",
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",

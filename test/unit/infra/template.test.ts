@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../../functions/adapters/table-keys.ts";
 import { CUSTOMER_ROUTES } from "../../../functions/contract/customer-api.ts";
+import { DESK_ROUTES } from "../../../functions/contract/desk-api.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
@@ -19,6 +20,7 @@ describe("what is kept", () => {
       ["AccessLogTable", "AWS::DynamoDB::Table", "Retain"],
       ["PortalTable", "AWS::DynamoDB::Table", "Retain"],
       ["CompanySecret", "AWS::SecretsManager::Secret", "Retain"],
+      ["StaffPool", "AWS::Cognito::UserPool", "Retain"],
     ]);
   });
 
@@ -76,10 +78,13 @@ describe("what is kept", () => {
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
 
-  it("is these six functions", () => {
+  it("is these nine functions", () => {
     expect(functions.map(([id]) => id).sort()).toEqual([
+      "CountMonthFunction",
+      "DeskFunction",
       "DownloadFunction",
       "IdentifyFunction",
+      "MattersFunction",
       "OnChangeFunction",
       "OnScheduleFunction",
       "PublishPagesFunction",
@@ -111,8 +116,11 @@ describe("what runs", () => {
       IdentifyFunction: toPortal,
       RecordFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       DownloadFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      DeskFunction: ["ACCESS_LOG_TABLE", "CLIENT_ID", "ISSUER", ...toPortal],
+      MattersFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       OnChangeFunction: toPortal,
-      OnScheduleFunction: toPortal,
+      OnScheduleFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      CountMonthFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       PublishPagesFunction: [],
     });
   });
@@ -134,9 +142,13 @@ describe("what runs", () => {
     expect(queue?.Properties).toEqual({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
   });
 
-  it("looks after stuck mails every five minutes", () => {
+  it("looks after stuck mails every five minutes, and counts a month when it is over and when it is settled", () => {
     expect(production.ofType("AWS::Events::Rule").map(([, { Properties }]) => Properties)).toMatchObject([
       { ScheduleExpression: "rate(5 minutes)", Targets: [{ Arn: { "Fn::GetAtt": ["OnScheduleFunction", "Arn"] } }] },
+      {
+        ScheduleExpression: "cron(0 3 2,9 * ? *)",
+        Targets: [{ Arn: { "Fn::GetAtt": ["CountMonthFunction", "Arn"] } }],
+      },
     ]);
   });
 });
@@ -150,10 +162,10 @@ describe("the API", () => {
     const routes = production
       .ofType("AWS::ApiGatewayV2::Route")
       .map(([, { Properties }]) => [Properties["RouteKey"], functionOf(Properties["Target"])]);
-    const name = { identify: "Identify", record: "Record", download: "Download" };
+    const name = { identify: "Identify", record: "Record", download: "Download", desk: "Desk", matters: "Matters" };
     expect(Object.fromEntries(routes)).toEqual(
       Object.fromEntries(
-        Object.values(CUSTOMER_ROUTES).map((route) => [
+        [...Object.values(CUSTOMER_ROUTES), ...Object.values(DESK_ROUTES)].map((route) => [
           `${route.method} ${route.path}`,
           `${name[route.function]}Function`,
         ]),
@@ -180,8 +192,9 @@ describe("the API", () => {
       "integrationStatus",
       "integrationLatency",
     ]);
-    expect(settings.RouteSettings["POST /api/codes"]?.ThrottlingRateLimit).toBeLessThan(
-      settings.DefaultRouteSettings.ThrottlingRateLimit,
-    );
+    for (const costly of ["POST /api/codes", "POST /api/desk/sign-ins", "GET /api/desk/sign-ins/callback"])
+      expect(settings.RouteSettings[costly]?.ThrottlingRateLimit).toBeLessThan(
+        settings.DefaultRouteSettings.ThrottlingRateLimit,
+      );
   });
 });

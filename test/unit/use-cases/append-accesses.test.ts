@@ -6,7 +6,9 @@ import { type AppendAccesses, appendAccesses } from "../../../functions/use-case
 import { linkCustomers } from "../../../functions/use-cases/link-customers.ts";
 import { allOf, eventInput, NOW } from "../../support/arrivals.ts";
 import { memoryAccessLog } from "../../support/fakes/memory-access-log.ts";
+import { memoryApart } from "../../support/fakes/memory-apart.ts";
 import { memoryDirectory } from "../../support/fakes/memory-directory.ts";
+import { memoryFacts } from "../../support/fakes/memory-facts.ts";
 import { memorySources } from "../../support/fakes/memory-sources.ts";
 
 const keyring = createKeyring("a secret for tests only, as long as it has to be");
@@ -15,18 +17,28 @@ const config = {
     { code: "INSTALLATION", words: { en: "a", fr: "a", de: "a", es: "a" }, dpv: "ServiceProvision", needsCase: true },
   ],
   retention: { months: 12 },
+  cases: [],
+  timeZone: "Europe/London",
 };
 
 const start = (changes: Partial<AppendAccesses> = {}) => {
   const clock = () => Date.parse(NOW);
-  const deps = { accessLog: memoryAccessLog(clock), sources: memorySources(), keyring, config, clock, ...changes };
+  const [facts, apart] = [memoryFacts(), memoryApart(clock)];
+  const missed: unknown[] = [];
+  const deps = {
+    ...{ accessLog: memoryAccessLog(clock), sources: memorySources(), facts, apart, keyring, config, clock },
+    missed: (cause: unknown) => missed.push(cause),
+    ...changes,
+  };
   const send = async (events: readonly Partial<AccessEventInput>[], keepExpired = false) => {
     const parsed = events.map((event) => accessEvent.parse(eventInput(event)));
     const outcomes = await appendAccesses(deps, { events: parsed, keepExpired });
     return outcomes.map((outcome) => (outcome instanceof Refusal ? [outcome.code, outcome.field] : outcome));
   };
   const rowsOf = (customerId: string) => allOf(deps.accessLog, keyring.customerKey(customerId));
-  return { ...deps, send, rowsOf };
+  const setApart = async () =>
+    (await Array.fromAsync(apart.waiting())).flat().map(({ employeeId, month }) => `${employeeId} ${month}`);
+  return { ...deps, facts, send, rowsOf, setApart, missed };
 };
 
 describe("taking events into the log", () => {
@@ -127,6 +139,87 @@ describe("taking events into the log", () => {
     expect(await send([{ sourceSeq: 1 }])).toEqual(["duplicate"]);
     expect((await sources.all()).map(({ ranges }) => ranges.length)).toEqual([1]);
     expect(await rowsOf("C-1")).toHaveLength(1);
+  });
+});
+
+describe("setting apart what the rules have to read", () => {
+  const order = (changes: { closedAt?: string } = {}) => ({
+    ...{ type: "order", id: "O-77", customerKey: keyring.customerKey("C-1"), openedAt: "2026-05-03T08:00:00.000Z" },
+    ...{ employeeIds: ["emp-7"], units: [], ...changes },
+  });
+
+  it("names the account and the month of what nothing bears out, once, and of nothing else", async () => {
+    const { send, facts, setApart } = start();
+    await facts.putCases([order()]);
+    await send([{ eventId: "explained" }, { eventId: "system", employee: { id: "s", type: "system" } }]);
+    expect(await setApart()).toEqual([]);
+    await send([
+      { eventId: "a", case: undefined },
+      { eventId: "b", customerId: "C-2", occurredAt: "2026-05-30T23:59:59Z" },
+      { eventId: "c", case: undefined, occurredAt: "2026-06-01T00:00:00Z" },
+      { eventId: "d", employee: { id: "bot", type: "ai_agent" }, onBehalfOf: "emp-9", case: undefined },
+    ]);
+    expect(await setApart()).toEqual(["emp-7 2026-05", "emp-7 2026-06", "bot 2026-05"]);
+  });
+
+  it("asks as the rules ask: contact details after the job and broken locks are not explained by their case", async () => {
+    const { send, facts, setApart } = start();
+    await facts.putCases([order({ closedAt: "2026-05-03T10:00:00.000Z" })]);
+    const late = { occurredAt: "2026-05-04T10:00:00Z" };
+    await send([{ eventId: "work", ...late, dataCategories: ["orders"] }]);
+    expect(await setApart()).toEqual([]);
+    await send([{ eventId: "phone", ...late }]);
+    expect(await setApart()).toEqual(["emp-7 2026-05"]);
+    const other = start();
+    await other.facts.putCases([order()]);
+    await other.send([{ eventId: "lock", breakGlass: true }]);
+    expect(await other.setApart()).toEqual(["emp-7 2026-05"]);
+  });
+
+  it("sees a look at several customers as each of them does", async () => {
+    const { send, facts, setApart } = start();
+    await facts.putCases([order()]);
+    await send([{ customerId: ["C-1", "C-2"] }]);
+    expect(await setApart()).toEqual(["emp-7 2026-05"]);
+  });
+
+  it("leaves out what was refused or has expired", async () => {
+    const { send, setApart } = start();
+    await send([{ purpose: "CURIOSITY" }, { eventId: "old", case: undefined, occurredAt: "2011-01-01T00:00:00Z" }]);
+    expect(await setApart()).toEqual([]);
+  });
+
+  it("completes with duplicates what a crash after the log left half-done", async () => {
+    const accessLog = memoryAccessLog(() => Date.parse(NOW));
+    const crash = async () => {
+      throw new Error("gone");
+    };
+    const sources = { ...memorySources(), note: crash };
+    await expect(start({ accessLog, sources }).send([{ case: undefined }])).rejects.toThrow("gone");
+    const { send, setApart } = start({ accessLog });
+    expect(await send([{ case: undefined }])).toEqual(["duplicate"]);
+    expect(await setApart()).toEqual(["emp-7 2026-05"]);
+  });
+
+  it("never refuses an event that is in the log, and says that the rules missed something", async () => {
+    const cause = new Refusal("UNAVAILABLE");
+    const note = async () => {
+      throw cause;
+    };
+    const { send, rowsOf, missed } = start({ apart: { note } });
+    expect(await send([{ case: undefined }, { eventId: "e-2" }])).toEqual(["accepted", "accepted"]);
+    expect(await rowsOf("C-1")).toHaveLength(2);
+    expect(missed).toEqual([cause]);
+  });
+
+  it("sets everything apart where the facts do not answer", async () => {
+    const cases = async () => {
+      throw new Refusal("UNAVAILABLE");
+    };
+    const { send, setApart, missed } = start({ facts: { cases } });
+    expect(await send([{}])).toEqual(["accepted"]);
+    expect(await setApart()).toEqual(["emp-7 2026-05"]);
+    expect(missed).toEqual([]);
   });
 });
 

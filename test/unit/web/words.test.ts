@@ -32,9 +32,7 @@ describe("words of the pages", () => {
   it("are translated: no sentence of five words or more is left in English", () => {
     const english = new Set(sentences(WORDS.en).map(([, text]) => text));
     const left = (["fr", "de", "es"] as const).flatMap((language) =>
-      sentences(WORDS[language]).filter(
-        ([path, text]) => english.has(text) && text.split(" ").length > 4 && path !== ".desk.command",
-      ),
+      sentences(WORDS[language]).filter(([, text]) => english.has(text) && text.split(" ").length > 4),
     );
     expect(left).toEqual([]);
   });
@@ -58,9 +56,24 @@ describe("words of the pages", () => {
         file.endsWith(".ts") ? [readFileSync(join(WEB, folder, file), "utf8")] : [],
       );
     const said = (text: string) => [...text.matchAll(/\bsay\("(\w+)"/g)].map(([, key = ""]) => key);
-    for (const page of ["address", "code", "requests", "record"] as const) {
+    const shared = new Map([
+      ["record", source("record")],
+      ...["ask", "contact", "matter"].map((page) => [page, source("matters")] as const),
+    ]);
+    for (const page of [
+      "address",
+      "code",
+      "requests",
+      "record",
+      "ask",
+      "contact",
+      "matter",
+      "new-address",
+      "desk",
+      "answer",
+    ] as const) {
       const own = readFileSync(join(WEB, "pages", `${PAGES[page].script}.ts`), "utf8");
-      const keys = said([own, ...(page === "record" ? source("record") : [])].join("\n"));
+      const keys = said([own, ...(shared.get(page) ?? [])].join("\n"));
       expect([page, keys.length]).not.toEqual([page, 0]);
       const html = render(page, "de");
       expect([page, keys.filter((key) => !html.includes(`id="${key}"`))]).toEqual([page, []]);
@@ -76,8 +89,13 @@ describe("pages in every language", () => {
       "/code",
       "/record",
       "/requests",
+      "/ask",
+      "/contact",
+      "/matter",
+      "/new-address",
       "/how",
       "/desk",
+      "/answer",
       "/not-found",
     ]);
     expect([pathOf("home", "fr"), pathOf("record", "de")]).toEqual(["/fr", "/de/record"]);
@@ -98,11 +116,11 @@ describe("pages in every language", () => {
       }
   });
 
-  it("say in the head where else they are, but for the one that stands where no page is", () => {
+  it("say in the head where else they are, but for those that nobody searches for", () => {
     for (const language of LANGUAGES)
       for (const name of PAGE_NAMES) {
         const page = render(name, language);
-        const isPage = name !== "not-found";
+        const isPage = name !== "not-found" && name !== "answer";
         expect([language, name, page.includes('<link rel="alternate" hreflang="de"')]).toEqual([
           language,
           name,
@@ -114,7 +132,19 @@ describe("pages in every language", () => {
 
   it("say that they need JavaScript where they do", () => {
     const saying = PAGE_NAMES.filter((name) => render(name, "en").includes("<noscript>"));
-    expect(saying).toEqual(["home", "address", "code", "record", "requests"]);
+    expect(saying).toEqual([
+      "home",
+      "address",
+      "code",
+      "record",
+      "requests",
+      "ask",
+      "contact",
+      "matter",
+      "new-address",
+      "desk",
+      "answer",
+    ]);
   });
 
   it("lead from an unknown path back to the first page and to the data protection officer", () => {

@@ -50,6 +50,16 @@ test("the letter says what the record says, in local time and with the zone name
   ]);
 });
 
+test("an explanation stands under its row, paragraph by paragraph, over the whole width", async () => {
+  const explanation = { at: "2026-05-20T08:00:00.000Z", words: "She was called back.\n\nThe call is on record." };
+  const letter = await readPdf(aRecord([anAccess({ explanation }), anAccess({ eventId: "e-2" })]));
+  expect(texts(letter, "TD").filter((text) => text.includes("called back"))).toEqual([
+    "Explained by the data protection officer on 20 May 2026: She was called back. The call is on record.",
+  ]);
+  expect(rowsOf(letter)).toHaveLength(3);
+  expect(letter.pages[0]).not.toContain("\ufffd");
+});
+
 test("a look after midnight by the customer's clock stands under the customer's day", async () => {
   const letter = await readPdf(aRecord([anAccess({ occurredAt: "2026-05-03T23:30:00.000Z" })], { language: "de" }));
   expect(texts(letter, "TH").slice(-2)).toEqual(["Montag, 4. Mai 2026", "00:30:00"]);

@@ -67,9 +67,9 @@ export const all = (node: Node, role: string): readonly Node[] => [
   ...node.children.flatMap((child) => all(child, role)),
 ];
 
-/** Makes the letter of a record and reads it back with another program than the one that wrote it. */
-export const readPdf = async (record: RecordStream): Promise<ReadPdf> => {
-  const bytes = Buffer.concat(await Array.fromAsync(toPdf(record)));
+/** Reads a letter back with another program than the one that wrote it. */
+export const readLetter = async (written: AsyncIterable<Buffer>): Promise<ReadPdf> => {
+  const bytes = Buffer.concat(await Array.fromAsync(written));
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS }).promise;
   const { Title: title, Language: language } = info.parse((await document.getMetadata()).info);
   const pages: string[] = [];
@@ -84,3 +84,6 @@ export const readPdf = async (record: RecordStream): Promise<ReadPdf> => {
   await document.loadingTask.destroy();
   return { bytes, title, language: language ?? undefined, pages, trees };
 };
+
+/** Makes the letter of a record and reads it back. */
+export const readPdf = (record: RecordStream): Promise<ReadPdf> => readLetter(toPdf(record));

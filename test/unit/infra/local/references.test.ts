@@ -6,14 +6,17 @@ describe("the template's references", () => {
     const properties = {
       Environment: { Variables: { TABLE: { Ref: "PortalTable" }, STAGE: "local" } },
       Source: { "Fn::GetAtt": ["PortalTable", "StreamArn"] },
+      Issuer: { "Fn::GetAtt": ["StaffPool", "ProviderURL"] },
       Host: { "Fn::Join": ["", [{ Ref: "Api" }, ".execute-api.", { Ref: "AWS::Region" }]] },
       Role: { "Fn::Sub": `arn:\${AWS::Partition}:\${Queue.Arn}/\${!Literal}/\${name}` },
       Zone: { "Fn::Select": ["1", ["a", { Ref: "B" }]] },
       Nothing: { Ref: "AWS::NoValue" },
     };
-    expect(resolve(properties, { PortalTable: "PortalTable-1a2b", name: "mine" })).toEqual({
+    const names = { PortalTable: "PortalTable-1a2b", "StaffPool.ProviderURL": "http://127.0.0.1:4001", name: "mine" };
+    expect(resolve(properties, names)).toEqual({
       Environment: { Variables: { TABLE: "PortalTable-1a2b", STAGE: "local" } },
       Source: "PortalTable.StreamArn",
+      Issuer: "http://127.0.0.1:4001",
       Host: "Api.execute-api.eu-west-1",
       Role: `arn:aws:Queue.Arn/\${Literal}/mine`,
       Zone: "B",

@@ -1,0 +1,81 @@
+import type { RegardConfig } from "../contract/config.ts";
+import { personBehind } from "../domain/access.ts";
+import { monthsBetween } from "../domain/months.ts";
+import { retentionHorizon } from "../domain/retention.ts";
+import { CONTACT_REPORT_DAYS, type ReportedContact } from "../domain/signals/contact-report.ts";
+import { showsContact } from "../domain/signals/look.ts";
+import type { ConfirmedMisuse } from "../domain/signals/look-back.ts";
+import type { PortalStore } from "./identity-ports.ts";
+import type { AccessLog, Clock, EmployeeMonth, Keyring } from "./ports.ts";
+import { type DecisionParts, decisionsIn } from "./read-decisions.ts";
+import { raisedKey, remembering } from "./remember-raised.ts";
+import type { Apart, SignalStore } from "./signal-ports.ts";
+
+export interface NoteDecisionsDeps extends DecisionParts {
+  readonly accessLog: Pick<AccessLog, "ofCustomer">;
+  readonly apart: Pick<Apart, "note">;
+  readonly signals: Pick<SignalStore, "raisedOf">;
+  readonly store: Pick<PortalStore, "commit">;
+  readonly keyring: Pick<Keyring, "mac">;
+  readonly config: DecisionParts["config"] & Pick<RegardConfig, "retention">;
+  readonly clock: Clock;
+}
+
+const DAY = 24 * 3_600_000;
+
+/** Whose looks a reported contact makes worth another look: they were read before anybody reported anything. */
+const monthsOfReport = async (
+  { accessLog }: NoteDecisionsDeps,
+  { customerKey, contactedAt }: ReportedContact,
+): Promise<readonly EmployeeMonth[]> => {
+  const from = new Date(Date.parse(contactedAt) - CONTACT_REPORT_DAYS * DAY).toISOString();
+  const to = new Date(Date.parse(contactedAt) + 1).toISOString();
+  const months = new Map<string, EmployeeMonth>();
+  for await (const page of accessLog.ofCustomer(customerKey, { from, to })) {
+    for (const access of page) {
+      if (personBehind(access) === undefined || !showsContact({ access })) continue;
+      const one = { employeeId: access.employee.id, month: access.occurredAt.slice(0, 7) };
+      months.set(`${one.month} ${one.employeeId}`, one);
+    }
+  }
+  return [...months.values()];
+};
+
+/**
+ * Sets the months apart again which a decision or a report is about, once for each: what a customer reports today makes
+ * looks of last month worth another look, and marked misuse everything that this employee opened.
+ *
+ * @returns The reports that are new.
+ */
+export const noteDecisions = async (deps: NoteDecisionsDeps): Promise<readonly ReportedContact[]> => {
+  const { matters, apart, signals, store, keyring, config, clock } = deps;
+  const now = clock();
+  const today = new Date(now).toISOString();
+
+  const once = async (about: readonly string[], months: () => Promise<readonly EmployeeMonth[]>): Promise<boolean> => {
+    const key = raisedKey(keyring, "decision", ...about);
+    const before = await signals.raisedOf(key);
+    if (before.revision > 0) return false;
+    await apart.note(await months());
+    // After the note: a crash in between notes twice, and twice is as good as once.
+    await store.commit([remembering({ config }, key, before, { reference: "", rules: [], basis: [] }, now)]);
+    return true;
+  };
+  const everyMonth = async ({ employeeId }: ConfirmedMisuse): Promise<readonly EmployeeMonth[]> =>
+    monthsBetween(retentionHorizon(today, config.retention.months), today).map((month) => ({ employeeId, month }));
+
+  const fresh: ReportedContact[] = [];
+  for (const matter of await matters.openMatters()) {
+    const { misuses, reports } = await decisionsIn(deps, matter);
+    for (const misuse of misuses)
+      await once(["misuse", misuse.customerKey, misuse.employeeId, misuse.confirmedAt], () => everyMonth(misuse));
+    for (const report of reports) {
+      const { customerKey, contactedAt, senderHashes } = report;
+      const isNew = await once(["contact", customerKey, contactedAt, ...senderHashes], () =>
+        monthsOfReport(deps, report),
+      );
+      if (isNew) fresh.push(report);
+    }
+  }
+  return fresh;
+};

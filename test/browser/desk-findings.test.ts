@@ -1,0 +1,55 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RunningPortal } from "../../infra/local/portal.ts";
+import { DESKTOP, expectAccessible, launchBrowser, NARROW } from "../support/browser.ts";
+import { deskPerson } from "../support/desk.ts";
+import { openDesk } from "../support/desk-pages.ts";
+import { startTestPortal } from "../support/portal.ts";
+
+let portal: RunningPortal;
+let browser: Browser;
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
+  // The rules run over what the sample company sent.
+  await portal.schedules.runNow();
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+describe("signals that belong to no customer", () => {
+  it("are seen to by the officer, whose words stay until they have arrived", async () => {
+    const { page, close, faults } = await openDesk(browser, portal, deskPerson(portal, "dpo"), { viewport: DESKTOP });
+    await page.click("a[href='#findings']");
+    await page.waitForSelector("section.panel h2");
+    await expectAccessible(page, "findings");
+    const open = await page.locator("section.panel form").count();
+    expect(open).toBeGreaterThan(0);
+
+    const words = "The source was off for maintenance <b>that day</b>.";
+    await page.locator("section.panel textarea").first().fill(words);
+    await page.reload();
+    await page.waitForSelector("section.panel form");
+    expect(await page.locator("section.panel textarea").first().inputValue()).toBe(words);
+    await page.locator("section.panel form button").first().click();
+    await expect.poll(() => page.locator("section.panel form").count()).toBe(open - 1);
+    expect(await page.locator("section.panel .told").allTextContents()).toEqual([words]);
+    await expectAccessible(page, "findings: seen to");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it.each(["en", "fr", "de", "es"])("are read by the second person too, on a narrow phone, in %s", async (language) => {
+    const prefix = language === "en" ? "" : `/${language}`;
+    const { page, close, faults } = await openDesk(browser, portal, deskPerson(portal, "approver"), {
+      ...{ viewport: NARROW, locale: language, prefix },
+    });
+    await page.click("a[href='#findings']");
+    await page.waitForSelector("section.panel h2");
+    expect(await page.locator("section.panel form").count()).toBe(0);
+    await expectAccessible(page, `findings ${language}`);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,50 @@
+import type { DeskMatter, DeskRow } from "../../../../functions/contract/desk-matters.ts";
+
+/** A matter as the desk reads it: in hand, with nothing else in it. */
+export const matter = (more: Partial<DeskMatter> = {}): DeskMatter => ({
+  reference: "RG-7K2M-Q9XD",
+  revision: 3,
+  state: "in-hand",
+  kinds: ["question"],
+  language: "en",
+  openedAt: "2026-05-01T09:00:00.000Z",
+  urgency: "running",
+  clock: {
+    regime: "GB-ENG",
+    receivedOn: "2026-05-01",
+    clarifications: [],
+    dueOn: "2026-06-01",
+    extensionNoticeBy: "2026-06-01",
+    why: [],
+    mayPause: true,
+    mayExtend: true,
+  },
+  asks: [],
+  hasAddress: true,
+  entries: [],
+  rows: [],
+  rowsCut: false,
+  candidates: [],
+  employees: [],
+  acts: [],
+  ...more,
+});
+
+export const row = (more: Partial<DeskRow> = {}): DeskRow => ({
+  source: "crm",
+  eventId: "1",
+  occurredAt: "2026-04-01T09:00:00.000Z",
+  employeeId: "E-1117",
+  employeeType: "employee",
+  action: "view",
+  involvement: "opened",
+  outcome: "success",
+  purpose: "DELIVERY",
+  why: "They delivered to you.",
+  sawWords: "Looked at: your phone number.",
+  evidence: "stated",
+  evidenceWords: "A reason was given.",
+  named: true,
+  restricted: false,
+  ...more,
+});

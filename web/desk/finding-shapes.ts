@@ -1,0 +1,38 @@
+import type { DeskFindings, Finding, FindingHit } from "../../functions/contract/finding.ts";
+import { FINDING_STATES } from "../../functions/domain/findings.ts";
+import { SIGNAL_RULES } from "../../functions/domain/signals/signal.ts";
+import { isText, isWhole, listOf, oneOf, shape } from "../shape.ts";
+
+export type DeskFinding = DeskFindings["findings"][number];
+
+const isHit = shape<FindingHit>(
+  { rule: oneOf(...SIGNAL_RULES), foundAt: isText, accesses: isWhole, words: isText },
+  {},
+);
+
+export const areFindings = shape<DeskFindings>(
+  {
+    findings: listOf(
+      shape<DeskFinding>(
+        {
+          ...{ findingId: isText, state: oneOf(...FINDING_STATES), revision: isWhole },
+          ...{ hits: listOf(isHit), foundAt: isText, lastFoundAt: isText },
+        },
+        {
+          ...{ employeeId: isText, source: isText },
+          acknowledged: shape<NonNullable<Finding["acknowledged"]>>(
+            {
+              by: shape<NonNullable<Finding["acknowledged"]>["by"]>(
+                { id: isText, name: isText },
+                { unit: isText, unlisted: oneOf(true) },
+              ),
+              ...{ at: isText, words: isText },
+            },
+            {},
+          ),
+        },
+      ),
+    ),
+  },
+  {},
+);

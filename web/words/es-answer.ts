@@ -1,0 +1,40 @@
+import type { AnswerWords } from "./answer-words.ts";
+
+export const answerEs: AnswerWords = {
+  title: "Una pregunta para usted",
+  description: "Donde las personas de {company} responden a una pregunta de protección de datos.",
+  loading: "Cargando la pregunta…",
+  lead: "La persona encargada de la protección de datos de {company} quisiera entender unas consultas de los datos de un cliente.",
+  fair: {
+    employee: [
+      "Usted es oído primero. Nadie ha decidido nada, y ser preguntado no dice nada de usted.",
+      "Consultas así tienen a menudo una buena razón que los sistemas no conocen. Usted la conoce mejor.",
+      "Su respuesta va solo a protección de datos y se guarda con el asunto.",
+    ],
+    manager: [
+      "Alguien de su equipo es oído a través de usted. Nadie ha decidido nada sobre esa persona.",
+      "Consultas así tienen a menudo una buena razón que los sistemas no conocen.",
+      "Por favor, no hable de ello con otros. Su respuesta va solo a protección de datos.",
+    ],
+  },
+  question: "La pregunta",
+  looks: "Las consultas",
+  saw: "Lo que se mostró",
+  why: "Motivo registrado",
+  case: "Caso",
+  source: "Sistema",
+  label: "Su respuesta",
+  hint: "¿Para qué fueron estas consultas? Escriba como lo contaría. Si no lo recuerda, dígalo.",
+  left: "Caracteres que quedan: {n}",
+  empty: "Escriba primero algo, por favor.",
+  tooLong: "Acórtelo, por favor: caben 2.000 caracteres.",
+  until: "Puede responder una vez, hasta el {day}.",
+  send: "Enviar la respuesta",
+  sending: "Enviando…",
+  kept: "Lo que escriba se queda en este dispositivo hasta que lo envíe.",
+  thanks: "Gracias. Su respuesta está enviada.",
+  thanksLead: "No tiene que hacer nada más. Si hay otra pregunta, llegará un correo nuevo.",
+  spent: "Este enlace ya no está abierto",
+  spentLead: "Ya se usó, pasó su tiempo, o el asunto terminó. Si aún quiere decir algo, escriba a {dpo}.",
+  noLink: "Abra esta página con el enlace de su correo. Si ya no lo tiene, escriba a {dpo}.",
+};
