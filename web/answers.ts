@@ -1,15 +1,7 @@
-import type { CustomerRequest, RecordPage, Session } from "../functions/contract/customer-api.ts";
+import type { CustomerRequest, Session } from "../functions/contract/customer-api.ts";
 import type { Problem } from "../functions/contract/problem.ts";
-import type { Coverage, RecordAccess, RecordHeader, RecordSummary } from "../functions/contract/record.ts";
-import {
-  ACTIONS,
-  EMPLOYEE_TYPES,
-  EVIDENCE_LEVELS,
-  INVOLVEMENTS,
-  LANGUAGES,
-  OUTCOMES,
-} from "../functions/domain/vocabulary.ts";
-import { either, isFlag, isText, isWhole, listOf, oneOf, shape } from "./shape.ts";
+import type { RecordHeader } from "../functions/contract/record.ts";
+import { isText, isWhole, listOf, oneOf, shape } from "./shape.ts";
 
 /** As much of a problem as a page reads. */
 export const isProblem = shape<Pick<Problem, "code" | "retryAfterSeconds">>(
@@ -19,7 +11,7 @@ export const isProblem = shape<Pick<Problem, "code" | "retryAfterSeconds">>(
 
 export const isSession = shape<Session>({ accounts: isWhole, idleEndsAt: isText, endsAt: isText }, {});
 
-const isPeriod = shape<RecordHeader["period"]>({ from: isText, to: isText }, {});
+export const isPeriod = shape<RecordHeader["period"]>({ from: isText, to: isText }, {});
 
 export const isRequests = shape<{ requests: CustomerRequest[] }>(
   {
@@ -37,92 +29,4 @@ export const isRequests = shape<{ requests: CustomerRequest[] }>(
     ),
   },
   {},
-);
-
-const isCoverage = shape<Coverage>(
-  {
-    heldSince: isText,
-    sources: listOf(
-      shape<Coverage["sources"][number]>(
-        {
-          source: isText,
-          since: isText,
-          lastReceivedAt: isText,
-          gaps: listOf(
-            shape<Coverage["sources"][number]["gaps"][number]>({ after: isText, before: isText, missing: isWhole }, {}),
-          ),
-        },
-        {},
-      ),
-    ),
-    words: listOf(isText),
-  },
-  {},
-);
-
-const isSummary = shape<RecordSummary>(
-  {
-    accesses: isWhole,
-    employees: isWhole,
-    listed: isWhole,
-    automated: isWhole,
-    byEvidence: shape<RecordSummary["byEvidence"]>(
-      { confirmed: isWhole, stated: isWhole, contradicted: isWhole, missing: isWhole },
-      {},
-    ),
-    words: isText,
-  },
-  {},
-);
-
-const isHeader = shape<RecordHeader>(
-  {
-    format: oneOf("regard-record/1"),
-    reference: isText,
-    company: isText,
-    language: oneOf(...LANGUAGES),
-    timeZone: isText,
-    period: isPeriod,
-    generatedAt: isText,
-    coverage: isCoverage,
-    summary: isSummary,
-    standing: listOf(isText),
-  },
-  {},
-);
-
-const isTextOrNull = either(isText, oneOf(null));
-
-const isAccess = shape<RecordAccess>(
-  {
-    eventId: isText,
-    occurredAt: isText,
-    source: isText,
-    purpose: isText,
-    why: isText,
-    evidence: oneOf(...EVIDENCE_LEVELS),
-    evidenceWords: isText,
-    action: oneOf(...ACTIONS),
-    involvement: oneOf(...INVOLVEMENTS),
-    outcome: oneOf(...OUTCOMES),
-    dataCategories: listOf(isText),
-    fieldsRevealed: listOf(isText),
-    sawWords: isText,
-    employee: shape<RecordAccess["employee"]>(
-      { handle: isText, role: isTextOrNull, unit: isTextOrNull, type: oneOf(...EMPLOYEE_TYPES) },
-      { name: isText, onBehalfOf: isText },
-    ),
-    breakGlass: isFlag,
-  },
-  {
-    recordCount: isWhole,
-    case: shape<{ type: string; id: string }>({ type: isText, id: isText }, {}),
-    recipient: isText,
-    explanation: shape<NonNullable<RecordAccess["explanation"]>>({ words: isText, at: isText }, {}),
-  },
-);
-
-export const isRecordPage = shape<RecordPage>(
-  { header: isHeader, accesses: listOf(isAccess) },
-  { nextOffset: isWhole },
 );

@@ -1,6 +1,5 @@
-import type { FileFormat } from "../functions/contract/customer-api.ts";
 import { CUSTOMER_PATHS, REQUEST_HEADER } from "../functions/contract/customer-paths.ts";
-import { isProblem, isRecordPage, isRequests, isSession } from "./answers.ts";
+import { isProblem, isRequests, isSession } from "./answers.ts";
 import type { Is } from "./shape.ts";
 import type { ProblemCode } from "./words/words.ts";
 
@@ -77,9 +76,6 @@ export const signOut = async (): Promise<void> => {
   await send(CUSTOMER_PATHS.signOut);
 };
 
-export const readRecord = async (account: number, language: string, offset: number) =>
-  read(isRecordPage, await send(CUSTOMER_PATHS.readRecord, { account, language, offset }));
-
 export const readRequests = async () => (await read(isRequests, await send(CUSTOMER_PATHS.readRequests))).requests;
 
 /** An answer that is a file, with the name that the service gave it. */
@@ -90,7 +86,3 @@ export const readFile = async (response: Response): Promise<{ readonly blob: Blo
   const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
   return { blob, name: name ?? "regard" };
 };
-
-/** A record as a file. */
-export const downloadRecord = async (account: number, language: string, format: FileFormat) =>
-  readFile(await send(CUSTOMER_PATHS.downloadRecord, { account, language, format }));

@@ -1,8 +1,8 @@
 import type { RecordHeader } from "../../functions/contract/record.ts";
-import { readRecord } from "../api.ts";
 import { at, element, lines, show, tell } from "../dom.ts";
 import { offerLeaving } from "../leave.ts";
 import { keep, kept } from "../place.ts";
+import { readRecord } from "../record/api.ts";
 import { prepareFiles } from "../record/files.ts";
 import { choice, filtered, offerChoices, prepareFilters, restoreChoice } from "../record/filters.ts";
 import { list, prepareList, rowsShown } from "../record/list.ts";

@@ -1,10 +1,10 @@
 import type { FileFormat } from "../../functions/contract/customer-api.ts";
-import { downloadRecord } from "../api.ts";
 import { at, tell } from "../dom.ts";
 import { wordsOf } from "../problem-box.ts";
 import { save } from "../save.ts";
 import { language, say } from "../say.ts";
 import { answered } from "../session-watch.ts";
+import { downloadRecord } from "./api.ts";
 
 const FORMATS: readonly FileFormat[] = ["pdf", "csv", "json"];
 /** Makes the download buttons work; each is its own way to try again. */
