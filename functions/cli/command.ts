@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type * as z from "zod/mini";
 import { Refusal } from "../domain/errors.ts";
 
 /** One command of `regard`. Results go to standard output, everything else to standard error. */
@@ -23,6 +24,22 @@ export const readWords = <const O extends Options>(words: readonly string[], opt
   } catch (error) {
     throw new Refusal("COMMAND_INVALID", { ...(error instanceof Error && { detail: error.message }), cause: error });
   }
+};
+
+/**
+ * What a command that takes options alone was given, as `schema` reads it.
+ * @throws {Refusal} COMMAND_INVALID naming the first option that is missing or not valid.
+ */
+export const readOptions = <S extends z.ZodMiniType>(
+  words: readonly string[],
+  options: Options,
+  schema: S,
+): z.output<S> => {
+  const { values, positionals } = readWords(words, options);
+  const read = schema.safeParse(values);
+  if (read.success && positionals.length === 0) return read.data;
+  const field = read.error?.issues[0]?.path.join(".");
+  throw new Refusal("COMMAND_INVALID", { detail: field ? `Give a valid --${field}.` : "Give options only." });
 };
 
 /** The one word that a command is about, such as the file to read. */

@@ -6,7 +6,7 @@ import { LANGUAGES } from "../domain/vocabulary.ts";
 import { numbersCsv } from "../formats/export/numbers-csv.ts";
 import { countMonth } from "../use-cases/count-month.ts";
 import { describeNumbers } from "../words/describe-numbers.ts";
-import { type Command, readWords } from "./command.ts";
+import { type Command, readOptions } from "./command.ts";
 import { connect } from "./connection.ts";
 
 const help = `Usage: regard numbers --month YYYY-MM [options]
@@ -47,14 +47,9 @@ const input = z.object({
 });
 
 const readInput = (words: readonly string[]): z.infer<typeof input> => {
-  const { values, positionals } = readWords(words, options);
-  const read = input.safeParse(values);
-  if (!read.success || positionals.length > 0) {
-    const field = read.error?.issues[0]?.path.join(".");
-    throw new Refusal("COMMAND_INVALID", { detail: field ? `Give a valid --${field}.` : "Give options only." });
-  }
-  if (read.data.json && read.data.csv) throw new Refusal("COMMAND_INVALID", { detail: "Give --json or --csv." });
-  return read.data;
+  const read = readOptions(words, options, input);
+  if (read.json && read.csv) throw new Refusal("COMMAND_INVALID", { detail: "Give --json or --csv." });
+  return read;
 };
 
 const textOf = ({ title, paragraphs, sections }: NumbersDescription): string => {

@@ -7,7 +7,7 @@ import { Refusal } from "../domain/errors.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
 import { RECORD_FILES } from "../formats/export/record-files.ts";
 import { checkRecord } from "../use-cases/check-record.ts";
-import { type Command, readWords } from "./command.ts";
+import { type Command, readOptions } from "./command.ts";
 import { connect } from "./connection.ts";
 
 const help = `Usage: regard record --customer ID --format json|csv|pdf [options]
@@ -46,14 +46,6 @@ const input = z.object({
   stage: z.optional(z.string()),
 });
 
-const readInput = (words: readonly string[]): z.infer<typeof input> => {
-  const { values, positionals } = readWords(words, options);
-  const read = input.safeParse(values);
-  if (read.success && positionals.length === 0) return read.data;
-  const field = read.error?.issues[0]?.path.join(".");
-  throw new Refusal("COMMAND_INVALID", { detail: field ? `Give a valid --${field}.` : "Give options only." });
-};
-
 const isClosedPipe = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EPIPE";
 
 /** `regard record`: a customer's record for the company's own checks. */
@@ -61,7 +53,7 @@ export const recordCommand: Command = {
   summary: "writes a customer's record, and logs that you looked",
   help,
   run: async (words) => {
-    const { customer, format, stage, language, ...dates } = readInput(words);
+    const { customer, format, stage, language, ...dates } = readOptions(words, options, input);
     if (format === "pdf" && process.stdout.isTTY) {
       throw new Refusal("COMMAND_INVALID", { detail: "A PDF is not for the terminal: add > record.pdf" });
     }

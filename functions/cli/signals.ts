@@ -1,13 +1,12 @@
 import { userInfo } from "node:os";
 import * as z from "zod/mini";
 import { civilDate } from "../contract/text.ts";
-import { Refusal } from "../domain/errors.ts";
 import type { Signal } from "../domain/signals/group-hits.ts";
 import { LANGUAGES } from "../domain/vocabulary.ts";
 import { checkSignals } from "../use-cases/check-signals.ts";
 import { raiseSignals, tellSignals } from "../use-cases/raise-signals.ts";
 import { type SignalDescription, signalDescriber } from "../words/describe-signal.ts";
-import { type Command, readWords } from "./command.ts";
+import { type Command, readOptions } from "./command.ts";
 import { connect } from "./connection.ts";
 
 const help = `Usage: regard signals --since DATE [options]
@@ -55,14 +54,6 @@ const input = z.object({
   stage: z.optional(z.string()),
 });
 
-const readInput = (words: readonly string[]): z.infer<typeof input> => {
-  const { values, positionals } = readWords(words, options);
-  const read = input.safeParse(values);
-  if (read.success && positionals.length === 0) return read.data;
-  const field = read.error?.issues[0]?.path.join(".");
-  throw new Refusal("COMMAND_INVALID", { detail: field ? `Give a valid --${field}.` : "Give options only." });
-};
-
 const textOf = (signal: Signal, described: readonly SignalDescription[]): string => {
   const { employeeId, customerKey, source, accesses } = signal;
   const subject = [employeeId, customerKey && `customer ${customerKey}`, source].filter((part) => part !== undefined);
@@ -101,7 +92,7 @@ export const signalsCommand: Command = {
   summary: "writes what needs an explanation, and logs that you looked",
   help,
   run: async (words) => {
-    const { stage, ...asked } = readInput(words);
+    const { stage, ...asked } = readOptions(words, options, input);
     const portal = await connect(stage);
     try {
       return await write(portal, asked);
