@@ -1,21 +1,12 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningPortal } from "../../infra/local/portal.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { CAFE } from "../../infra/local/sample/customers.ts";
-import { DESKTOP, expectAccessible, launchBrowser, openTab, PHONE, signInOn, tabTo } from "../support/browser.ts";
+import { DESKTOP, expectAccessible, openTab, PHONE, signInOn, tabTo, useBrowsedPortal } from "../support/browser.ts";
 import { newCustomerWithLooks, writeLetter } from "../support/customer-looks.ts";
-import { codeOf, mailsTo, newAddressOf, nextMailTo, startTestPortal } from "../support/portal.ts";
+import { codeOf, mailsTo, newAddressOf, nextMailTo } from "../support/portal.ts";
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal();
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
 const problem = (page: Page) => page.textContent("#problem-words");

@@ -1,25 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { DESK_PATHS } from "../../functions/contract/desk-paths.ts";
-import type { RunningPortal } from "../../infra/local/portal.ts";
 import { REGULARS } from "../../infra/local/sample/customers.ts";
-import { expectAccessible, launchBrowser, NARROW, openTab } from "../support/browser.ts";
+import { expectAccessible, NARROW, openTab, useBrowsedPortal } from "../support/browser.ts";
 import { deskPerson, signInAtDesk } from "../support/desk.ts";
 import { customerOf } from "../support/desk-pages.ts";
 import { HOSTILE_TEXTS } from "../support/hostile-text.ts";
-import { nextMailTo, startTestPortal } from "../support/portal.ts";
+import { nextMailTo } from "../support/portal.ts";
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal();
 
 const shown = z.object({
   revision: z.int(),

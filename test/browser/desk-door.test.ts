@@ -1,21 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningPortal } from "../../infra/local/portal.ts";
-import { DESKTOP, expectAccessible, launchBrowser, NARROW, openTab } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { DESKTOP, expectAccessible, NARROW, openTab, useBrowsedPortal } from "../support/browser.ts";
 import { deskPerson, signInAtDesk, signInAtDeskOn, typeAtProvider } from "../support/desk.ts";
-import { startTestPortal } from "../support/portal.ts";
 
 const MINUTE = 60_000;
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal({ empty: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal({ empty: true });
 
 const shownOn = async (page: Page) =>
   Object.fromEntries(

@@ -1,21 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningPortal } from "../../infra/local/portal.ts";
-import { DESKTOP, expectAccessible, launchBrowser, NARROW } from "../support/browser.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DESKTOP, expectAccessible, NARROW, useBrowsedPortal } from "../support/browser.ts";
 import { deskPerson } from "../support/desk.ts";
 import { openDesk } from "../support/desk-pages.ts";
-import { startTestPortal } from "../support/portal.ts";
 
-let portal: RunningPortal;
-let browser: Browser;
+const { portal, browser } = await useBrowsedPortal();
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
   // The rules run over what the sample company sent.
   await portal.schedules.runNow();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
 });
 
 describe("signals that belong to no customer", () => {

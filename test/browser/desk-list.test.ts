@@ -1,26 +1,17 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningPortal } from "../../infra/local/portal.ts";
-import { DESKTOP, expectAccessible, launchBrowser, NARROW } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { DESKTOP, expectAccessible, NARROW, useBrowsedPortal } from "../support/browser.ts";
 import { deskPerson, typeAtProvider } from "../support/desk.ts";
 import { choose, openDesk, openForm, openMatter, sendForm, type } from "../support/desk-pages.ts";
-import { startTestPortal } from "../support/portal.ts";
 
 const LONG = 180_000;
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal();
 
 const queueOf = (page: Page): Promise<string[]> => page.locator("a.queue-row").allTextContents();
 const matterOf = async (page: Page, kind: string): Promise<string> =>
   (await page.locator("a.queue-row", { hasText: kind }).first().getAttribute("href"))?.slice(1) ?? "";
+
 describe("the list of open matters", () => {
   it.each([
     ["a narrow phone", NARROW],

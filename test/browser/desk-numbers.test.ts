@@ -1,24 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createNumbersStore } from "../../functions/adapters/numbers-store.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import type { RunningPortal } from "../../infra/local/portal.ts";
-import { DESKTOP, expectAccessible, launchBrowser, openTab, PHONE } from "../support/browser.ts";
+import { DESKTOP, expectAccessible, openTab, PHONE, useBrowsedPortal } from "../support/browser.ts";
 import { deskPerson, signInAtDeskOn, typeAtProvider } from "../support/desk.ts";
 import { someNumbers } from "../support/numbers.ts";
-import { startTestPortal } from "../support/portal.ts";
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal({ empty: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal({ empty: true });
 
 const heading = (page: Page) => page.textContent("#numbers-heading");
 /** A busy month, and one in which too few people looked. */

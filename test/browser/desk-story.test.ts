@@ -1,9 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningPortal } from "../../infra/local/portal.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { AMELIA } from "../../infra/local/sample/customers.ts";
 import { CURIOUS_DRIVER } from "../../infra/local/sample/staff.ts";
-import { DESKTOP, expectAccessible, launchBrowser, openTab, PHONE } from "../support/browser.ts";
+import { DESKTOP, expectAccessible, openTab, PHONE, useBrowsedPortal } from "../support/browser.ts";
 import { deskPerson } from "../support/desk.ts";
 import {
   choose,
@@ -15,17 +14,9 @@ import {
   sendForm,
   type,
 } from "../support/desk-pages.ts";
-import { mailsTo, nextMailTo, startTestPortal } from "../support/portal.ts";
+import { mailsTo, nextMailTo } from "../support/portal.ts";
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal();
 
 const MANAGER = "depot.manager@marlow-finch.example";
 const linkIn = (text: string): string => /http\S+\/answer#\S+/.exec(text)?.[0] ?? "";

@@ -1,8 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningPortal } from "../../infra/local/portal.ts";
+import { describe, expect, it } from "vitest";
 import { CAFE, COUPLE, NEWCOMER, REGULARS } from "../../infra/local/sample/customers.ts";
-import { DESKTOP, expectAccessible, launchBrowser, PHONE } from "../support/browser.ts";
+import { DESKTOP, expectAccessible, PHONE, useBrowsedPortal } from "../support/browser.ts";
 import { deskPerson, typeAtProvider } from "../support/desk.ts";
 import {
   choose,
@@ -15,19 +13,10 @@ import {
   type,
 } from "../support/desk-pages.ts";
 import { HOSTILE_TEXTS } from "../support/hostile-text.ts";
-import { startTestPortal } from "../support/portal.ts";
 
 const LONG = 180_000;
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal();
 
 const newMatter = async (customerId: string, words: string): Promise<string> => {
   const customer = await customerOf(portal, customerId);

@@ -1,31 +1,21 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../functions/domain/vocabulary.ts";
-import type { RunningPortal } from "../../infra/local/portal.ts";
 import { AMELIA, CAFE } from "../../infra/local/sample/customers.ts";
 import { isForCustomers, PAGE_NAMES, pathOf } from "../../web/build/site.ts";
 import {
   DESKTOP,
   expectAccessible,
-  launchBrowser,
   NARROW,
   openTab,
   PHONE,
   signInOn,
   tabTo,
+  useBrowsedPortal,
 } from "../support/browser.ts";
-import { codeOf, newAddressOf, nextMailTo, startTestPortal } from "../support/portal.ts";
+import { codeOf, newAddressOf, nextMailTo } from "../support/portal.ts";
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal();
 
 /** The pages that need no sign-in. */
 const OPEN_PAGES = PAGE_NAMES.filter((name) => !isForCustomers(name));

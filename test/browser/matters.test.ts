@@ -1,22 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../functions/domain/vocabulary.ts";
-import type { RunningPortal } from "../../infra/local/portal.ts";
 import { AMELIA, CAFE } from "../../infra/local/sample/customers.ts";
 import { pathOf } from "../../web/build/site.ts";
-import { DESKTOP, expectAccessible, launchBrowser, NARROW, openTab, PHONE, signInOn } from "../support/browser.ts";
+import { DESKTOP, expectAccessible, NARROW, openTab, PHONE, signInOn, useBrowsedPortal } from "../support/browser.ts";
 import { decide, newCustomerWithLooks } from "../support/customer-looks.ts";
-import { codeOf, newAddressOf, nextMailTo, startTestPortal } from "../support/portal.ts";
+import { codeOf, newAddressOf, nextMailTo } from "../support/portal.ts";
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal();
 
 const problem = (page: Page) => page.textContent("#problem-words");
 const askAbout = async (page: Page, words: string): Promise<string> => {

@@ -1,21 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningPortal } from "../../infra/local/portal.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { AMELIA, CAFE, UNSEEN } from "../../infra/local/sample/customers.ts";
-import { expectAccessible, launchBrowser, openTab, signInOn, type Tab } from "../support/browser.ts";
-import { newAddressOf, startTestPortal } from "../support/portal.ts";
+import { expectAccessible, openTab, signInOn, type Tab, useBrowsedPortal } from "../support/browser.ts";
+import { newAddressOf } from "../support/portal.ts";
 
-let portal: RunningPortal;
-let browser: Browser;
+const { portal, browser } = await useBrowsedPortal();
 let tab: Tab;
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
   tab = await openTab(browser, portal.origin);
   await signInOn(tab.page, portal, await newAddressOf(portal, CAFE.customerId));
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
 });
 
 const numbers = (text: string | null): number[] => (text ?? "").replaceAll(",", "").match(/\d+/g)?.map(Number) ?? [];

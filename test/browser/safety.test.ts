@@ -1,25 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningPortal } from "../../infra/local/portal.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { sampleCompany } from "../../infra/local/sample/company.ts";
 import { AMELIA } from "../../infra/local/sample/customers.ts";
 import config from "../../regard.config.ts";
-import { expectAccessible, launchBrowser, openTab, signInOn } from "../support/browser.ts";
+import { expectAccessible, openTab, signInOn, useBrowsedPortal } from "../support/browser.ts";
 import { sendEvents } from "../support/events.ts";
 import { HOSTILE_TEXTS } from "../support/hostile-text.ts";
-import { newAddressOf, startTestPortal } from "../support/portal.ts";
+import { newAddressOf } from "../support/portal.ts";
 
 const MINUTE = 60_000;
 
-let portal: RunningPortal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const { portal, browser } = await useBrowsedPortal();
 
 const signedIn = async (page: Page): Promise<number> => (await page.context().request.get("/api/session")).status();
 

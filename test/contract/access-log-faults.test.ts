@@ -1,22 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
-import type { AccessLog } from "../../functions/use-cases/ports.ts";
 import { allOf, arrival, NOW } from "../support/arrivals.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { useEngine } from "../support/engine.ts";
 import { drawnFaults, type Fault, startFaultyProxy } from "../support/faulty-proxy.ts";
 
-let engine: Engine;
-let log: AccessLog;
+const engine = await useEngine();
 const stops: (() => Promise<void>)[] = [];
 const clock = () => Date.parse(NOW);
+const log = createAccessLog(engine.client, engine.accessLogTable, clock);
 
-beforeAll(async () => {
-  engine = await startEngine();
-  log = createAccessLog(engine.client, engine.accessLogTable, clock);
-});
 afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
-afterAll(() => engine.stop());
 
 const throughFaults = async (next: (operation: string) => Fault) => {
   const { endpoint, stop } = await startFaultyProxy(engine.endpoint, next);

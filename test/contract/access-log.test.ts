@@ -1,20 +1,15 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import type { AccessLog } from "../../functions/use-cases/ports.ts";
 import { allOf, arrival, NOW } from "../support/arrivals.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { useEngine } from "../support/engine.ts";
 import { memoryAccessLog } from "../support/fakes/memory-access-log.ts";
 
-let engine: Engine;
+const engine = await useEngine();
 let now: string;
 const clock = () => Date.parse(now);
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
 
 describe.each([
   ["in memory", () => memoryAccessLog(clock)],

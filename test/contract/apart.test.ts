@@ -1,18 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createApart } from "../../functions/adapters/apart.ts";
 import type { Apart, ApartMonth } from "../../functions/use-cases/signal-ports.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { useEngine } from "../support/engine.ts";
 import { memoryApart } from "../support/fakes/memory-apart.ts";
 
 const NOW = Date.UTC(2026, 5, 15, 12);
 const MINUTE = 60_000;
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = await useEngine();
 
 describe.each([
   ["in memory", (clock: () => number) => memoryApart(clock)],

@@ -1,15 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createDirectory } from "../../functions/adapters/directory.ts";
 import type { Directory } from "../../functions/use-cases/ports.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { useEngine } from "../support/engine.ts";
 import { memoryDirectory } from "../support/fakes/memory-directory.ts";
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = await useEngine();
 
 describe.each([
   ["in memory", memoryDirectory],

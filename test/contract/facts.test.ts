@@ -1,17 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { caseKey } from "../../functions/domain/access.ts";
 import type { KnownCase } from "../../functions/domain/evidence.ts";
 import type { Facts } from "../../functions/use-cases/ports.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { useEngine } from "../support/engine.ts";
 import { memoryFacts } from "../support/fakes/memory-facts.ts";
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = await useEngine();
 
 describe.each([
   ["in memory", memoryFacts],

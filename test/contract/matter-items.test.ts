@@ -1,24 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { describe, expect, it } from "vitest";
 import { createMatterStore } from "../../functions/adapters/matter-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { ACTS } from "../../functions/domain/matter-acts.ts";
 import { NOW } from "../support/arrivals.ts";
 import { ACT_NAMES, DEEDS, question, SAID } from "../support/deeds.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { keyedTable, useEngine } from "../support/engine.ts";
 import { DPO, entry, matter } from "../support/matters.ts";
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = await useEngine();
 
 describe("the items of matters", () => {
   it("hold nothing personal in clear, and a time to live in every item that is not a place in the queue", async () => {
-    const table = { name: engine.portalTable, keyring: createKeyring("0123456789abcdef0123456789abcdef") };
+    const table = keyedTable(engine);
     const store = createPortalStore(engine.client, table);
     const matters = createMatterStore(engine.client, table);
     const customerKey = randomUUID();

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createFacts } from "../../functions/adapters/facts.ts";
-import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createMatterStore, createRulings } from "../../functions/adapters/matter-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import type { Matter } from "../../functions/contract/matter.ts";
@@ -16,7 +15,7 @@ import type { MatterChange, MatterStore, Rulings } from "../../functions/use-cas
 import type { Facts, Versioned } from "../../functions/use-cases/ports.ts";
 import { NOW } from "../support/arrivals.ts";
 import { ACT_NAMES, BALANCING, DEEDS, question, SAID } from "../support/deeds.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { keyedTable, useEngine } from "../support/engine.ts";
 import { memoryFacts } from "../support/fakes/memory-facts.ts";
 import { memoryMatters } from "../support/fakes/memory-matters.ts";
 import { APPROVER, DPO, entry, matter } from "../support/matters.ts";
@@ -28,14 +27,10 @@ interface Parts {
   readonly facts: Facts;
 }
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = await useEngine();
 
 const onEngine = (): Parts => {
-  const table = { name: engine.portalTable, keyring: createKeyring("0123456789abcdef0123456789abcdef") };
+  const table = keyedTable(engine);
   return {
     store: createPortalStore(engine.client, table),
     matters: createMatterStore(engine.client, table),

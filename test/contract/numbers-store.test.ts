@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAuditLog } from "../../functions/adapters/audit-log.ts";
-import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createNumbersStore } from "../../functions/adapters/numbers-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import type { AuditAct } from "../../functions/use-cases/identity-ports.ts";
-import type { NumbersStore } from "../../functions/use-cases/numbers-ports.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { keyedTable, useEngine } from "../support/engine.ts";
 import { someNumbers } from "../support/numbers.ts";
 
-let engine: Engine;
-let numbers: NumbersStore;
-beforeAll(async () => {
-  engine = await startEngine();
-  numbers = createNumbersStore(engine.client, tableOf(engine));
-});
-afterAll(() => engine.stop());
-
-const tableOf = ({ portalTable }: Engine) => ({
-  name: portalTable,
-  keyring: createKeyring("0123456789abcdef0123456789abcdef"),
-});
+const engine = await useEngine();
+const numbers = createNumbersStore(engine.client, keyedTable(engine));
 
 describe("the numbers that were made", () => {
   it("are given back as they were kept, and of another month there are none", async () => {
@@ -55,13 +43,13 @@ describe("the audit log", () => {
   });
 
   it("tells what was done on a day, in order and to the very end, and not whom it was about", async () => {
-    const store = createPortalStore(engine.client, tableOf(engine));
+    const store = createPortalStore(engine.client, keyedTable(engine));
     const midnight = Date.UTC(2026, 8, 30);
     const lines = Array.from({ length: 250 }, (_, n) => note(midnight + n, n, "matter-note", "RG-0000-0001"));
     for (let at = 0; at < lines.length; at += 50) await store.commit(lines.slice(at, at + 50));
     await store.commit([note(midnight + 1_000, 1_000, "code-requested")]);
     await store.commit([note(midnight - 1, 1_001, "matter-close"), note(midnight + 86_400_000, 1_002, "matter-raise")]);
-    const acts = (await Array.fromAsync(createAuditLog(engine.client, tableOf(engine)).actsOf("2026-09-30"))).flat();
+    const acts = (await Array.fromAsync(createAuditLog(engine.client, keyedTable(engine)).actsOf("2026-09-30"))).flat();
     expect(acts).toHaveLength(251);
     expect(acts[0]).toEqual({ act: "matter-note", reference: "RG-0000-0001" });
     expect(acts.at(-1)).toEqual({ act: "code-requested" });

@@ -1,31 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { guardKey } from "../../functions/adapters/table-keys.ts";
 import { GUARD_LIFE_MS, NEW_GUARD } from "../../functions/domain/confirmation.ts";
-import type { Change, PortalStore, QueuedMail, StoredChallenge } from "../../functions/use-cases/identity-ports.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import type { Change, QueuedMail, StoredChallenge } from "../../functions/use-cases/identity-ports.ts";
+import { keyedTable, useEngine } from "../support/engine.ts";
 
 const NOW = Date.UTC(2026, 5, 15, 9);
 const AT = new Date(NOW).toISOString();
 const ADDRESS = "nadia@example.org";
 
-let engine: Engine;
-let store: PortalStore;
+const engine = await useEngine();
+const store = createPortalStore(engine.client, keyedTable(engine));
 let id: string;
-beforeAll(async () => {
-  engine = await startEngine();
-  store = createPortalStore(engine.client, {
-    name: engine.portalTable,
-    keyring: createKeyring("0123456789abcdef0123456789abcdef"),
-  });
-});
 beforeEach(() => {
   id = randomUUID();
 });
-afterAll(() => engine.stop());
 
 const challenge = (): StoredChallenge => ({
   state: "open",

@@ -1,26 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { createSignalStore } from "../../functions/adapters/signal-store.ts";
 import type { Finding } from "../../functions/contract/finding.ts";
 import type { Change, PortalStore } from "../../functions/use-cases/identity-ports.ts";
 import type { Raised, SignalStore } from "../../functions/use-cases/signal-ports.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { keyedTable, useEngine } from "../support/engine.ts";
 import { memoryMatters } from "../support/fakes/memory-matters.ts";
 
 const AT = "2026-06-15T12:00:00.000Z";
 const UNTIL = Date.UTC(2027, 5, 15);
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = await useEngine();
 
 const onDynamoDb = () => {
-  const table = { name: engine.portalTable, keyring: createKeyring("0123456789abcdef0123456789abcdef") };
+  const table = keyedTable(engine);
   return { store: createPortalStore(engine.client, table), signals: createSignalStore(engine.client, table) };
 };
 

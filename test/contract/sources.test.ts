@@ -1,17 +1,13 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createSources } from "../../functions/adapters/sources.ts";
 import type { SequenceRange } from "../../functions/domain/coverage.ts";
 import type { Sources } from "../../functions/use-cases/ports.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { useEngine } from "../support/engine.ts";
 import { memorySources } from "../support/fakes/memory-sources.ts";
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = await useEngine();
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, n)).toISOString();
 const range = (first: number, last: number): SequenceRange => ({ first, last, firstAt: day(first), lastAt: day(last) });

@@ -1,29 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createStaffStore } from "../../functions/adapters/staff-store.ts";
 import type { AuditLine } from "../../functions/use-cases/identity-ports.ts";
-import type { SignedInStaff, StaffStore } from "../../functions/use-cases/staff-ports.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import type { SignedInStaff } from "../../functions/use-cases/staff-ports.ts";
+import { keyedTable, useEngine } from "../support/engine.ts";
 
 const NOW = Date.UTC(2026, 5, 15, 9);
 const NAME = "Eleanor Ashby";
 
-let engine: Engine;
-let store: StaffStore;
+const engine = await useEngine();
+const store = createStaffStore(engine.client, keyedTable(engine));
 let id: string;
-beforeAll(async () => {
-  engine = await startEngine();
-  store = createStaffStore(engine.client, {
-    name: engine.portalTable,
-    keyring: createKeyring("0123456789abcdef0123456789abcdef"),
-  });
-});
 beforeEach(() => {
   id = randomUUID();
 });
-afterAll(() => engine.stop());
 
 const session = (sessionKey = id): SignedInStaff => ({
   ...{ sessionKey, staffKey: "staff-key", name: NAME, employeeId: "E-1901", unit: "Data protection office" },

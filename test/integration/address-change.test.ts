@@ -1,26 +1,27 @@
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { addressChange, raised } from "../../functions/contract/customer-matters.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
-import { type Browser, codeIn, type FrontDoor, openFrontDoor, refusalOf, signIn } from "../support/front-door.ts";
-import { type MailService, startMailService } from "../support/mail-service.ts";
+import {
+  type Browser,
+  codeIn,
+  type FrontDoor,
+  openFrontDoor,
+  refusalOf,
+  signIn,
+  useServices,
+} from "../support/front-door.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2026, 5, 15, 9);
 
-let engine: Engine;
-let mails: MailService;
+const { engine, mails } = await useServices();
 let door: FrontDoor;
 let customer: Browser;
 let old: string;
 let fresh: string;
 let count = 0;
-beforeAll(async () => {
-  engine = await startEngine();
-  mails = await startMailService();
-});
 beforeEach(async () => {
   door = openFrontDoor(engine, mails);
   await door.ring();
@@ -30,10 +31,6 @@ beforeEach(async () => {
   fresh = `fresh.${count}@example.net`;
   await door.know(old, `C-${count}`, `D-${count}`);
   customer = await signIn(door, mails, old);
-});
-afterAll(async () => {
-  await mails.stop();
-  await engine.stop();
 });
 
 const ask = (browser: Browser, email = fresh) => browser.send(CUSTOMER_ROUTES.changeAddress, { email, language: "en" });

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES, FILE_FORMATS } from "../../functions/contract/customer-api.ts";
 import { jsonLog } from "../../functions/http/log.ts";
 import { arrival } from "../support/arrivals.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
-import { codeIn, openBrowser, openFrontDoor } from "../support/front-door.ts";
+import { codeIn, openBrowser, openFrontDoor, useServices } from "../support/front-door.ts";
 import { httpEvent } from "../support/http-events.ts";
-import { type MailService, startMailService } from "../support/mail-service.ts";
 import { writtenDuring } from "../support/written-during.ts";
 
 const ADDRESS = "canary-address@example.org";
 const NAME = "Canary O'Name";
 const FREE_TEXT = "canary free text";
 
-let engine: Engine;
-let mails: MailService;
-beforeAll(async () => {
-  engine = await startEngine();
-  mails = await startMailService();
-});
-afterAll(async () => {
-  await mails.stop();
-  await engine.stop();
-});
+const { engine, mails } = await useServices();
 
 describe("the log", () => {
   it("holds no address, code, token, name or free text, whatever was sent and whatever went wrong", async () => {

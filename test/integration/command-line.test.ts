@@ -3,17 +3,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { createDirectory } from "../../functions/adapters/directory.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION, localPortal } from "../../functions/contract/local-portal.ts";
-import { startCli } from "../support/cli.ts";
+import { useCli } from "../support/cli.ts";
 
-let cli: Awaited<ReturnType<typeof startCli>>;
-beforeAll(async () => {
-  cli = await startCli();
-});
-afterAll(() => cli.stop());
+const cli = await useCli();
 
 test.each([[[]], [["--help"]], [["help"]]])("%j shows every command", async (words) => {
   const { code, stdout, stderr } = await cli.run(words);

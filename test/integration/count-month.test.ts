@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createAuditLog } from "../../functions/adapters/audit-log.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
@@ -23,7 +23,7 @@ import { openRequest } from "../../functions/use-cases/open-request.ts";
 import { raisePart } from "../../functions/use-cases/raise-part.ts";
 import { arrival } from "../support/arrivals.ts";
 import { company } from "../support/company.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { type Engine, useEngine } from "../support/engine.ts";
 
 const DPO = { id: "dpo-1", name: "Ada Okoro", unit: "Privacy" };
 const APPROVER = { id: "app-1", name: "Sam Lee", unit: "Audit" };
@@ -31,7 +31,7 @@ const LOOK = { source: "orders", eventId: "late-look" };
 const SAID = "This is all that there is to say.";
 const BALANCING = { essentialFor: SAID, otherMeans: SAID, employeeView: SAID, safety: SAID };
 
-let engine: Engine;
+const engine = await useEngine();
 let now = 0;
 const on = (instant: string): void => {
   now = Date.parse(instant);
@@ -81,7 +81,6 @@ const looks = (employee: number, unit: string | undefined, changes: Partial<Acce
   });
 
 beforeAll(async () => {
-  engine = await startEngine();
   parts = open(engine);
   on("2026-10-31T23:00:00.000Z");
   await parts.accessLog.append([
@@ -144,7 +143,6 @@ beforeAll(async () => {
   const asked = { customer: { ...customer, ...times }, account: 1, dates: {}, period, language: "en" } as const;
   await answerRequest(parts, await openRequest(parts, asked));
 });
-afterAll(() => engine.stop());
 
 test("a month is counted from the log, the matters and the audit log, and kept", async () => {
   on("2026-11-09T03:00:00.000Z");

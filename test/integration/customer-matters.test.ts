@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { raisePart } from "../../functions/use-cases/raise-part.ts";
 import { deskAt, listMatters, readMatter, referenceOf, report } from "../support/customer-matters.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
-import { type Browser, type FrontDoor, openFrontDoor, refusalOf, signIn } from "../support/front-door.ts";
-import { type MailService, startMailService } from "../support/mail-service.ts";
+import { type Browser, type FrontDoor, openFrontDoor, refusalOf, signIn, useServices } from "../support/front-door.ts";
 
 const DAY = 24 * 3_600_000;
 
-let engine: Engine;
-let mails: MailService;
+const { engine, mails } = await useServices();
 let door: FrontDoor;
 let nadia: Browser;
 let customerId: string;
 let email: string;
 let count = 0;
-beforeAll(async () => {
-  engine = await startEngine();
-  mails = await startMailService();
-});
 beforeEach(async () => {
   door = openFrontDoor(engine, mails);
   count += 1;
@@ -27,10 +20,6 @@ beforeEach(async () => {
   await door.know(email, customerId);
   nadia = await signIn(door, mails, email);
   mails.taken.length = 0;
-});
-afterAll(async () => {
-  await mails.stop();
-  await engine.stop();
 });
 
 const deskMails = () => mails.taken.filter(({ to }) => to === door.config.dpo.email);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { DESK_ROUTES } from "../../functions/contract/desk-api.ts";
@@ -7,9 +7,7 @@ import { knowEmployees } from "../../functions/use-cases/know-employees.ts";
 import { arrival } from "../support/arrivals.ts";
 import { DESK_ROUTE_LIST } from "../support/desk-bodies.ts";
 import { type DeskPerson, openDeskDoor } from "../support/desk-door.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
-import { openFrontDoor, signIn } from "../support/front-door.ts";
-import { type MailService, startMailService } from "../support/mail-service.ts";
+import { openFrontDoor, signIn, useServices } from "../support/front-door.ts";
 import { writtenDuring } from "../support/written-during.ts";
 
 const ADDRESS = "canary-address@example.org";
@@ -21,16 +19,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 const dpo: DeskPerson = { employeeId: "canary-dpo", name: NAME, unit: "canary unit", roles: ["dpo", "approver"] };
 const approver: DeskPerson = { employeeId: "canary-approver", name: NAME, unit: "canary other", roles: ["approver"] };
 
-let engine: Engine;
-let mails: MailService;
-beforeAll(async () => {
-  engine = await startEngine();
-  mails = await startMailService();
-});
-afterAll(async () => {
-  await mails.stop();
-  await engine.stop();
-});
+const { engine, mails } = await useServices();
 
 const raised = z.object({ reference: z.string() });
 const balancing = { essentialFor: WORDS, otherMeans: WORDS, employeeView: WORDS, safety: WORDS };

@@ -1,30 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { DESK_ROUTES } from "../../functions/contract/desk-api.ts";
 import { deskMatter } from "../../functions/contract/desk-matters.ts";
 import { arrival } from "../support/arrivals.ts";
 import { DESK_ROUTE_LIST } from "../support/desk-bodies.ts";
-import { codeIn, type DeskDoor, type DeskPerson, openDeskDoor, PEOPLE } from "../support/desk-door.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
-import { type Browser, type FrontDoor, openFrontDoor, signIn } from "../support/front-door.ts";
-import { type MailService, startMailService } from "../support/mail-service.ts";
+import { codeIn, type DeskPerson, openDeskDoor, PEOPLE } from "../support/desk-door.ts";
+import { type Browser, openFrontDoor, signIn, useServices } from "../support/front-door.ts";
 
-let engine: Engine;
-let mails: MailService;
-let door: FrontDoor;
-let desk: DeskDoor;
-beforeAll(async () => {
-  engine = await startEngine();
-  mails = await startMailService();
-  door = openFrontDoor(engine, mails);
-  desk = openDeskDoor(door);
-});
-afterAll(async () => {
-  await mails.stop();
-  await engine.stop();
-});
+const { engine, mails } = await useServices();
+const door = openFrontDoor(engine, mails);
+const desk = openDeskDoor(door);
 
 const DRIVER = "emp-7";
 const raised = z.object({ reference: z.string() });

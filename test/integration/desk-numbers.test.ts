@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAuditLog } from "../../functions/adapters/audit-log.ts";
-import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createNumbersStore } from "../../functions/adapters/numbers-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { DESK_ROUTES } from "../../functions/contract/desk-api.ts";
@@ -12,7 +11,7 @@ import { deskNumbersRoutes } from "../../functions/handlers/desk-numbers-routes.
 import type { HttpAnswer } from "../../functions/http/answer.ts";
 import { deskApi } from "../../functions/http/desk-api.ts";
 import { company } from "../support/company.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { keyedTable, useEngine } from "../support/engine.ts";
 import { httpEvent, lambdaContext, ORIGIN, type Route } from "../support/http-events.ts";
 import { someNumbers } from "../support/numbers.ts";
 
@@ -20,10 +19,10 @@ const NOW = Date.parse("2026-11-10T09:00:00.000Z");
 const TOKENS = { dpo: "d".repeat(43), approver: "a".repeat(43), stale: "s".repeat(43) } as const;
 const MONTH = { month: "2026-10", language: "en" } as const;
 
-let engine: Engine;
+const engine = await useEngine();
 let ask: (who: keyof typeof TOKENS, route: Route, body?: unknown) => Promise<HttpAnswer>;
 const parts = () => {
-  const table = { name: engine.portalTable, keyring: createKeyring("0123456789abcdef0123456789abcdef") };
+  const table = keyedTable(engine);
   return {
     ...{ config: company(), clock: () => NOW, random: randomBytes, origin: ORIGIN, log: () => undefined },
     numbers: createNumbersStore(engine.client, table),
@@ -37,7 +36,6 @@ const parts = () => {
   };
 };
 beforeAll(async () => {
-  engine = await startEngine();
   await parts().numbers.keep(someNumbers());
   await parts().numbers.keep(someNumbers({ month: "2026-09", madeAt: "2026-10-09T03:00:00.000Z" }));
 });
@@ -45,7 +43,6 @@ beforeEach(() => {
   const handler = deskApi(deskNumbersRoutes(parts()), parts());
   ask = (who, route, body) => handler(httpEvent(route, body, [`__Host-regard-desk=${TOKENS[who]}`]), lambdaContext());
 });
-afterAll(() => engine.stop());
 
 const codeOf = ({ body = "" }: HttpAnswer): string => problem.parse(JSON.parse(body)).code;
 const exports = async () =>

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { createIdentityProvider } from "../../functions/adapters/identity-provider.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
@@ -12,31 +12,18 @@ import { deskRoutes } from "../../functions/handlers/desk-routes.ts";
 import type { HttpAnswer } from "../../functions/http/answer.ts";
 import { deskApi } from "../../functions/http/desk-api.ts";
 import { readStaffSession } from "../../functions/use-cases/read-staff-session.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
+import { useEngine } from "../support/engine.ts";
 import { httpEvent, lambdaContext, ORIGIN, type Route } from "../support/http-events.ts";
-import {
-  CLIENT_ID,
-  type Claims,
-  type Misbehaviour,
-  REDIRECT_URI,
-  startTestIssuer,
-  type TestIssuer,
-} from "../support/test-issuer.ts";
+import { CLIENT_ID, type Claims, type Misbehaviour, REDIRECT_URI, startTestIssuer } from "../support/test-issuer.ts";
 
 const MINUTE = 60_000;
 const DPO: Claims = { sub: "u-dpo", name: "Eleanor Ashby", "cognito:groups": ["dpo"], "custom:unit": "Privacy" };
 const started = z.object({ location: z.string() });
 
 const clock = { now: Date.UTC(2026, 5, 15, 9) };
-let engine: Engine;
-let issuer: TestIssuer;
-beforeAll(async () => {
-  [engine, issuer] = await Promise.all([startEngine(), startTestIssuer(() => clock.now)]);
-});
-afterAll(async () => {
-  await issuer.stop();
-  await engine.stop();
-});
+const engine = await useEngine();
+const issuer = await startTestIssuer(() => clock.now);
+afterAll(() => issuer.stop());
 
 /** The desk's function in this process: the real store, a provider on the wire, and a clock that the test moves. */
 const openDesk = (changes: Partial<StaffRules> = {}) => {

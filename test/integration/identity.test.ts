@@ -1,30 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { session } from "../../functions/contract/customer-api.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
-import { codeIn, type FrontDoor, openBrowser, openFrontDoor, refusalOf, signIn } from "../support/front-door.ts";
-import { type MailService, startMailService } from "../support/mail-service.ts";
+import {
+  codeIn,
+  type FrontDoor,
+  openBrowser,
+  openFrontDoor,
+  refusalOf,
+  signIn,
+  useServices,
+} from "../support/front-door.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-let engine: Engine;
-let mails: MailService;
+const { engine, mails } = await useServices();
 let door: FrontDoor;
 let email: string;
 let count = 0;
-beforeAll(async () => {
-  engine = await startEngine();
-  mails = await startMailService();
-});
 beforeEach(async () => {
   door = openFrontDoor(engine, mails);
   await door.ring();
   mails.taken.length = 0;
   count += 1;
   email = `nadia.${count}@example.org`;
-});
-afterAll(async () => {
-  await mails.stop();
-  await engine.stop();
 });
 
 const wrongThan = (code: string): string => (code.startsWith("0") ? "1111 1111" : "0000 0000");

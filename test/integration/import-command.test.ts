@@ -2,22 +2,16 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../functions/adapters/directory.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
-import type { AccessLog } from "../../functions/use-cases/ports.ts";
 import { allOf, eventInput } from "../support/arrivals.ts";
-import { type Ran, startCli } from "../support/cli.ts";
+import { type Ran, useCli } from "../support/cli.ts";
 import { PERMIT_LOG, PERMIT_MAP } from "../support/permit-log.ts";
 
-let cli: Awaited<ReturnType<typeof startCli>>;
-let log: AccessLog;
-beforeAll(async () => {
-  cli = await startCli();
-  log = createAccessLog(cli.engine.client, cli.engine.accessLogTable, Date.now);
-});
-afterAll(() => cli.stop());
+const cli = await useCli();
+const log = createAccessLog(cli.engine.client, cli.engine.accessLogTable, Date.now);
 
 const file = (name: string, content: string | Buffer): string => {
   writeFileSync(join(cli.directory, name), content);

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { onOutboxChange } from "../../functions/handlers/outbox.ts";
 import { openRequest } from "../../functions/use-cases/open-request.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
 import { type Fault, startFaultyProxy } from "../support/faulty-proxy.ts";
-import { codeIn, type FrontDoor, openBrowser, openFrontDoor, signIn } from "../support/front-door.ts";
-import { type MailService, startMailService } from "../support/mail-service.ts";
+import { codeIn, type FrontDoor, openBrowser, openFrontDoor, signIn, useServices } from "../support/front-door.ts";
 
 const MINUTE = 60_000;
-let engine: Engine;
-let mails: MailService;
+const { engine, mails } = await useServices();
 let door: FrontDoor;
 let email: string;
 let count = 0;
-beforeAll(async () => {
-  engine = await startEngine();
-  mails = await startMailService();
-});
 beforeEach(async () => {
   door = openFrontDoor(engine, mails);
   await door.ring();
@@ -24,10 +17,6 @@ beforeEach(async () => {
   count += 1;
   email = `nadia.${count}@example.org`;
   await door.know(email, "C-1");
-});
-afterAll(async () => {
-  await mails.stop();
-  await engine.stop();
 });
 
 const codes = () => door.logged.map(({ code }) => code).filter((code) => code.startsWith("MAIL"));

@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { DESK_ROUTES } from "../../functions/contract/desk-api.ts";
 import { openDeskDoor, PEOPLE } from "../support/desk-door.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
-import { codeIn, openFrontDoor, signIn } from "../support/front-door.ts";
-import { type MailService, startMailService } from "../support/mail-service.ts";
+import { codeIn, openFrontDoor, signIn, useServices } from "../support/front-door.ts";
 
 const OLD = "shared.with.an.ex@example.org";
 const NEW = "her.own@example.net";
 const DAY = 24 * 60 * 60 * 1_000;
 
-let engine: Engine;
-let mails: MailService;
-beforeAll(async () => {
-  engine = await startEngine();
-  mails = await startMailService();
-});
-afterAll(async () => {
-  await mails.stop();
-  await engine.stop();
-});
+const { engine, mails } = await useServices();
 
 describe("a customer who changed her address while something was open", () => {
   it("hears of it at the new one, and the old mailbox hears nothing more of it", async () => {

@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createAuditLog } from "../../functions/adapters/audit-log.ts";
 import { createNumbersStore } from "../../functions/adapters/numbers-store.ts";
 import { monthNumbers } from "../../functions/contract/numbers.ts";
 import { monthBefore } from "../../functions/domain/numbers/month.ts";
 import { arrival } from "../support/arrivals.ts";
-import { startCli } from "../support/cli.ts";
+import { useCli } from "../support/cli.ts";
 
 const NOW = new Date().toISOString();
 const MONTH = monthBefore(NOW);
 const ERASED = new Date(Date.now() + 86_400_000).toISOString();
 
-let cli: Awaited<ReturnType<typeof startCli>>;
+const cli = await useCli();
 const table = () => ({ name: cli.engine.portalTable, keyring: cli.keyring });
 beforeAll(async () => {
-  cli = await startCli();
   const log = createAccessLog(cli.engine.client, cli.engine.accessLogTable, Date.now);
   const looks = (unit: string, people: number) =>
     Array.from({ length: people }, (_, n) =>
@@ -28,7 +27,6 @@ beforeAll(async () => {
     );
   await log.append([...looks("Care", 6), ...looks("Depot", 7), ...looks("Board", 1)]);
 });
-afterAll(() => cli.stop());
 
 test("the numbers are written as JSON, and kept for the desk", async () => {
   const { code, stdout, stderr } = await cli.run(["numbers", "--month", MONTH, "--json"]);

@@ -1,12 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES, customerRequests, recordPage } from "../../functions/contract/customer-api.ts";
 import { arrival } from "../support/arrivals.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
-import { type Browser, type FrontDoor, openBrowser, openFrontDoor, signIn } from "../support/front-door.ts";
-import { type MailService, startMailService } from "../support/mail-service.ts";
+import {
+  type Browser,
+  type FrontDoor,
+  openBrowser,
+  openFrontDoor,
+  signIn,
+  useServices,
+} from "../support/front-door.ts";
 
-let engine: Engine;
-let mails: MailService;
+const { engine, mails } = await useServices();
 let door: FrontDoor;
 /** Anna has one account, Bela two, and each account one look, named after it. */
 let anna: Browser;
@@ -14,8 +18,6 @@ let bela: Browser;
 const ACCOUNTS = { "anna@example.org": ["A-1"], "bela@example.org": ["B-1", "B-2"] };
 
 beforeAll(async () => {
-  engine = await startEngine();
-  mails = await startMailService();
   door = openFrontDoor(engine, mails);
   for (const [email, ids] of Object.entries(ACCOUNTS)) {
     await door.know(email, ...ids);
@@ -30,10 +32,6 @@ beforeAll(async () => {
   }
   anna = await signIn(door, mails, "anna@example.org");
   bela = await signIn(door, mails, "bela@example.org");
-});
-afterAll(async () => {
-  await mails.stop();
-  await engine.stop();
 });
 
 /** What a route asks for beside the account. */

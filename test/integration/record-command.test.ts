@@ -4,20 +4,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAccessLog } from "../../functions/adapters/access-log.ts";
-import { createApart } from "../../functions/adapters/apart.ts";
-import { createFacts } from "../../functions/adapters/facts.ts";
+import { beforeAll, expect, test } from "vitest";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
-import { createSources } from "../../functions/adapters/sources.ts";
-import { accessEvent } from "../../functions/contract/access-event.ts";
 import { localPortal, localPortalFile } from "../../functions/contract/local-portal.ts";
 import { recordDocument } from "../../functions/contract/record.ts";
 import { civilDateOf } from "../../functions/domain/period.ts";
-import { appendAccesses } from "../../functions/use-cases/append-accesses.ts";
 import config from "../../regard.config.ts";
 import { eventInput } from "../support/arrivals.ts";
-import { startCli } from "../support/cli.ts";
+import { useCli } from "../support/cli.ts";
+import { appendEvents } from "../support/events.ts";
 import { startFaultyProxy } from "../support/faulty-proxy.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -27,38 +22,18 @@ const LOOKS = 1_500;
 
 const occurrences = Array.from({ length: LOOKS }, (_, n) => new Date(NOW - (LOOKS - n) * (DAY / 8)).toISOString());
 
-let cli: Awaited<ReturnType<typeof startCli>>;
+const cli = await useCli();
 beforeAll(async () => {
-  cli = await startCli();
-  const { client, accessLogTable, portalTable } = cli.engine;
   const events = occurrences.map((occurredAt, n) =>
-    accessEvent.parse(
-      eventInput({
-        eventId: `e-${n}`,
-        customerId: n % 3 === 0 ? ["C-1", "C-2"] : "C-1",
-        occurredAt,
-        fieldsRevealed: Array.from(
-          { length: 10 },
-          (_, field) => `field ${field} of a form with a very long name indeed`,
-        ),
-      }),
-    ),
+    eventInput({
+      eventId: `e-${n}`,
+      customerId: n % 3 === 0 ? ["C-1", "C-2"] : "C-1",
+      occurredAt,
+      fieldsRevealed: Array.from({ length: 10 }, (_, field) => `field ${field} of a form with a very long name indeed`),
+    }),
   );
-  const parts = {
-    accessLog: createAccessLog(client, accessLogTable, Date.now),
-    sources: createSources(client, portalTable),
-    facts: createFacts(client, portalTable),
-    apart: createApart(client, portalTable, Date.now),
-    keyring: cli.keyring,
-    config,
-    clock: Date.now,
-    missed: (cause: unknown) => {
-      throw cause;
-    },
-  };
-  await appendAccesses(parts, { events });
+  await appendEvents(cli.engine, cli.keyring, events);
 });
-afterAll(() => cli.stop());
 
 const record = (...words: string[]) => cli.run(["record", "--customer", ...words]);
 const read = (stdout: string) => recordDocument.parse(JSON.parse(stdout));

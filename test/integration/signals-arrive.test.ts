@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createApart } from "../../functions/adapters/apart.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
@@ -16,7 +16,7 @@ import { actOnMatter } from "../../functions/use-cases/act-on-matter.ts";
 import { judgeArrivals } from "../../functions/use-cases/judge-arrivals.ts";
 import config from "../../regard.config.ts";
 import { eventInput } from "../support/arrivals.ts";
-import { startCli } from "../support/cli.ts";
+import { useCli } from "../support/cli.ts";
 import { sendEvents } from "../support/events.ts";
 import { mailsTo, startTestPortal } from "../support/portal.ts";
 
@@ -25,11 +25,7 @@ const MINUTE = 60_000;
 const ago = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
 const DPO = { kind: "staff", role: "dpo", id: "dpo-1", name: "Eleanor Ashby" } as const;
 
-let cli: Awaited<ReturnType<typeof startCli>>;
-beforeAll(async () => {
-  cli = await startCli();
-});
-afterAll(() => cli.stop());
+const cli = await useCli();
 
 /** Everything that the schedule works with, on the real engine, some minutes ahead of the clock on the wall. */
 const desk = () => {

@@ -1,18 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
-import { createApart } from "../../functions/adapters/apart.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
-import { createSources } from "../../functions/adapters/sources.ts";
-import { accessEvent } from "../../functions/contract/access-event.ts";
 import { localPortal, localPortalFile } from "../../functions/contract/local-portal.ts";
 import { EVER } from "../../functions/domain/period.ts";
-import { appendAccesses } from "../../functions/use-cases/append-accesses.ts";
-import config from "../../regard.config.ts";
 import { eventInput } from "../support/arrivals.ts";
-import { startCli } from "../support/cli.ts";
+import { useCli } from "../support/cli.ts";
+import { appendEvents } from "../support/events.ts";
 import { startFaultyProxy } from "../support/faulty-proxy.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -28,11 +24,9 @@ const signal = z.object({
   hits: z.array(z.object({ rule: z.string(), words: z.string() })),
 });
 
-let cli: Awaited<ReturnType<typeof startCli>>;
+const cli = await useCli();
 beforeAll(async () => {
-  cli = await startCli();
-  const { client, accessLogTable, portalTable } = cli.engine;
-  const facts = createFacts(client, portalTable);
+  const facts = createFacts(cli.engine.client, cli.engine.portalTable);
   const order = { type: "order", id: "O-77", openedAt: ago(42), closedAt: ago(40), employeeIds: ["emp-7"], units: [] };
   await facts.putCases([{ ...order, customerKey: cli.keyring.customerKey("C-1") }]);
   await facts.putEmployees([{ id: "emp-7", protected: false, role: "Driver" }]);
@@ -50,22 +44,9 @@ beforeAll(async () => {
       customerId: "C-2",
     },
     { eventId: "old", occurredAt: ago(200), purpose: "NOT_RECORDED", case: undefined, customerId: "C-3" },
-  ].map((changes) => accessEvent.parse(eventInput(changes)));
-  const parts = {
-    accessLog: createAccessLog(client, accessLogTable, Date.now),
-    sources: createSources(client, portalTable),
-    facts: createFacts(client, portalTable),
-    apart: createApart(client, portalTable, Date.now),
-    keyring: cli.keyring,
-    config,
-    clock: Date.now,
-    missed: (cause: unknown) => {
-      throw cause;
-    },
-  };
-  await appendAccesses(parts, { events });
+  ].map(eventInput);
+  await appendEvents(cli.engine, cli.keyring, events);
 });
-afterAll(() => cli.stop());
 
 const json = (stdout: string) =>
   stdout

@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { expect } from "vitest";
-import type { RunningPortal } from "../../infra/local/portal.ts";
-import { codeOf, mailsTo, nextMailTo } from "./portal.ts";
+import { afterAll, expect } from "vitest";
+import type { PortalOptions, RunningPortal } from "../../infra/local/portal.ts";
+import { codeOf, mailsTo, nextMailTo, startTestPortal } from "./portal.ts";
 
 // Without its own libraries the packaged Chromium starts only where a desktop is installed; it unpacks them for the
 // Lambda that this names, and reads the name while it is imported.
@@ -15,6 +15,18 @@ export const launchBrowser = async (): Promise<Browser> => {
   const { default: packaged } = await import("@sparticuz/chromium");
   // Its own arguments are made for one page in a Lambda: they switch off web security, which is what is tested here.
   return chromium.launch({ executablePath: await packaged.executablePath(), args: ["--no-sandbox"] });
+};
+
+/** A portal and a browser for the test file that awaits them at its top; both stop behind the last test. */
+export const useBrowsedPortal = async (
+  options: Partial<PortalOptions> = {},
+): Promise<{ readonly portal: RunningPortal; readonly browser: Browser }> => {
+  const [portal, browser] = await Promise.all([startTestPortal(options), launchBrowser()]);
+  afterAll(async () => {
+    await browser.close();
+    await portal.stop();
+  });
+  return { portal, browser };
 };
 
 export const PHONE = { width: 390, height: 780 };

@@ -3,10 +3,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
+import { afterAll } from "vitest";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { type LocalPortal, localPortalFile } from "../../functions/contract/local-portal.ts";
 import { startSecrets } from "../../infra/local/secret.ts";
-import { startEngine } from "./engine.ts";
+import { useEngine } from "./engine.ts";
 
 const ENTRY = resolve(import.meta.dirname, "../../functions/cli/regard.ts");
 const SECRET = "a secret for tests only, as long as it has to be";
@@ -21,10 +22,10 @@ export interface Ran {
 
 /**
  * The command line in a process of its own, and as much of a portal as it looks for: a real engine, a secret, and the
- * file by which it finds them.
+ * file by which it finds them. For the test file that awaits it at its top; all is gone behind the last test.
  */
-export const startCli = async () => {
-  const engine = await startEngine();
+export const useCli = async () => {
+  const engine = await useEngine();
   const secrets = await startSecrets("regard-secret", SECRET);
   const directory = await mkdtemp(join(tmpdir(), "regard-"));
   const portal: LocalPortal = {
@@ -60,14 +61,9 @@ export const startCli = async () => {
     return { code, stdout, stderr };
   };
 
-  return {
-    engine,
-    directory,
-    keyring: createKeyring(SECRET),
-    run,
-    stop: async () => {
-      await Promise.all([engine.stop(), secrets.stop()]);
-      await rm(directory, { recursive: true });
-    },
-  };
+  afterAll(async () => {
+    await secrets.stop();
+    await rm(directory, { recursive: true });
+  });
+  return { engine, directory, keyring: createKeyring(SECRET), run };
 };

@@ -1,5 +1,7 @@
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll } from "vitest";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
+import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import { startDynamoDbEngine } from "../../infra/local/dynamodb-engine.ts";
@@ -14,6 +16,12 @@ export interface Engine {
   connect(endpoint?: string): DynamoDBClient;
   stop(): Promise<void>;
 }
+
+/** The portal's table as the stores want it, with a secret for tests only. */
+export const keyedTable = ({ portalTable }: Pick<Engine, "portalTable">) => ({
+  name: portalTable,
+  keyring: createKeyring("0123456789abcdef0123456789abcdef"),
+});
 
 const table = (
   name: string,
@@ -60,4 +68,11 @@ export const startEngine = async (): Promise<Engine> => {
       await stop();
     },
   };
+};
+
+/** The engine of the test file that awaits it at its top; it stops behind the last test. */
+export const useEngine = async (): Promise<Engine> => {
+  const engine = await startEngine();
+  afterAll(() => engine.stop());
+  return engine;
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll } from "vitest";
 import * as z from "zod/mini";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../functions/adapters/directory.ts";
@@ -25,9 +26,17 @@ import { customerApi } from "../../functions/http/customer-api.ts";
 import type { Log } from "../../functions/http/log.ts";
 import { readSession } from "../../functions/use-cases/read-session.ts";
 import config from "../../regard.config.ts";
-import type { Engine } from "./engine.ts";
+import { type Engine, useEngine } from "./engine.ts";
 import { type Headers, httpEvent, lambdaContext, ORIGIN, type Route } from "./http-events.ts";
-import type { MailService } from "./mail-service.ts";
+import { type MailService, startMailService } from "./mail-service.ts";
+
+/** What stands behind a front door, for the test file that awaits it at its top; all stops behind the last test. */
+export const useServices = async (): Promise<{ readonly engine: Engine; readonly mails: MailService }> => {
+  const engine = await useEngine();
+  const mails = await startMailService();
+  afterAll(() => mails.stop());
+  return { engine, mails };
+};
 
 /** Everything between a browser and the table, in this process, on real parts, with a clock that the test moves. */
 export const openFrontDoor = (
