@@ -29,8 +29,9 @@ export const showedContact = ({ dataCategories, involvement, outcome }: Access):
 
 /** Whether an access could have led to a contact on a civil date in `timeZone`. */
 export const isInWindow = (access: Access, contactedOn: string, timeZone: string): boolean => {
+  if (!showedContact(access)) return false;
   const on = civilDateOf(access.occurredAt, timeZone);
-  return showedContact(access) && on >= addDays(contactedOn, -CANDIDATE_DAYS) && on <= contactedOn;
+  return on >= addDays(contactedOn, -CANDIDATE_DAYS) && on <= contactedOn;
 };
 
 type Look = { readonly access: Access; readonly evidence: Pick<Evidence, "level"> };

@@ -12,6 +12,15 @@ export const readEventKey = (key: string): { readonly source: string; readonly e
 export const correctedBy = ({ source, supersedes }: Pick<Access, "source" | "supersedes">): string | undefined =>
   supersedes === undefined ? undefined : eventKey(source, supersedes);
 
+/** Notes, from an access that corrects another, which one: what `superseded` is asked about. */
+export const noteCorrection = (
+  corrections: Map<string, string>,
+  access: Pick<Access, "source" | "eventId" | "supersedes">,
+): void => {
+  const corrected = correctedBy(access);
+  if (corrected !== undefined) corrections.set(eventKey(access.source, access.eventId), corrected);
+};
+
 /**
  * The events that corrections replace, from each correction's key to the key of what it corrects. A replaced correction
  * still replaces: of a chain only the newest event stays. Corrections that go round in a circle correct nothing, because

@@ -77,3 +77,6 @@ export class Refusal extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
+
+/** For a refusal's `retryAfterSeconds`: whole seconds from `now` until an instant, at least one. Both in ms since 1970. */
+export const secondsUntil = (instant: number, now: number): number => Math.max(1, Math.ceil((instant - now) / 1_000));

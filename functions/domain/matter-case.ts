@@ -17,3 +17,6 @@ export const caseOf = ({ reference, customerKey, openedAt, closedAt, workers }: 
   employeeIds: [...workers],
   units: [],
 });
+
+/** Whether the customer asked for anything: a rule alone starts no time of the law, and its matter is no secret told. */
+export const isAskedFor = ({ kinds }: Pick<Matter, "kinds">): boolean => kinds.some((kind) => kind !== "signal");

@@ -1,4 +1,5 @@
 import type { AskAbout } from "../contract/customer-matters.ts";
+import { eventKey } from "../domain/corrections.ts";
 import { Refusal } from "../domain/errors.ts";
 import { OWN_SOURCE } from "../domain/vocabulary.ts";
 import { findShownAccesses, type ShownDeps } from "./find-shown-accesses.ts";
@@ -26,7 +27,7 @@ export const askAbout = async (
 ): Promise<string> => {
   const customerKey = customerOf(customer, account);
   const found = await findShownAccesses(deps, customerKey, accesses);
-  const named = new Set(accesses.map(({ source, eventId }) => JSON.stringify([source, eventId])));
+  const named = new Set(accesses.map(({ source, eventId }) => eventKey(source, eventId)));
   if (found.length < named.size) throw new Refusal("ROWS_UNKNOWN");
 
   await spendAllowance(deps, customer.addressKey, "words");

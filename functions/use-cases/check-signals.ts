@@ -1,8 +1,7 @@
-import { Refusal } from "../domain/errors.ts";
 import { periodOfDates } from "../domain/period.ts";
 import { REFERENCE_BYTES, referenceFrom } from "../domain/request.ts";
 import type { Signal } from "../domain/signals/group-hits.ts";
-import { auditLine } from "./commit.ts";
+import { auditLine, noteOrRefuse } from "./commit.ts";
 import { type FindSignalsParts, findSignals } from "./find-signals.ts";
 import type { PortalStore } from "./identity-ports.ts";
 import { type KeepLookDeps, keepLook } from "./keep-look.ts";
@@ -43,12 +42,7 @@ export const checkSignals = async function* (
   const reference = referenceFrom(random(REFERENCE_BYTES));
 
   const who = keyring.mac("staff", employeeId).toString("base64url");
-  const isNoted = await store
-    .commit([auditLine(random, "signals-checked", checkedAt, who, reference)])
-    .catch((cause: unknown) => {
-      throw new Refusal("LOOK_NOT_LOGGED", { cause });
-    });
-  if (!isNoted) throw new Refusal("LOOK_NOT_LOGGED");
+  await noteOrRefuse(store, auditLine(random, "signals-checked", checkedAt, who, reference));
   const period = { from, to: to < now ? to : now };
   for await (const signals of findSignals(parts, { period, now, ...(await readDecisions(parts, now)) })) {
     await keepLook(parts, {

@@ -40,6 +40,14 @@ export const auditLine = (
   ...(reference === undefined ? {} : { reference }),
 });
 
+/** Notes what somebody is about to see or take. Throws `LOOK_NOT_LOGGED` where it cannot be: then nothing may be shown. */
+export const noteOrRefuse = async (store: Pick<PortalStore, "commit">, line: AuditLine): Promise<void> => {
+  const isNoted = await store.commit([line]).catch((cause: unknown) => {
+    throw new Refusal("LOOK_NOT_LOGGED", { cause });
+  });
+  if (!isNoted) throw new Refusal("LOOK_NOT_LOGGED");
+};
+
 /** Queues a message that is due at once. `uselessAt`: after it nobody is helped by it any more. */
 export const queuedMail = (
   random: Random,

@@ -2,6 +2,7 @@ import type { RegardConfig } from "../contract/config.ts";
 import type { Breach, Matter } from "../contract/matter.ts";
 import type { DeskNumbers } from "../contract/numbers.ts";
 import { jurisdictionOf } from "../domain/jurisdiction.ts";
+import { isAskedFor } from "../domain/matter-case.ts";
 import { matterDeadlines } from "../domain/matter-clock.ts";
 import type { Outcome } from "../domain/matter-vocabulary.ts";
 import { answerTimes, type Wait } from "../domain/numbers/answer-times.ts";
@@ -47,9 +48,6 @@ const decisionsIn = async ({ matters }: CountDeskParts, month: string, reference
   return decided;
 };
 
-/** Whether somebody waits for the answer; of what a rule opened, no customer knows. */
-const isAwaited = ({ kinds }: Matter): boolean => kinds.some((kind) => kind !== "signal");
-
 const waitOf = ({ timeZone, holidays }: RegardConfig, { clock, closedAt = "" }: Matter): Wait => {
   const deadlines = matterDeadlines(clock, jurisdictionOf(clock.regime, holidays));
   return {
@@ -68,7 +66,7 @@ const waitOf = ({ timeZone, holidays }: RegardConfig, { clock, closedAt = "" }: 
 export const countDesk = async (parts: CountDeskParts, month: string, now: number): Promise<DeskNumbers> => {
   const { matters, config } = parts;
   const closed = await matters.closedMatters(month);
-  const awaited = closed.filter(isAwaited);
+  const awaited = closed.filter(isAskedFor);
   const timesOf = (some: readonly Matter[]) => answerTimes(some.map((matter) => waitOf(config, matter)));
   const of = (kind: Matter["kinds"][number]) => awaited.filter(({ kinds }) => kinds.includes(kind));
   const ended = (outcome: Outcome) => closed.filter((matter) => matter.outcome === outcome).length;

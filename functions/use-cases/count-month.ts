@@ -1,12 +1,12 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { MonthNumbers } from "../contract/numbers.ts";
 import { type Access, personBehind } from "../domain/access.ts";
-import { correctedBy, eventKey, superseded } from "../domain/corrections.ts";
+import { eventKey, noteCorrection, superseded } from "../domain/corrections.ts";
 import { Refusal } from "../domain/errors.ts";
-import { periodOfMonth } from "../domain/numbers/month.ts";
+import { monthPeriod } from "../domain/months.ts";
 import { type CountedLook, makeUnitTally } from "../domain/numbers/unit-tally.ts";
 import { retentionHorizon } from "../domain/retention.ts";
-import { auditLine } from "./commit.ts";
+import { auditLine, noteOrRefuse } from "./commit.ts";
 import { type CountDeskParts, countDesk } from "./count-desk.ts";
 import type { PortalStore } from "./identity-ports.ts";
 import { accessJudge, type JudgedAccess } from "./judge-accesses.ts";
@@ -120,13 +120,8 @@ export const countMonth = async (
   }
 };
 
-const noteCorrection = (corrections: Map<string, string>, access: Access): void => {
-  const corrected = correctedBy(access);
-  if (corrected !== undefined) corrections.set(keyOf(access), corrected);
-};
-
 const refuseUncountable = ({ retention }: Pick<RegardConfig, "retention">, month: string, now: string): void => {
-  const { from } = periodOfMonth(month);
+  const { from } = monthPeriod(month);
   if (from > now) throw new Refusal("REQUEST_INVALID", { field: "month", detail: "The month has not begun." });
   if (from < retentionHorizon(now, retention.months)) {
     throw new Refusal("REQUEST_INVALID", {
@@ -142,8 +137,5 @@ const noteCounting = async (
   now: number,
 ): Promise<void> => {
   const who = keyring.mac("staff", by).toString("base64url");
-  const isNoted = await store.commit([auditLine(random, "numbers-counted", now, who)]).catch((cause: unknown) => {
-    throw new Refusal("LOOK_NOT_LOGGED", { cause });
-  });
-  if (!isNoted) throw new Refusal("LOOK_NOT_LOGGED");
+  await noteOrRefuse(store, auditLine(random, "numbers-counted", now, who));
 };

@@ -1,7 +1,7 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { EventRef } from "../contract/matter.ts";
 import type { Access } from "../domain/access.ts";
-import { correctedBy, eventKey, superseded } from "../domain/corrections.ts";
+import { eventKey, noteCorrection, superseded } from "../domain/corrections.ts";
 import { civilDateOf, EVER } from "../domain/period.ts";
 import { restrictedPurposes } from "../domain/restrictions.ts";
 import { decidedBy } from "../domain/rulings.ts";
@@ -37,10 +37,8 @@ export const findShownAccesses = async (
   for await (const page of accessLog.ofCustomer(customerKey, EVER)) {
     for (const access of page) {
       if (restricted.has(access.purpose) || access.receivedAt > at) continue;
-      const key = eventKey(access.source, access.eventId);
-      const corrected = correctedBy(access);
-      if (corrected !== undefined) corrections.set(key, corrected);
-      if (wanted.has(key)) found.push(access);
+      noteCorrection(corrections, access);
+      if (wanted.has(eventKey(access.source, access.eventId))) found.push(access);
     }
   }
   const gone = superseded(corrections);

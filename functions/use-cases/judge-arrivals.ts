@@ -100,9 +100,12 @@ export const judgeArrivals = async (deps: JudgeArrivalsDeps, stopAt: number): Pr
   if (due.length > 0 || reports.length > 0) {
     const known = { now, staff: await allStaff(deps.facts), ...(await readDecisions(deps, now)) };
     raised += (await fallible(() => raiseSenders(deps, known, reports))) ?? 0;
+    let turn = stopAt;
+    const watch = employeeWatch({ ...deps, accessLog: until(deps.accessLog, () => clock() >= turn) }, known);
     for (const months of due) {
       if (clock() >= stopAt) break;
-      const found = await fallible(() => judgeAccount(deps, known, months, stopAt));
+      turn = clock() + (stopAt - clock()) / 2;
+      const found = await fallible(() => judgeAccount(deps, watch, months));
       if (found === undefined) continue;
       read += 1;
       raised += found;
@@ -131,19 +134,16 @@ const raiseSenders = async (
 /** @returns How many signals were new. */
 const judgeAccount = async (
   deps: JudgeArrivalsDeps,
-  known: Known,
+  watch: ReturnType<typeof employeeWatch>,
   noted: readonly ApartMonth[],
-  stopAt: number,
 ): Promise<number> => {
-  const { apart, clock } = deps;
+  const { apart } = deps;
   const taken: ApartMonth[] = [];
   // Counted before anything is read: what takes a run down with it is behind the others in the next one.
   for (const one of noted) if (await apart.take(one)) taken.push(one);
   const account = taken[0]?.employeeId;
   if (account === undefined) return 0;
 
-  const turn = clock() + (stopAt - clock()) / 2;
-  const watch = employeeWatch({ ...deps, accessLog: until(deps.accessLog, () => clock() >= turn) }, known);
   const judged = new Set(taken.flatMap(({ month }) => [month, monthAfter(month)]));
   const months = new Set(taken.flatMap(({ month }) => [monthAfter(month, -1), month, monthAfter(month)]));
   const { pairs, work } = await watch.account(account, [...months].sort(), (month) =>

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { codeDigits, tryCode } from "../domain/confirmation.ts";
-import { Refusal } from "../domain/errors.ts";
+import { Refusal, secondsUntil } from "../domain/errors.ts";
 import { auditLine, queuedMail } from "./commit.ts";
 import { codeMac } from "./grant-mailed-code.ts";
 import type { Change, PortalStore, StoredChallenge } from "./identity-ports.ts";
@@ -17,8 +17,6 @@ export interface Judgement {
   readonly changes: readonly Change[];
   readonly refusal?: Refusal;
 }
-
-const secondsUntil = (instant: number, now: number): number => Math.max(1, Math.ceil((instant - now) / 1_000));
 
 /**
  * Judges a code that was typed against the one that was mailed. `mayBeRight` is asked for whatever the code is, so that

@@ -1,10 +1,10 @@
 import { caseKey, type Period, personBehind } from "../domain/access.ts";
-import { correctedBy, eventKey, superseded } from "../domain/corrections.ts";
+import { noteCorrection, superseded } from "../domain/corrections.ts";
 import type { KnownCustomer, KnownEmployee } from "../domain/known-people.ts";
 import { EVER } from "../domain/period.ts";
 import { isBreakGlass } from "../domain/signals/break-glass.ts";
 import { findColleague } from "../domain/signals/closeness.ts";
-import type { ReportedContact } from "../domain/signals/contact-report.ts";
+import { contactReport, type ReportedContact } from "../domain/signals/contact-report.ts";
 import type { LinkFacts } from "../domain/signals/links.ts";
 import { isWithin, type Look } from "../domain/signals/look.ts";
 import type { ConfirmedMisuse } from "../domain/signals/look-back.ts";
@@ -66,8 +66,7 @@ export const pairWatch = ({ accessLog, facts }: PairWatchParts, { staff, misuses
     const vouched = new Set<string>();
     for await (const page of accessLog.ofCustomer(customerKey, EVER)) {
       for (const access of page) {
-        const corrected = correctedBy(access);
-        if (corrected !== undefined) corrections.set(eventKey(access.source, access.eventId), corrected);
+        noteCorrection(corrections, access);
         const person = personBehind(access);
         if (access.case === undefined || person === undefined) continue;
         const key = caseKey(access.case);
@@ -127,8 +126,8 @@ export const pairWatch = ({ accessLog, facts }: PairWatchParts, { staff, misuses
     /** Reports of contacts that came from a number of the employee's, whatever they opened. */
     withoutLooks: (employeeId: string, within: Period): readonly Hit[] =>
       [...new Set(reports.map(({ customerKey }) => customerKey))].flatMap((customerKey) =>
-        pairHits([], factsOf(employeeId, customerKey, undefined, workdayOf([], []))).filter(
-          (hit) => hit.rule === "contact-report" && isWithin(Date.parse(hit.inputs.contactedAt), within),
+        contactReport({ unexplained: [], reports, employee: staff.get(employeeId), customerKey }).filter((hit) =>
+          isWithin(Date.parse(hit.inputs.contactedAt), within),
         ),
       ),
   };

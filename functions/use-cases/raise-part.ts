@@ -4,7 +4,7 @@ import type { EntryActor, Letter, Part } from "../contract/matter-entry.ts";
 import { complaintAcknowledgement } from "../domain/deadlines.ts";
 import { Refusal } from "../domain/errors.ts";
 import { jurisdictionOf } from "../domain/jurisdiction.ts";
-import { caseOf } from "../domain/matter-case.ts";
+import { caseOf, isAskedFor } from "../domain/matter-case.ts";
 import { matterDeadlines } from "../domain/matter-clock.ts";
 import { civilDateOf } from "../domain/period.ts";
 import { REFERENCE_BYTES, referenceFrom } from "../domain/request.ts";
@@ -107,7 +107,7 @@ const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
   actOnMatter(deps, { reference, by: raise.by }, "join", async (matter, now) => {
     const { part, address, language } = raise;
     // A rule's matter is nobody's request yet: the customer's time counts from when they ask (LAW L1).
-    const isFirst = raise.by.kind === "customer" && matter.kinds.every((kind) => kind === "signal");
+    const isFirst = raise.by.kind === "customer" && !isAskedFor(matter);
     const clock = isFirst ? clockFrom(deps.config, now) : matter.clock;
     const letter = acknowledgementOf(deps.config, raise, { ...matter, clock }, now);
     return {

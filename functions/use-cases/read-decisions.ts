@@ -49,11 +49,10 @@ export const decisionsIn = async (
  */
 export const readDecisions = async (parts: DecisionParts, now: string): Promise<Decisions> => {
   const { matters, config } = parts;
-  const found = [...(await matters.openMatters())];
-  for (const month of monthsBetween(retentionHorizon(now, config.retention.months), now))
-    found.push(...(await matters.closedMatters(month)));
+  const months = monthsBetween(retentionHorizon(now, config.retention.months), now);
+  const found = await Promise.all([matters.openMatters(), ...months.map((month) => matters.closedMatters(month))]);
   const decisions: Decisions[] = [];
-  for (const matter of found) decisions.push(await decisionsIn(parts, matter));
+  for (const matter of found.flat()) decisions.push(await decisionsIn(parts, matter));
   return {
     misuses: decisions.flatMap(({ misuses }) => misuses),
     reports: decisions.flatMap(({ reports }) => reports),

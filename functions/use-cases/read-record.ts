@@ -1,7 +1,7 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { RecordAccess, RecordHeader, RecordStream } from "../contract/record.ts";
 import type { Access, Period } from "../domain/access.ts";
-import { correctedBy, eventKey, superseded } from "../domain/corrections.ts";
+import { eventKey, noteCorrection, superseded } from "../domain/corrections.ts";
 import { coverageOf } from "../domain/coverage.ts";
 import { Refusal } from "../domain/errors.ts";
 import { makeHandles } from "../domain/handles.ts";
@@ -78,8 +78,7 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
       const shown = shownOf(page, gone);
       firstAt ??= shown[0]?.occurredAt;
       for (const access of shown) {
-        const corrected = correctedBy(access);
-        if (corrected !== undefined) corrections.set(eventKey(access.source, access.eventId), corrected);
+        noteCorrection(corrections, access);
         employeeIds.add(access.employee.id);
         handleOf(access.employee.id);
         if (access.onBehalfOf !== undefined) handleOf(access.onBehalfOf);

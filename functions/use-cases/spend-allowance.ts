@@ -1,5 +1,5 @@
 import { type Allowed, spend } from "../domain/allowance.ts";
-import { Refusal } from "../domain/errors.ts";
+import { Refusal, secondsUntil } from "../domain/errors.ts";
 import { commitDecision } from "./commit.ts";
 import type { PortalStore } from "./identity-ports.ts";
 import type { Clock } from "./ports.ts";
@@ -20,7 +20,7 @@ export const spendAllowance = async (
     const { value, revision } = await store.spentBy(addressKey, what);
     const spent = spend(what, value, now);
     if (spent.outcome === "refused") {
-      const retryAfterSeconds = Math.max(1, Math.ceil((spent.retryAt - now) / 1_000));
+      const retryAfterSeconds = secondsUntil(spent.retryAt, now);
       return { changes: [], result: new Refusal("TOO_MANY_TODAY", { retryAfterSeconds }) };
     }
     const to = { value: spent.spentAt, revision };

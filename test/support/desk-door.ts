@@ -49,7 +49,5 @@ export const openDeskDoor = (door: FrontDoor) => {
     revisionOf: async (reference: string) => (await door.matters.matterOf(reference))?.revision ?? 0,
   };
 };
-export type DeskDoor = ReturnType<typeof openDeskDoor>;
-
 /** The stable code of a refusal. */
 export const codeIn = ({ json }: { readonly json: unknown }): string => problem.parse(json).code;

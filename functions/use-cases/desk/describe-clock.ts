@@ -3,12 +3,13 @@ import type { DeskMatter, QueueRow } from "../../contract/desk-matters.ts";
 import type { Matter } from "../../contract/matter.ts";
 import { addDays } from "../../domain/civil-date.ts";
 import { isPending } from "../../domain/four-eyes.ts";
+import { isAskedFor } from "../../domain/matter-case.ts";
 import { matterDeadlines, requestClockOf } from "../../domain/matter-clock.ts";
 import { missedBy } from "../../domain/overdue.ts";
 import { extensionObstacle, pauseObstacle } from "../../domain/request-clock.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { deadlineDescriber } from "../../words/describe-deadline.ts";
-import { isAskedFor, lawOf } from "./desk-act.ts";
+import { lawOf } from "./desk-act.ts";
 
 /** What is due within so many days is due soon. */
 const SOON_DAYS = 7;

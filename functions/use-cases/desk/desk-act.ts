@@ -77,9 +77,6 @@ export const tellCustomer = (
   said: Said,
 ) => ({ letter: letterTo(matter, config, said), more: customerNews({ random }, matter, now) });
 
-/** Whether the customer asked for anything: a rule alone starts no time of the law, and its matter is no secret told. */
-export const isAskedFor = ({ kinds }: Pick<Matter, "kinds">): boolean => kinds.some((kind) => kind !== "signal");
-
 /** Today in the company's time zone, and the law that the matter is under. */
 export const lawOf = (
   config: RegardConfig,

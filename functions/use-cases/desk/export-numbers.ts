@@ -1,7 +1,7 @@
 import type { MonthNumbers } from "../../contract/numbers.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { refuseStale } from "../../domain/staff-session.ts";
-import { auditLine } from "../commit.ts";
+import { auditLine, noteOrRefuse } from "../commit.ts";
 import type { PortalStore } from "../identity-ports.ts";
 import type { NumbersStore } from "../numbers-ports.ts";
 import type { Clock, Random } from "../ports.ts";
@@ -33,11 +33,6 @@ export const exportNumbers = async (
   const now = clock();
   refuseStale(staff, now);
   const made = await readNumbers(deps, month);
-  const isNoted = await store
-    .commit([auditLine(random, "numbers-exported", now, staff.staffKey)])
-    .catch((cause: unknown) => {
-      throw new Refusal("LOOK_NOT_LOGGED", { cause });
-    });
-  if (!isNoted) throw new Refusal("LOOK_NOT_LOGGED");
+  await noteOrRefuse(store, auditLine(random, "numbers-exported", now, staff.staffKey));
   return made;
 };

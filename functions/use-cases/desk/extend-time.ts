@@ -1,10 +1,11 @@
 import type { RegardConfig } from "../../contract/config.ts";
 import type { Matter } from "../../contract/matter.ts";
 import { Refusal } from "../../domain/errors.ts";
+import { isAskedFor } from "../../domain/matter-case.ts";
 import { matterDeadlines, requestClockOf } from "../../domain/matter-clock.ts";
 import { extensionObstacle } from "../../domain/request-clock.ts";
 import { deadlineDescriber } from "../../words/describe-deadline.ts";
-import { type DeskCommand, type DeskDeps, deskAct, isAskedFor, lawOf, tellCustomer } from "./desk-act.ts";
+import { type DeskCommand, type DeskDeps, deskAct, lawOf, tellCustomer } from "./desk-act.ts";
 
 const WHY = {
   "nothing-asked": "The customer asked for nothing in this matter, so no time of theirs runs.",

@@ -3,6 +3,7 @@ import type { EventRef, Matter, StaffMember } from "../../contract/matter.ts";
 import type { Access } from "../../domain/access.ts";
 import { showedContact } from "../../domain/candidates.ts";
 import { Refusal } from "../../domain/errors.ts";
+import { monthsBetween } from "../../domain/months.ts";
 import { EVER } from "../../domain/period.ts";
 import { retentionHorizon } from "../../domain/retention.ts";
 import { accessJudge } from "../judge-accesses.ts";
@@ -36,15 +37,6 @@ interface Seen {
   readonly open: EventRef[];
 }
 
-/** The calendar months (UTC) from one instant to another, oldest first. */
-const monthsFrom = (from: string, to: string): readonly string[] => {
-  const next = new Date(`${from.slice(0, 7)}-01T00:00:00.000Z`);
-  next.setUTCMonth(next.getUTCMonth() + 1);
-  return from.slice(0, 7) >= to.slice(0, 7)
-    ? [to.slice(0, 7)]
-    : [from.slice(0, 7), ...monthsFrom(next.toISOString(), to)];
-};
-
 /** What one employee saw of each customer since the log's horizon, judged anew. */
 const seenBy = async (deps: LookBackDeps, employeeId: string, now: number): Promise<ReadonlyMap<string, Seen>> => {
   const { accessLog, facts, config } = deps;
@@ -70,7 +62,7 @@ const seenBy = async (deps: LookBackDeps, employeeId: string, now: number): Prom
     }
     seen.set(customerKey, one);
   };
-  for (const month of monthsFrom(retentionHorizon(judgedAt, config.retention.months), judgedAt))
+  for (const month of monthsBetween(retentionHorizon(judgedAt, config.retention.months), judgedAt))
     for await (const page of accessLog.ofEmployee(employeeId, month))
       for (const { access, evidence } of await judgePage(page.filter(({ involvement }) => involvement === "opened")))
         note(access, evidence.level === "confirmed", showedContact(access));

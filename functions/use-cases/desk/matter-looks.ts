@@ -4,7 +4,7 @@ import type { Matter } from "../../contract/matter.ts";
 import type { Entry } from "../../contract/matter-entry.ts";
 import { type Access, personBehind } from "../../domain/access.ts";
 import { type Candidate, candidatesFor, isInWindow } from "../../domain/candidates.ts";
-import { correctedBy, eventKey, superseded } from "../../domain/corrections.ts";
+import { eventKey, noteCorrection, superseded } from "../../domain/corrections.ts";
 import { EVER } from "../../domain/period.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { accessDescriber } from "../../words/describe-access.ts";
@@ -70,10 +70,7 @@ export const looksOf = async (
   const near: JudgedAccess[] = [];
   const corrections = new Map<string, string>();
   for await (const page of accessLog.ofCustomer(customerKey, EVER)) {
-    for (const access of page) {
-      const corrected = correctedBy(access);
-      if (corrected !== undefined) corrections.set(keyOf(access), corrected);
-    }
+    for (const access of page) noteCorrection(corrections, access);
     near.push(
       ...(await judgePage(page.filter((access) => days.some((day) => isInWindow(access, day, config.timeZone))))),
     );

@@ -1,7 +1,8 @@
 import { Refusal } from "../../domain/errors.ts";
+import { isAskedFor } from "../../domain/matter-case.ts";
 import { requestClockOf } from "../../domain/matter-clock.ts";
 import { pauseObstacle } from "../../domain/request-clock.ts";
-import { type DeskCommand, type DeskDeps, deskAct, isAskedFor, lawOf, tellCustomer } from "./desk-act.ts";
+import { type DeskCommand, type DeskDeps, deskAct, lawOf, tellCustomer } from "./desk-act.ts";
 
 const WHY = {
   "nothing-asked": "The customer asked for nothing in this matter, so there is nothing to clarify.",

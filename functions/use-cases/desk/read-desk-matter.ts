@@ -4,6 +4,7 @@ import { Refusal } from "../../domain/errors.ts";
 import { ACTS, mayAct, nextState } from "../../domain/matter-acts.ts";
 import { civilDateOf } from "../../domain/period.ts";
 import { restrictedPurposes } from "../../domain/restrictions.ts";
+import { decidedBy } from "../../domain/rulings.ts";
 import type { StaffRole } from "../../domain/staff.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { describeCandidate } from "../../words/describe-candidate.ts";
@@ -38,9 +39,11 @@ export const readDeskMatter = async (deps: ReadDeskMatterDeps, asked: ReadDeskMa
   const { value: matter, revision } = found;
   const lookedAt = await keepDeskLook(deps, asked.staff, matter);
 
-  const entries = await matters.entriesOf(matter.reference);
+  const [entries, restricted] = await Promise.all([
+    matters.entriesOf(matter.reference),
+    restrictedNow(deps, matter, lookedAt),
+  ]);
   const { looks, candidates, cut } = await looksOf(deps, matter, entries, lookedAt);
-  const restricted = await restrictedNow(deps, matter, lookedAt);
   const rowOf = rowWriter(config, asked.language, restricted);
   const about = new Set([...matter.employeeIds, ...candidates.map(({ employeeId }) => employeeId)]);
   const now = Date.parse(lookedAt);
@@ -62,8 +65,8 @@ export const readDeskMatter = async (deps: ReadDeskMatterDeps, asked: ReadDeskMa
 };
 
 const restrictedNow = async ({ config, rulings }: ReadDeskMatterDeps, { customerKey }: Matter, now: string) => {
-  const own = (await rulings.of(customerKey)).flatMap((one) => (one.kind === "restriction" ? [one] : []));
-  return restrictedPurposes([...config.restrictions, ...own], civilDateOf(now, config.timeZone));
+  const { restrictions } = decidedBy(await rulings.of(customerKey));
+  return restrictedPurposes([...config.restrictions, ...restrictions], civilDateOf(now, config.timeZone));
 };
 
 const isAct = (name: string): name is keyof typeof ACTS => Object.hasOwn(ACTS, name);

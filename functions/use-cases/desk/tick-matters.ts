@@ -4,12 +4,12 @@ import { Refusal } from "../../domain/errors.ts";
 import { isPending } from "../../domain/four-eyes.ts";
 import { jurisdictionOf } from "../../domain/jurisdiction.ts";
 import { nextState } from "../../domain/matter-acts.ts";
+import { isAskedFor } from "../../domain/matter-case.ts";
 import { isTimeToTell, type Missed, missedBy } from "../../domain/overdue.ts";
 import { lateFrom } from "../../domain/request-clock.ts";
 import { type ActDeps, actOnMatter } from "../act-on-matter.ts";
 import type { MatterStore } from "../matter-ports.ts";
 import { deskNews, type NewsDeps, overdueNews } from "../tell-news.ts";
-import { isAskedFor } from "./desk-act.ts";
 
 export interface TickDeps extends ActDeps, NewsDeps {
   readonly matters: Pick<MatterStore, "matterOf" | "openMatters">;

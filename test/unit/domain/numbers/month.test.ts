@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { daysOfMonth, finalityOf, monthBefore, periodOfMonth } from "../../../../functions/domain/numbers/month.ts";
+import { monthPeriod } from "../../../../functions/domain/months.ts";
+import { daysOfMonth, finalityOf, monthBefore } from "../../../../functions/domain/numbers/month.ts";
 
 test("a month ends where the next begins, over the turn of a year too", () => {
-  expect(periodOfMonth("2026-12")).toEqual({ from: "2026-12-01T00:00:00.000Z", to: "2027-01-01T00:00:00.000Z" });
+  expect(monthPeriod("2026-12")).toEqual({ from: "2026-12-01T00:00:00.000Z", to: "2027-01-01T00:00:00.000Z" });
 });
 
 test("the month before is the one before, on the last day of a long month too", () => {
