@@ -1,4 +1,4 @@
-import { type DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { caseFact, customerFact, employeeFact, shiftFact } from "../contract/facts.ts";
 import { type CaseReference, caseKey } from "../domain/access.ts";
@@ -6,6 +6,7 @@ import type { KnownCase } from "../domain/evidence.ts";
 import type { KnownEmployee } from "../domain/known-people.ts";
 import type { Facts } from "../use-cases/ports.ts";
 import { getAll, putAll } from "./batches.ts";
+import { portalReads } from "./portal-reads.ts";
 import {
   CUSTOMER_CASE_PREFIX,
   caseItemKey,
@@ -58,16 +59,7 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
     const items = await getAll(client, table, ids.map(employeeItemKey));
     return items.map((item) => knownEmployee.parse(factOf(item)));
   };
-  const query = (KeyConditionExpression: string, values: Readonly<Record<string, string>>) =>
-    paginateQuery(
-      { client },
-      {
-        TableName: table,
-        ConsistentRead: true,
-        KeyConditionExpression,
-        ExpressionAttributeValues: Object.fromEntries(Object.entries(values).map(([name, S]) => [name, { S }])),
-      },
-    );
+  const { pages: query } = portalReads(client, { name: table });
 
   return {
     // The fact first, here and below: what is on a list, or found by a number, is known.
@@ -83,7 +75,7 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
         ":customer": customerPartition(key),
         ":case": CUSTOMER_CASE_PREFIX,
       });
-      const items = (await Array.fromAsync(pages)).flatMap(({ Items = [] }) => Items);
+      const items = (await Array.fromAsync(pages)).flat();
       const cases = await casesBy(items.map((item) => referenceOf(listItem.parse(item).sk.S)));
       return cases.filter((known) => known.customerKey === key); // one may have been another's before
     },
@@ -99,14 +91,14 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
     },
     employees: async (ids) => new Map((await employeesById(ids)).map((fact) => [fact.id, fact])),
     allEmployees: async function* () {
-      for await (const { Items = [] } of query("pk = :list", { ":list": EMPLOYEES_PARTITION })) {
-        if (Items.length > 0) yield employeesById(Items.map((item) => listItem.parse(item).sk.S));
+      for await (const items of query("pk = :list", { ":list": EMPLOYEES_PARTITION })) {
+        if (items.length > 0) yield employeesById(items.map((item) => listItem.parse(item).sk.S));
       }
     },
     employeesBySender: async (senderKeys) => {
       const keys = new Set(senderKeys);
       const pages = [...keys].map((key) => Array.fromAsync(query("pk = :sender", { ":sender": senderPartition(key) })));
-      const items = (await Promise.all(pages)).flat().flatMap(({ Items = [] }) => Items);
+      const items = (await Promise.all(pages)).flat(2);
       const found = await employeesById([...new Set(items.map((item) => listItem.parse(item).sk.S))]);
       return new Set(found.filter((one) => one.senderKeys?.some((key) => keys.has(key))).map(({ id }) => id));
     },
@@ -126,7 +118,7 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
         ":first": shiftKey(first),
         ":last": shiftKey(to),
       });
-      const items = (await Array.fromAsync(pages)).flatMap(({ Items = [] }) => Items);
+      const items = (await Array.fromAsync(pages)).flat();
       return items.map((item) => shiftFact.parse(factOf(item))).filter((shift) => shift.to > from && shift.from < to);
     },
 

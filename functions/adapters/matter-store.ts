@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type * as z from "zod/mini";
 import type { MatterStore, Rulings } from "../use-cases/matter-ports.ts";
-import { type PlainItem, type PortalTable, readItem } from "./portal-items.ts";
+import type { PortalTable } from "./portal-items.ts";
 import { portalReads } from "./portal-reads.ts";
 import {
   linkItem,
@@ -26,25 +26,14 @@ import {
   RULING_PREFIX,
 } from "./table-keys.ts";
 
-/** Reads all items under a key expression with their schema. */
+/** All items of a partition, or those of it whose key begins with a prefix. */
 const allOf = (client: DynamoDBClient, table: PortalTable) => {
-  const { pages } = portalReads(client, table);
-  const read = async <Item, Value>(
-    expression: string,
-    values: PlainItem,
-    schema: z.ZodMiniType<Item>,
-    open: (item: Item) => Value,
-  ): Promise<readonly Value[]> => {
-    const found: Value[] = [];
-    for await (const items of pages(expression, values))
-      found.push(...items.map((item) => open(readItem(schema, item))));
-    return found;
-  };
+  const { all } = portalReads(client, table);
   return {
     within: <Item, Value>(pk: string, schema: z.ZodMiniType<Item>, open: (item: Item) => Value) =>
-      read("pk = :pk", { ":pk": pk }, schema, open),
+      all("pk = :pk", { ":pk": pk }, schema, open),
     under: <Item, Value>(pk: string, prefix: string, schema: z.ZodMiniType<Item>, open: (item: Item) => Value) =>
-      read("pk = :pk AND begins_with(sk, :prefix)", { ":pk": pk, ":prefix": prefix }, schema, open),
+      all("pk = :pk AND begins_with(sk, :prefix)", { ":pk": pk, ":prefix": prefix }, schema, open),
   };
 };
 

@@ -1,5 +1,6 @@
 import { type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { attributes, type ItemKey } from "./portal-items.ts";
+import { held } from "./transact.ts";
 
 /** Notes the last request of a session that still exists; the time only moves forward. */
 export const noteSeen = async (
@@ -13,7 +14,5 @@ export const noteSeen = async (
     ConditionExpression: "seenAt < :seenAt",
     ExpressionAttributeValues: attributes({ ":seenAt": seenAt }),
   });
-  await client.send(update).catch((error: unknown) => {
-    if (!(error instanceof Error && error.name === "ConditionalCheckFailedException")) throw error;
-  });
+  await held(client.send(update));
 };

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { type MonthNumbers, monthNumbers } from "../contract/numbers.ts";
 import { utcInstant } from "../contract/text.ts";
@@ -6,6 +6,7 @@ import type { NumbersStore } from "../use-cases/numbers-ports.ts";
 import { attributes, type PortalTable, readItem } from "./portal-items.ts";
 import { portalReads } from "./portal-reads.ts";
 import { DATA_FORMAT, NUMBERS_PARTITION, numbersItemKey } from "./table-keys.ts";
+import { held } from "./transact.ts";
 
 /** In clear: statistics of five people and more are about nobody. */
 const numbersItem = z.object({ madeAt: utcInstant, numbers: z.string() });
@@ -18,18 +19,17 @@ export const createNumbersStore = (client: DynamoDBClient, table: PortalTable): 
     keep: async (numbers) => {
       const { month, madeAt } = numbers;
       const item = { ...numbersItemKey(month), v: DATA_FORMAT, madeAt, numbers: JSON.stringify(numbers) };
-      try {
-        await client.send(
+      // Where it does not hold, later numbers stand there already.
+      await held(
+        client.send(
           new PutItemCommand({
             TableName: table.name,
             Item: attributes(item),
             ConditionExpression: "attribute_not_exists(pk) OR madeAt <= :madeAt",
             ExpressionAttributeValues: attributes({ ":madeAt": madeAt }),
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
     of: async (month) => {
       const item = await get(numbersItemKey(month), numbersItem);

@@ -96,7 +96,7 @@ const seenItem = z.object({ seenAt: utcInstant });
 
 /** The portal's own table: who is asking, what was promised to them, and the messages on their way out. */
 export const createPortalStore = (client: DynamoDBClient, table: PortalTable): PortalStore => {
-  const { get, pages } = portalReads(client, table);
+  const { get, pages, all } = portalReads(client, table);
 
   return {
     commit: (changes) =>
@@ -129,16 +129,13 @@ export const createPortalStore = (client: DynamoDBClient, table: PortalTable): P
         asked && (await get(requestItemKey(asked.customerKey, asked.receivedAt, asked.reference), requestItem));
       return item && storedRequest(item);
     },
-    requestsOf: async (customerKey) => {
-      const requests = pages("pk = :pk AND begins_with(sk, :requests)", {
-        ":pk": customerPartition(customerKey),
-        ":requests": REQUEST_PREFIX,
-      });
-      const found = [];
-      for await (const items of requests)
-        found.push(...items.map((item) => storedRequest(readItem(requestItem, item))));
-      return found;
-    },
+    requestsOf: (customerKey) =>
+      all(
+        "pk = :pk AND begins_with(sk, :requests)",
+        { ":pk": customerPartition(customerKey), ":requests": REQUEST_PREFIX },
+        requestItem,
+        storedRequest,
+      ),
     addressChangeOf: async (addressKey) => {
       const item = await get(addressChangeItemKey(addressKey), addressChangeItem);
       return item && openAddressChange(table, item);

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { SignalStore } from "../use-cases/signal-ports.ts";
-import { type PortalTable, readItem } from "./portal-items.ts";
+import type { PortalTable } from "./portal-items.ts";
 import { portalReads } from "./portal-reads.ts";
 import { findingItem, openFinding, openRaised, raisedItem, untoldItem } from "./stored-signals.ts";
 import { FINDINGS_PARTITION, findingItemKey, raisedItemKey, UNTOLD_KEY } from "./table-keys.ts";
@@ -9,7 +9,7 @@ const NOTHING_RAISED = { value: { reference: "", rules: [], basis: [] }, revisio
 
 /** What the rules found, in the portal's table. It is written by `createPortalStore`, together with matters and mails. */
 export const createSignalStore = (client: DynamoDBClient, table: PortalTable): SignalStore => {
-  const { get, pages } = portalReads(client, table);
+  const { get, all } = portalReads(client, table);
   return {
     raisedOf: async (raisedKey) => {
       const item = await get(raisedItemKey(raisedKey), raisedItem);
@@ -23,11 +23,6 @@ export const createSignalStore = (client: DynamoDBClient, table: PortalTable): S
       const item = await get(findingItemKey(findingId), findingItem);
       return item && openFinding(table, item);
     },
-    findings: async () => {
-      const found = [];
-      for await (const items of pages("pk = :pk", { ":pk": FINDINGS_PARTITION }))
-        found.push(...items.map((item) => openFinding(table, readItem(findingItem, item))));
-      return found;
-    },
+    findings: () => all("pk = :pk", { ":pk": FINDINGS_PARTITION }, findingItem, (item) => openFinding(table, item)),
   };
 };

@@ -1,4 +1,4 @@
-import { DeleteItemCommand, type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { STAFF_ROLES } from "../domain/staff.ts";
 import { ATTEMPT_LIFE_MS, STAFF_LIFE } from "../domain/staff-session.ts";
@@ -6,6 +6,7 @@ import { LANGUAGES } from "../domain/vocabulary.ts";
 import type { SignedInStaff, StaffStore } from "../use-cases/staff-ports.ts";
 import { noteSeen } from "./note-seen.ts";
 import { ABSENT, attributes, type Condition, type PortalTable, put, readItem, remove, ttl } from "./portal-items.ts";
+import { portalReads } from "./portal-reads.ts";
 import { putAudit } from "./stored-audit.ts";
 import { attemptItemKey, DATA_FORMAT, staffSessionItemKey } from "./table-keys.ts";
 import { transact } from "./transact.ts";
@@ -36,6 +37,7 @@ const PRESENT: Condition = { expression: "attribute_exists(pk)" };
 
 /** The desk's sign-ins, in the portal's table. */
 export const createStaffStore = (client: DynamoDBClient, table: PortalTable): StaffStore => {
+  const { get } = portalReads(client, table);
   const putSession = ({ sessionKey, staffKey, employeeId, name, unit, ...rest }: SignedInStaff) => {
     const sealed = table.keyring.seal(SEAL, JSON.stringify({ staffKey, employeeId, name, unit }));
     const item = { ...rest, person: sealed, ...ttl(STAFF_LIFE.endOf(rest)) };
@@ -67,15 +69,9 @@ export const createStaffStore = (client: DynamoDBClient, table: PortalTable): St
       if (!opened) throw new Error("A session's random key was taken.");
     },
     sessionOf: async (sessionKey) => {
-      const { Item } = await client.send(
-        new GetItemCommand({
-          TableName: table.name,
-          Key: attributes(staffSessionItemKey(sessionKey)),
-          ConsistentRead: true,
-        }),
-      );
-      if (Item === undefined) return undefined;
-      const { person: sealed, ...rest } = readItem(sessionItem, Item);
+      const item = await get(staffSessionItemKey(sessionKey), sessionItem);
+      if (item === undefined) return undefined;
+      const { person: sealed, ...rest } = item;
       return { ...rest, sessionKey, ...person.parse(JSON.parse(table.keyring.open(SEAL, sealed))) };
     },
     noteSeen: (sessionKey, seenAt) =>

@@ -1,4 +1,5 @@
 import {
+  ConditionalCheckFailedException,
   type DynamoDBClient,
   TransactionCanceledException,
   type TransactWriteItem,
@@ -6,6 +7,17 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { Refusal } from "../domain/errors.ts";
 import { ATTEMPTS, pause } from "./dynamodb.ts";
+
+/** Whether a single write went through; false where its condition did not hold. */
+export const held = async (written: Promise<unknown>): Promise<boolean> => {
+  try {
+    await written;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
 
 /**
  * Writes all the items or none. True: written, exactly once, even where the answer to an earlier try was lost. False: a

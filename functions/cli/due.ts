@@ -7,7 +7,7 @@ import { type Jurisdiction, jurisdictionOf } from "../domain/jurisdiction.ts";
 import type { Inquiry } from "../domain/pauses.ts";
 import { REGIME_IDS } from "../domain/regimes.ts";
 import { pauseObstacle, type RequestClock, type RequestDeadlines, requestDeadlines } from "../domain/request-clock.ts";
-import { LANGUAGES } from "../domain/vocabulary.ts";
+import { firstLanguage, LANGUAGES } from "../domain/vocabulary.ts";
 import { deadlineDescriber } from "../words/describe-deadline.ts";
 import { type Command, readWords } from "./command.ts";
 
@@ -142,7 +142,7 @@ export const dueCommand: Command = {
       jurisdiction,
     );
     const deadlines = requestDeadlines(clock, jurisdiction);
-    const describer = deadlineDescriber(language ?? config.languages[0] ?? "en", jurisdiction.timeZone);
+    const describer = deadlineDescriber(language ?? firstLanguage(config), jurisdiction.timeZone);
     const why = describer.request(deadlines);
     process.stdout.write(json ? `${JSON.stringify({ ...datesOf(deadlines), why })}\n` : `${why.join("\n")}\n`);
     if (!json) {

@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import * as z from "zod/mini";
 import { calendarMonth, type NumbersDescription } from "../contract/numbers.ts";
 import { Refusal } from "../domain/errors.ts";
-import { LANGUAGES } from "../domain/vocabulary.ts";
+import { firstLanguage, LANGUAGES } from "../domain/vocabulary.ts";
 import { numbersCsv } from "../formats/export/numbers-csv.ts";
 import { countMonth } from "../use-cases/count-month.ts";
 import { describeNumbers } from "../words/describe-numbers.ts";
@@ -85,7 +85,7 @@ export const numbersCommand: Command = {
       // Nothing sets the command an end.
       if (made === undefined) throw new Refusal("UNAVAILABLE");
       const { config } = portal;
-      const described = () => describeNumbers(made, language ?? config.languages[0] ?? "en", config.timeZone);
+      const described = () => describeNumbers(made, language ?? firstLanguage(config), config.timeZone);
       process.stdout.write(json ? `${JSON.stringify(made)}\n` : csv ? numbersCsv(made) : textOf(described()));
       process.stderr.write("The numbers are kept for the desk. That you made them was noted.\n");
       return 0;

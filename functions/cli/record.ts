@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { FILE_FORMATS } from "../contract/customer-api.ts";
 import { civilDate, text } from "../contract/text.ts";
 import { Refusal } from "../domain/errors.ts";
-import { LANGUAGES } from "../domain/vocabulary.ts";
+import { firstLanguage, LANGUAGES } from "../domain/vocabulary.ts";
 import { RECORD_FILES } from "../formats/export/record-files.ts";
 import { checkRecord } from "../use-cases/check-record.ts";
 import { type Command, readOptions } from "./command.ts";
@@ -62,7 +62,7 @@ export const recordCommand: Command = {
       const record = await checkRecord(portal, {
         customerId: customer,
         employeeId: userInfo().username,
-        language: language ?? portal.config.languages[0] ?? "en",
+        language: language ?? firstLanguage(portal.config),
         dates,
       });
       const { reference, summary } = record.header;

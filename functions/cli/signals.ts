@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import * as z from "zod/mini";
 import { civilDate } from "../contract/text.ts";
 import type { Signal } from "../domain/signals/group-hits.ts";
-import { LANGUAGES } from "../domain/vocabulary.ts";
+import { firstLanguage, LANGUAGES } from "../domain/vocabulary.ts";
 import { checkSignals } from "../use-cases/check-signals.ts";
 import { raiseSignals, tellSignals } from "../use-cases/raise-signals.ts";
 import { type SignalDescription, signalDescriber } from "../words/describe-signal.ts";
@@ -66,7 +66,7 @@ type Portal = Awaited<ReturnType<typeof connect>>;
 type Asked = Omit<z.infer<typeof input>, "stage">;
 
 const write = async (portal: Portal, { open, json, language, since, until }: Asked): Promise<number> => {
-  const describe = signalDescriber(portal.config, language ?? portal.config.languages[0] ?? "en");
+  const describe = signalDescriber(portal.config, language ?? firstLanguage(portal.config));
   let [count, raised] = [0, 0];
   try {
     for await (const signals of checkSignals(portal, { since, until, employeeId: userInfo().username })) {

@@ -36,3 +36,7 @@ export type StaffIdentity = (typeof STAFF_IDENTITIES)[number];
 
 export const LANGUAGES = ["en", "fr", "de", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** What a company writes in where nobody chose a language. */
+export const firstLanguage = ({ languages }: { readonly languages: readonly Language[] }): Language =>
+  languages[0] ?? "en";

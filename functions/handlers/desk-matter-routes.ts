@@ -2,7 +2,7 @@ import { DESK_ROUTES } from "../contract/desk-api.ts";
 import type { StaffMember } from "../contract/matter.ts";
 import { staffIdOf } from "../domain/staff.ts";
 import { refuseStale } from "../domain/staff-session.ts";
-import type { Language } from "../domain/vocabulary.ts";
+import { firstLanguage } from "../domain/vocabulary.ts";
 import { type DeskRoute, deskRoute } from "../http/desk-route.ts";
 import { type AcknowledgeFindingDeps, acknowledgeFinding } from "../use-cases/desk/acknowledge-finding.ts";
 import { type AnswerAskDeps, answerAsk, readAsk } from "../use-cases/desk/answer-ask.ts";
@@ -103,7 +103,8 @@ export const deskMatterRoutes = (deps: DeskMatterDeps): DeskRoute[] => {
 
     deskRoute(DESK_ROUTES.readAsk, async ({ body: { token } }) => {
       const { to, words, answerBy, looks } = await readAsk(deps, token);
-      const describe = accessDescriber(config, employeesLanguage(config.languages));
+      // Whoever is asked reads in the company's first language.
+      const describe = accessDescriber(config, firstLanguage(config));
       return {
         answer: {
           company: config.brand.name,
@@ -124,6 +125,3 @@ export const deskMatterRoutes = (deps: DeskMatterDeps): DeskRoute[] => {
     }),
   ];
 };
-
-/** Whoever is asked reads in the company's first language. */
-const employeesLanguage = ([first = "en"]: readonly Language[]): Language => first;

@@ -56,7 +56,6 @@ export const mailParts = async () => {
     ...parts,
     company: parts.config,
     mailer: createMailer(parts.config.mail),
-    matters: createMatterStore(parts.dynamoDb, parts.sealedTable),
   };
 };
 

@@ -2,6 +2,7 @@ import type { RegardConfig } from "../contract/config.ts";
 import { type Finding, type FindingHit, MAX_HITS } from "../contract/finding.ts";
 import { MAX_SIGNAL_WORDS } from "../contract/matter-entry.ts";
 import type { Signal } from "../domain/signals/group-hits.ts";
+import { firstLanguage } from "../domain/vocabulary.ts";
 import { hitsInWords } from "../words/describe-signal.ts";
 import { auditLine, commitDecision, newId } from "./commit.ts";
 import type { PortalStore } from "./identity-ports.ts";
@@ -64,5 +65,5 @@ const inWords = ({ config }: RaiseFindingDeps, hit: News["hits"][number], at: st
   rule: hit.rule,
   foundAt: at,
   accesses: hit.accesses.length,
-  words: hitsInWords(config, config.languages[0] ?? "en", [hit], MAX_SIGNAL_WORDS),
+  words: hitsInWords(config, firstLanguage(config), [hit], MAX_SIGNAL_WORDS),
 });

@@ -4,6 +4,7 @@ import { Refusal } from "../domain/errors.ts";
 import { MAX_ACCESSES } from "../domain/matter-vocabulary.ts";
 import { isAboutPair, type PairSignal } from "../domain/signals/basis.ts";
 import type { Signal } from "../domain/signals/group-hits.ts";
+import { firstLanguage } from "../domain/vocabulary.ts";
 import { hitsInWords } from "../words/describe-signal.ts";
 import { commitDecision } from "./commit.ts";
 import { type RaiseFindingDeps, raiseFinding } from "./raise-finding.ts";
@@ -63,7 +64,7 @@ const raiseNews = async (deps: RaiseSignalsDeps, signal: PairSignal): Promise<bo
     customerKey: signal.customerKey,
     part: partOf(deps, signal, news),
     by: { kind: "rule" },
-    language: config.languages[0] ?? "en",
+    language: firstLanguage(config),
     tells: [],
     along: async (reference) => {
       if ((await signals.raisedOf(key)).revision !== before.revision) throw new Refusal("MATTER_CHANGED");
@@ -81,7 +82,7 @@ const partOf = ({ config }: RaiseSignalsDeps, { employeeId }: PairSignal, { hits
     rule: hits.map(({ rule }) => rule).join(", "),
     employeeId,
     accesses: keys.slice(-MAX_ACCESSES).map(readEventKey),
-    words: hitsInWords(config, config.languages[0] ?? "en", hits, MAX_SIGNAL_WORDS),
+    words: hitsInWords(config, firstLanguage(config), hits, MAX_SIGNAL_WORDS),
   };
 };
 

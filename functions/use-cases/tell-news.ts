@@ -3,6 +3,7 @@ import type { Matter } from "../contract/matter.ts";
 import type { Overdue } from "../domain/overdue.ts";
 import { REQUEST_LIFE_MS } from "../domain/request.ts";
 import type { StaffRole } from "../domain/staff.ts";
+import { firstLanguage } from "../domain/vocabulary.ts";
 import { queuedMail } from "./commit.ts";
 import type { Change } from "./identity-ports.ts";
 import type { Random } from "./ports.ts";
@@ -16,7 +17,7 @@ export interface NewsDeps {
 export const deskNews = ({ config, random }: NewsDeps, to: StaffRole, now: number, reference: string): Change =>
   queuedMail(
     random,
-    { address: config[to].email, language: config.languages[0] ?? "en", content: { kind: "desk-news", reference, to } },
+    { address: config[to].email, language: firstLanguage(config), content: { kind: "desk-news", reference, to } },
     now,
     now + REQUEST_LIFE_MS,
   );
@@ -27,7 +28,7 @@ export const overdueNews = ({ config, random }: NewsDeps, what: Overdue, now: nu
     random,
     {
       address: config.dpo.email,
-      language: config.languages[0] ?? "en",
+      language: firstLanguage(config),
       content: { kind: "desk-overdue", reference, what },
     },
     now,
@@ -38,7 +39,7 @@ export const overdueNews = ({ config, random }: NewsDeps, what: Overdue, now: nu
 export const signalNews = ({ config, random }: NewsDeps, count: number, now: number): Change =>
   queuedMail(
     random,
-    { address: config.dpo.email, language: config.languages[0] ?? "en", content: { kind: "signals", count } },
+    { address: config.dpo.email, language: firstLanguage(config), content: { kind: "signals", count } },
     now,
     now + REQUEST_LIFE_MS,
   );

@@ -25,7 +25,6 @@ export async function* numbersPdf(
   const { title, paragraphs, sections } = described;
   const head = { company: brand.name, language, title, reference: numbers.month, at: numbers.madeAt, facts: [] };
   const { document, sheet } = openLetter(head);
-  sheet.y -= 16;
   for (const text of paragraphs) sheet.paragraph(sheet.element(sheet.root, "P"), text, STYLES.cell);
   for (const section of sections) writeSection(document, sheet, section);
   endLetter(sheet, head, MATTER_LETTER_WORDS[language].unprintable);

@@ -51,7 +51,7 @@ export const openLetter = (head: LetterHead): { readonly document: PDFKit.PDFDoc
     sheet.y = y;
     sheet.paragraph(fact, value, STYLES.body, 96);
   }
-  sheet.y += 16;
+  if (head.facts.length > 0) sheet.y += 16;
   return { document, sheet };
 };
 

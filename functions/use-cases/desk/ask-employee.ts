@@ -3,6 +3,7 @@ import { Refusal } from "../../domain/errors.ts";
 import type { Asked } from "../../domain/matter-vocabulary.ts";
 import { lateFrom } from "../../domain/request-clock.ts";
 import { TOKEN_BYTES, tokenKey } from "../../domain/session.ts";
+import { firstLanguage } from "../../domain/vocabulary.ts";
 import { workingDaysLater } from "../../domain/working-days.ts";
 import { newId, queuedMail } from "../commit.ts";
 import { type DeskCommand, type DeskDeps, deskAct, lawOf, refuseOthersLooks, rowsOf } from "./desk-act.ts";
@@ -57,7 +58,7 @@ export const askEmployee = (deps: DeskDeps, command: AskEmployee) =>
     const askId = newId(random);
     const token = random(TOKEN_BYTES).toString("base64url");
     const askedAt = new Date(now).toISOString();
-    const language = config.languages[0] ?? "en";
+    const language = firstLanguage(config);
     return {
       deed: { act: "ask", askId, to, employeeId, words, answerBy, sentTo: email },
       to: {

@@ -6,6 +6,7 @@ import { Refusal } from "../../domain/errors.ts";
 import { monthsBetween } from "../../domain/months.ts";
 import { EVER } from "../../domain/period.ts";
 import { retentionHorizon } from "../../domain/retention.ts";
+import { firstLanguage } from "../../domain/vocabulary.ts";
 import { accessJudge } from "../judge-accesses.ts";
 import type { KeepLookDeps } from "../keep-look.ts";
 import type { MatterStore } from "../matter-ports.ts";
@@ -207,5 +208,5 @@ const raiseOf = (
   customerKey,
   part: { kind: "signal", rule: RULE, employeeId, accesses: [...accesses], words: `Misuse was found in ${reference}.` },
   by: { kind: "rule" },
-  language: config.languages[0] ?? "en",
+  language: firstLanguage(config),
 });
