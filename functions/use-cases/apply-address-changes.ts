@@ -49,16 +49,23 @@ const applyOne = async (deps: ApplyAddressChangesDeps, { value, revision }: Held
 };
 
 /**
- * Makes every change effective whose hold is over. Safe for any number of calls, at once and cut off anywhere.
+ * Makes every change effective whose hold is over. Safe for any number of calls, at once and cut off anywhere. One change
+ * that cannot be made stops no other; then it throws the first failure.
  *
  * @returns How many took effect.
  */
 export const applyAddressChanges = async (deps: ApplyAddressChangesDeps): Promise<number> => {
   let applied = 0;
+  const failures: unknown[] = [];
   for await (const page of deps.store.addressChanges()) {
-    for (const change of page) {
-      if (isDue(change.value, deps.clock()) && (await applyOne(deps, change))) applied += 1;
-    }
+    for (const change of page.filter(({ value }) => isDue(value, deps.clock())))
+      await applyOne(deps, change).then(
+        (isApplied) => {
+          if (isApplied) applied += 1;
+        },
+        (error: unknown) => failures.push(error),
+      );
   }
+  if (failures.length > 0) throw failures[0];
   return applied;
 };

@@ -2,6 +2,7 @@ import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { addressChange, raised } from "../../functions/contract/customer-matters.ts";
+import { applyAddressChanges } from "../../functions/use-cases/apply-address-changes.ts";
 import {
   type Browser,
   codeIn,
@@ -208,6 +209,29 @@ describe("changing a confirmed address", () => {
     expect([await known(old), await known(fresh)]).toEqual([[], keysOf("C", "D")]);
     expect(mailsTo(old).filter(({ subject }) => /has changed/.test(subject))).toHaveLength(1);
     expect((await audited()).filter((act) => act === "address-changed")).toHaveLength(1);
+  });
+
+  it("stops no other where one cannot be made", async () => {
+    const addresses = [old, `another.${count}@example.org`];
+    const [broken = "", other = ""] = addresses.sort((a, b) =>
+      door.keyring.addressKey(a) < door.keyring.addressKey(b) ? -1 : 1,
+    );
+    await door.know(addresses.find((one) => one !== old) ?? "", `E-${count}`);
+    for (const address of addresses) {
+      fresh = `new.${address}`;
+      await hold(address === old ? customer : await signIn(door, mails, address));
+    }
+    door.wait(7 * DAY);
+    const brokenKey = door.keyring.addressKey(broken);
+    const customersOf = async (key: string) => {
+      if (key === brokenKey) throw new Error("The directory is away.");
+      return door.directory.customersOf(key);
+    };
+    const changes = applyAddressChanges({ ...door, directory: { ...door.directory, customersOf } });
+    await expect(changes).rejects.toThrow("The directory is away.");
+    expect([await known(other), (await known(`new.${other}`)).length > 0]).toEqual([[], true]);
+    await door.sweep();
+    expect(await known(broken)).toEqual([]);
   });
 
   it("is refused by the store where its state does not allow an act, whatever the code forgot", async () => {
