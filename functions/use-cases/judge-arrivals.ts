@@ -1,10 +1,10 @@
 import { monthAfter, monthPeriod } from "../domain/months.ts";
 import { EVER } from "../domain/period.ts";
 import { retentionHorizon } from "../domain/retention.ts";
-import { isOwnSender, type ReportedContact } from "../domain/signals/contact-report.ts";
+import { isOwnSender } from "../domain/signals/contact-report.ts";
 import { groupHits } from "../domain/signals/group-hits.ts";
 import { allStaff, type FindSignalsParts, sourceSignals } from "./find-signals.ts";
-import { type NoteDecisionsDeps, noteDecisions } from "./note-decisions.ts";
+import { type FreshReport, type NoteDecisionsDeps, noteDecisions } from "./note-decisions.ts";
 import { type RaiseSignalsDeps, raiseSignals, tellSignals } from "./raise-signals.ts";
 import { readDecisions } from "./read-decisions.ts";
 import type { Apart, ApartMonth } from "./signal-ports.ts";
@@ -95,11 +95,11 @@ export const judgeArrivals = async (deps: JudgeArrivalsDeps, stopAt: number): Pr
     });
   let [read, raised] = [0, 0];
 
-  const reports = (await fallible(() => noteDecisions(deps))) ?? [];
+  const fresh = (await fallible(() => noteDecisions(deps))) ?? [];
   const due = await dueMonths(apart, clock());
-  if (due.length > 0 || reports.length > 0) {
+  if (due.length > 0 || fresh.length > 0) {
     const known = { now, staff: await allStaff(deps.facts), ...(await readDecisions(deps, now)) };
-    raised += (await fallible(() => raiseSenders(deps, known, reports))) ?? 0;
+    raised += (await fallible(() => raiseSenders(deps, known, fresh))) ?? 0;
     let turn = stopAt;
     const watch = employeeWatch({ ...deps, accessLog: until(deps.accessLog, () => clock() >= turn) }, known);
     for (const months of due) {
@@ -119,16 +119,15 @@ export const judgeArrivals = async (deps: JudgeArrivalsDeps, stopAt: number): Pr
 };
 
 /** Contacts from a number of somebody's who opened nothing of the customer's: no month of the log would show them. */
-const raiseSenders = async (
-  deps: JudgeArrivalsDeps,
-  known: Known,
-  reports: readonly ReportedContact[],
-): Promise<number> => {
+const raiseSenders = async (deps: JudgeArrivalsDeps, known: Known, fresh: readonly FreshReport[]): Promise<number> => {
+  const reports = fresh.map(({ report }) => report);
   const watch = employeeWatch(deps, { ...known, reports });
   const owners = [...known.staff.values()].filter((one) =>
     reports.some(({ senderHashes }) => isOwnSender(one, senderHashes)),
   );
-  return raiseSignals(deps, groupHits(owners.flatMap(({ id }) => watch.withoutLooks(id, EVER))));
+  const raised = await raiseSignals(deps, groupHits(owners.flatMap(({ id }) => watch.withoutLooks(id, EVER))));
+  for (const { remembering } of fresh) await deps.store.commit([remembering]);
+  return raised;
 };
 
 /** @returns How many signals were new. */

@@ -5,7 +5,7 @@ import { retentionHorizon } from "../domain/retention.ts";
 import { CONTACT_REPORT_DAYS, type ReportedContact } from "../domain/signals/contact-report.ts";
 import { showsContact } from "../domain/signals/look.ts";
 import type { ConfirmedMisuse } from "../domain/signals/look-back.ts";
-import type { PortalStore } from "./identity-ports.ts";
+import type { Change, PortalStore } from "./identity-ports.ts";
 import type { AccessLog, Clock, EmployeeMonth, Keyring } from "./ports.ts";
 import { type DecisionParts, decisionsIn } from "./read-decisions.ts";
 import { raisedKey, remembering } from "./remember-raised.ts";
@@ -41,40 +41,52 @@ const monthsOfReport = async (
   return [...months.values()];
 };
 
+/** A report that no run has dealt with yet, and what is written once one has. */
+export interface FreshReport {
+  readonly report: ReportedContact;
+  readonly remembering: Change;
+}
+
 /**
  * Sets the months apart again which a decision or a report is about, once for each: what a customer reports today makes
  * looks of last month worth another look, and marked misuse everything that this employee opened.
  *
- * @returns The reports that are new.
+ * @returns The reports that are new. They stay new until the caller has raised what they tell by themselves and remembers
+ * them: a run that is cut off in between loses none.
  */
-export const noteDecisions = async (deps: NoteDecisionsDeps): Promise<readonly ReportedContact[]> => {
+export const noteDecisions = async (deps: NoteDecisionsDeps): Promise<readonly FreshReport[]> => {
   const { matters, apart, signals, store, keyring, config, clock } = deps;
   const now = clock();
   const today = new Date(now).toISOString();
 
-  const once = async (about: readonly string[], months: () => Promise<readonly EmployeeMonth[]>): Promise<boolean> => {
+  /** Notes what nothing remembers yet, and says how to remember it: a crash in between notes twice, as good as once. */
+  const note = async (
+    about: readonly string[],
+    months: () => Promise<readonly EmployeeMonth[]>,
+  ): Promise<Change | undefined> => {
     const key = raisedKey(keyring, "decision", ...about);
     const before = await signals.raisedOf(key);
-    if (before.revision > 0) return false;
+    if (before.revision > 0) return undefined;
     await apart.note(await months());
-    // After the note: a crash in between notes twice, and twice is as good as once.
-    await store.commit([remembering({ config }, key, before, { reference: "", rules: [], basis: [] }, now)]);
-    return true;
+    return remembering({ config }, key, before, { reference: "", rules: [], basis: [] }, now);
   };
   const everyMonth = async ({ employeeId }: ConfirmedMisuse): Promise<readonly EmployeeMonth[]> =>
     monthsBetween(retentionHorizon(today, config.retention.months), today).map((month) => ({ employeeId, month }));
 
-  const fresh: ReportedContact[] = [];
+  const fresh: FreshReport[] = [];
   for (const matter of await matters.openMatters()) {
     const { misuses, reports } = await decisionsIn(deps, matter);
-    for (const misuse of misuses)
-      await once(["misuse", misuse.customerKey, misuse.employeeId, misuse.confirmedAt], () => everyMonth(misuse));
+    for (const misuse of misuses) {
+      const about = ["misuse", misuse.customerKey, misuse.employeeId, misuse.confirmedAt];
+      const noted = await note(about, () => everyMonth(misuse));
+      if (noted !== undefined) await store.commit([noted]);
+    }
     for (const report of reports) {
       const { customerKey, contactedAt, senderHashes } = report;
-      const isNew = await once(["contact", customerKey, contactedAt, ...senderHashes], () =>
+      const noted = await note(["contact", customerKey, contactedAt, ...senderHashes], () =>
         monthsOfReport(deps, report),
       );
-      if (isNew) fresh.push(report);
+      if (noted !== undefined) fresh.push({ report, remembering: noted });
     }
   }
   return fresh;

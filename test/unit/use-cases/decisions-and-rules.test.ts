@@ -74,6 +74,19 @@ describe("what people decide and report", () => {
     expect(await desk.turn()).toMatchObject({ raised: 0 });
   });
 
+  it("a run that is cut off before it raised them forgets no report", async () => {
+    const desk = signalDesk();
+    await desk.facts.putEmployees([{ id: "emp-8", protected: false, senderKeys: [SENDER] }]);
+    await report(desk, "C-1", "2026-05-20");
+    const allEmployees = () => {
+      throw new Error("The store is away.");
+    };
+    await expect(desk.turn({ facts: { ...desk.facts, allEmployees } })).rejects.toThrow("The store is away.");
+    expect(await desk.turn()).toMatchObject({ raised: 1, failures: [] });
+    expect(await desk.partsRaised()).toMatchObject([{ employeeId: "emp-8", rules: ["contact-report"] }]);
+    expect(await desk.turn()).toMatchObject({ raised: 0 });
+  });
+
   it("marked misuse makes everything worth another look that this employee opened, at all customers", async () => {
     const desk = signalDesk();
     await desk.arrive(quiet("a", "05-10"), quiet("b", "03-10", "C-2"), quiet("c", "05-10", "C-3", "emp-9"));
