@@ -12,6 +12,10 @@ export interface Command {
   readonly run: (words: readonly string[]) => Promise<number>;
 }
 
+/** Whether an error says that nobody reads what is written any more. */
+export const isClosedPipe = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "EPIPE";
+
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /**

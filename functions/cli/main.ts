@@ -1,5 +1,5 @@
 import { Refusal } from "../domain/errors.ts";
-import type { Command } from "./command.ts";
+import { type Command, isClosedPipe } from "./command.ts";
 
 /** Loaded when they are asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -45,6 +45,11 @@ const dispatch = async (words: readonly string[]): Promise<number> => {
   process.stdout.write(help);
   return 0;
 };
+
+// Whoever read the output (head, less) has seen enough; what a command does beside writing, it still does.
+process.stdout.on("error", (error) => {
+  if (!isClosedPipe(error)) throw error;
+});
 
 /** Exit codes: 0 all is well, 1 something was refused or failed, 2 the command line itself is wrong. */
 export const main = async (words: readonly string[]): Promise<number> => {

@@ -7,7 +7,7 @@ import { Refusal } from "../domain/errors.ts";
 import { firstLanguage, LANGUAGES } from "../domain/vocabulary.ts";
 import { RECORD_FILES } from "../formats/export/record-files.ts";
 import { checkRecord } from "../use-cases/check-record.ts";
-import { type Command, readOptions } from "./command.ts";
+import { type Command, isClosedPipe, readOptions } from "./command.ts";
 import { connect } from "./connection.ts";
 
 const help = `Usage: regard record --customer ID --format json|csv|pdf [options]
@@ -45,8 +45,6 @@ const input = z.object({
   language: z.optional(z.enum(LANGUAGES)),
   stage: z.optional(z.string()),
 });
-
-const isClosedPipe = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EPIPE";
 
 /** `regard record`: a customer's record for the company's own checks. */
 export const recordCommand: Command = {

@@ -81,6 +81,15 @@ test("the look stands in the log of the customers that were shown, and of no oth
   expect(await ownLooks("C-3")).toEqual([]);
 });
 
+test("a reader that has seen enough stops neither the rules nor what they bring to the desk", async () => {
+  const started = (_: () => void, stopReading: () => void) => stopReading();
+  const { code, stderr } = await cli.run(["signals", "--since", SINCE, "--open"], { started });
+  expect([code, stderr]).toEqual([
+    0,
+    "2 signals. 2 of them brought something new to the desk. This look was logged.\n",
+  ]);
+});
+
 test("--until ends with the day that it names", async () => {
   const { stdout } = await cli.run(["signals", "--since", SINCE, "--until", ago(25).slice(0, 10), "--json"]);
   expect(json(stdout).map(({ employeeId }) => employeeId)).toEqual(["emp-7"]);

@@ -41,23 +41,33 @@ export const useCli = async () => {
   };
   await writeFile(join(directory, localPortalFile(PORT)), JSON.stringify(portal));
 
-  /** `flags` are Node's own; `started` gets what kills the process, for tests that end it early. */
+  // A reader that has left hears nothing.
+  const nothingMore = () => "";
+
+  /** `flags` are Node's own; `started` gets what ends the process, or its reader, early. */
   const run = async (
     words: readonly string[],
     options: {
       flags?: readonly string[];
       port?: number;
       env?: Record<string, string>;
-      started?: (kill: () => void) => void;
+      started?: (kill: () => void, stopReading: () => void) => void;
     } = {},
   ): Promise<Ran> => {
     const child = spawn(process.execPath, [...(options.flags ?? []), ENTRY, ...words], {
       stdio: ["ignore", "pipe", "pipe"],
       env: { REGARD_LOCAL_DIR: directory, PORT: String(options.port ?? PORT), ...options.env },
     });
-    options.started?.(() => child.kill("SIGKILL"));
+    options.started?.(
+      () => child.kill("SIGKILL"),
+      () => child.stdout.destroy(),
+    );
     const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-    const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+    const [code, stdout, stderr] = await Promise.all([
+      ended,
+      text(child.stdout).catch(nothingMore),
+      text(child.stderr),
+    ]);
     return { code, stdout, stderr };
   };
 
