@@ -1,6 +1,7 @@
 import { Failure } from "./api.ts";
-import { at, show, tell } from "./dom.ts";
-import { hideProblem, prepareProblems, showProblem, wordsOf } from "./problem-box.ts";
+import { at, tell } from "./dom.ts";
+import { refuse } from "./faults.ts";
+import { prepareProblems, showProblem, wordsOf } from "./problem-box.ts";
 
 interface Step {
   readonly field: string;
@@ -11,8 +12,9 @@ interface Step {
   readonly send: (text: string) => Promise<void>;
 }
 
-/** The codes that are about what was typed; the others are about the service and can be tried again as they are. */
-const TYPED = /^(REQUEST_INVALID|CODE_)/;
+/** Whether a failure is about what was typed; the others are about the service and can be tried again as they are. */
+export const isTyped = (error: unknown): error is Failure =>
+  error instanceof Failure && /^(REQUEST_INVALID|CODE_)/.test(error.code);
 
 /** A page that asks for one thing: checks it, sends it, goes on; keeps what was typed whatever happens. */
 export const oneQuestion = ({ field, fault, busy, send }: Step): void => {
@@ -21,19 +23,8 @@ export const oneQuestion = ({ field, fault, busy, send }: Step): void => {
   const button = at("button", HTMLButtonElement, form);
   let sending = false;
 
-  const refuse = (words: string): void => {
-    input.setAttribute("aria-invalid", "true");
-    tell(`${field}-fault`, words);
-    show(`${field}-fault`);
-    showProblem(words, { field });
-  };
   const go = async (): Promise<void> => {
-    if (sending) return;
-    hideProblem();
-    input.removeAttribute("aria-invalid");
-    show(`${field}-fault`, false);
-    const words = fault(input.value);
-    if (words !== "") return refuse(words);
+    if (sending || refuse([[field, fault(input.value)]])) return;
     sending = true;
     button.setAttribute("aria-disabled", "true");
     tell("#status", busy);
@@ -41,7 +32,7 @@ export const oneQuestion = ({ field, fault, busy, send }: Step): void => {
       await send(input.value);
       location.assign(form.dataset["next"] ?? "/");
     } catch (error) {
-      if (error instanceof Failure && TYPED.test(error.code)) refuse(wordsOf(error));
+      if (isTyped(error)) refuse([[field, wordsOf(error)]]);
       else showProblem(wordsOf(error), { retry: go });
     } finally {
       sending = false;

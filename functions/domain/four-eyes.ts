@@ -46,7 +46,7 @@ export type DecisionObstacle =
   | "same-unit";
 
 /** Directories write one unit in many ways; what differs in case, spaces or width is no other unit. */
-const unitOf = ({ unit = "" }: StaffMember): string =>
+export const unitOf = ({ unit = "" }: Pick<StaffMember, "unit">): string =>
   unit.normalize("NFKC").replaceAll(/\s+/g, " ").trim().toLowerCase();
 
 /**

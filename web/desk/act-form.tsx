@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
 import { goAndSignIn } from "../desk-session.ts";
 import type { DeskAct } from "./act-names.ts";
@@ -29,7 +29,7 @@ export const ActForm = ({ act, context, offered, reload, done, close }: ActFormP
   const { matter, staff } = context;
   const drafts = draftsIn(localStorage);
   const of = { owner: staff.id, reference: matter.reference, act };
-  const spec = FORMS[act](context);
+  const spec = useMemo(() => FORMS[act](context), [act, context]);
   const [draft, setDraft] = useState(() => drafts.read(of));
   const [values, setValues] = useState<Values>(() => ({ ...spec.start, ...draft?.values }));
   const [isTried, setTried] = useState(false);

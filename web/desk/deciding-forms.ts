@@ -2,17 +2,10 @@ import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
 import { BREACH_DECISIONS, OUTCOMES, REFUSAL_GROUNDS } from "../../functions/domain/matter-vocabulary.ts";
 import { isBuiltInPurpose, PURPOSES } from "../../functions/domain/purposes.ts";
 import type { Field, Option } from "./fields.ts";
-import { type FormContext, type FormSpec, theirLanguage, wordsOf } from "./form-spec.ts";
+import { type FormContext, type FormSpec, wordsField, wordsOf } from "./form-spec.ts";
 import { heldBack } from "./offers.ts";
 import { today } from "./when.ts";
 import { w } from "./words.ts";
-
-const wordsField = (context: FormContext, act: keyof typeof DECIDING_FORMS, name = "words"): Field => ({
-  kind: "words",
-  name,
-  label: w(`acts.${act}.words`),
-  hint: w(`acts.${act}.hint`, { language: theirLanguage(context) }),
-});
 
 /** What somebody calls a purpose: built-in ones that may be held back have words, a company's own one its code. */
 export const purposeName = (code: string): string =>

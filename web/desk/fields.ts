@@ -25,6 +25,8 @@ export const lookKey = ({ source, eventId }: Pick<DeskRow, "source" | "eventId">
 export const looksIn = (value: string | undefined): readonly string[] =>
   (value ?? "").split("\n").filter((key) => key !== "");
 export const looksText = (keys: readonly string[]): string => keys.join("\n");
+/** As many of these as one act takes. */
+export const firstLooks = (rows: readonly DeskRow[]): string => looksText(rows.slice(0, MAX_ACCESSES).map(lookKey));
 export const refsIn = (value: string | undefined) =>
   looksIn(value).map((key) => {
     const space = key.indexOf(" ");

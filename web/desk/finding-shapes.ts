@@ -2,6 +2,7 @@ import type { DeskFindings, Finding, FindingHit } from "../../functions/contract
 import { FINDING_STATES } from "../../functions/domain/findings.ts";
 import { SIGNAL_RULES } from "../../functions/domain/signals/signal.ts";
 import { isText, isWhole, listOf, oneOf, shape } from "../shape.ts";
+import { isStaffMember } from "./shapes.ts";
 
 export type DeskFinding = DeskFindings["findings"][number];
 
@@ -22,10 +23,7 @@ export const areFindings = shape<DeskFindings>(
           ...{ employeeId: isText, source: isText },
           acknowledged: shape<NonNullable<Finding["acknowledged"]>>(
             {
-              by: shape<NonNullable<Finding["acknowledged"]>["by"]>(
-                { id: isText, name: isText },
-                { unit: isText, unlisted: oneOf(true) },
-              ),
+              by: isStaffMember,
               ...{ at: isText, words: isText },
             },
             {},

@@ -1,8 +1,9 @@
 import type { StaffSession } from "../../functions/contract/desk-api.ts";
 import type { DeskMatter, DeskRow } from "../../functions/contract/desk-matters.ts";
+import type { DeskAct } from "./act-names.ts";
 import type { LetterDraft } from "./desk-api.ts";
 import type { Values } from "./drafts.ts";
-import { type Field, lookKey, looksText } from "./fields.ts";
+import { type Field, firstLooks } from "./fields.ts";
 import { fullNameOf, peopleOf, personOf } from "./people.ts";
 import { w } from "./words.ts";
 
@@ -33,6 +34,18 @@ export const wordsOf = (values: Values, name = "words"): string => (values[name]
 /** In which language the customer reads what is written. */
 export const theirLanguage = ({ matter }: FormContext): string => w(`matter.languages.${matter.language}`);
 
+/** The words of an act, with what they are for. */
+export const wordsField = (
+  context: FormContext,
+  act: Exclude<DeskAct, "take" | "look-back">,
+  name = "words",
+): Field => ({
+  kind: "words",
+  name,
+  label: w(`acts.${act}.words`),
+  hint: w(`acts.${act}.hint`, { language: theirLanguage(context) }),
+});
+
 /** Whose looks: everybody whom the matter is about. */
 export const employeeField = ({ matter }: FormContext, ids: readonly string[] = peopleOf(matter)): Field => ({
   kind: "pick",
@@ -48,7 +61,7 @@ export const rowsOf = ({ rows }: DeskMatter, employeeId: string | undefined): re
 const likelyLooks = (rows: readonly DeskRow[]): string => {
   const named = rows.filter((row) => row.named);
   const likely = named.length > 0 ? named : rows.filter(({ evidence }) => evidence !== "confirmed");
-  return looksText(likely.slice(0, 50).map(lookKey));
+  return firstLooks(likely);
 };
 
 /** Looks of one person, kept apart by person so that a change of mind loses no choice. */

@@ -20,6 +20,25 @@ import { w } from "./words.ts";
 /** What a look-back found, for as long as the tab is open: each new one is another look at everybody whom it shows. */
 const lookBacks = new Map<string, LookBackAnswer & { readonly employeeId: string }>();
 
+interface SideProps {
+  readonly matter: DeskMatter;
+  readonly staff: StaffSession;
+  readonly reload: () => Promise<DeskMatter>;
+  readonly found: (answer: LookBackAnswer) => Promise<void>;
+}
+
+/** What runs with the clock: the rest of the page, with all its rows, need not be written again for it. */
+const Side = ({ matter, staff, reload, found }: SideProps) => {
+  const now = useNow();
+  return (
+    <div class="side">
+      {matter.breach && <BreachView matter={matter} breach={matter.breach} now={now} />}
+      <ClockView matter={matter} now={now} />
+      <ActsPanel context={{ matter, staff, now }} reload={reload} found={found} />
+    </div>
+  );
+};
+
 /** A matter with its whole story, and what can be done with it. */
 export const MatterPage = ({ reference, staff }: { readonly reference: string; readonly staff: StaffSession }) => {
   const [matter, setMatter] = useState<DeskMatter>();
@@ -27,7 +46,6 @@ export const MatterPage = ({ reference, staff }: { readonly reference: string; r
   const [shown, setShown] = useState<Shown>();
   const [found, setFound] = useState(() => lookBacks.get(reference));
   const heading = useRef<HTMLHeadingElement>(null);
-  const now = useNow();
 
   const reload = async (): Promise<DeskMatter> => {
     try {
@@ -89,11 +107,7 @@ export const MatterPage = ({ reference, staff }: { readonly reference: string; r
       <div class="first">
         <Told matter={matter} />
       </div>
-      <div class="side">
-        {matter.breach && <BreachView matter={matter} breach={matter.breach} now={now} />}
-        <ClockView matter={matter} now={now} />
-        <ActsPanel context={{ matter, staff, now }} reload={reload} found={lookedBack} />
-      </div>
+      <Side matter={matter} staff={staff} reload={reload} found={lookedBack} />
       <div class="rest">
         {matter.release && (
           <section class="panel" aria-labelledby="release-heading">

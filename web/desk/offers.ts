@@ -1,6 +1,6 @@
 import type { StaffSession } from "../../functions/contract/desk-api.ts";
 import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
-import { isPending } from "../../functions/domain/four-eyes.ts";
+import { isPending, unitOf } from "../../functions/domain/four-eyes.ts";
 import { REGIMES } from "../../functions/domain/regimes.ts";
 import type { FormWords } from "../words/desk/form-en.ts";
 import { DESK_ACTS, type DeskAct } from "./act-names.ts";
@@ -44,16 +44,14 @@ const mayProposeNot = ({ matter: { asks, release, rows }, now }: Asking): WhyNot
   return asks.some(({ state }) => state !== "open") ? undefined : because("notHeard");
 };
 
-const unitOf = (unit: string | undefined): string => unit?.trim().toLowerCase() ?? "";
-
 /** As far as a browser can tell: who manages whom, only the service knows. */
 const mayDecideNot = ({ matter: { release }, staff, now }: Asking): WhyNot | undefined => {
   if (release === undefined) return undefined;
   if (!isPending(release, now)) return because("expired");
   if (release.proposedBy.id === staff.id) return because("yours");
-  const theirs = unitOf(release.proposedBy.unit);
-  if (theirs === "" || unitOf(staff.unit) === "") return because("noUnit");
-  return theirs === unitOf(staff.unit) ? because("sameUnit", { unit: staff.unit }) : undefined;
+  const theirs = unitOf(release.proposedBy);
+  if (theirs === "" || unitOf(staff) === "") return because("noUnit");
+  return theirs === unitOf(staff) ? because("sameUnit", { unit: staff.unit }) : undefined;
 };
 
 const mayEndNot = ({ matter: { breach, release, state }, now }: Asking): WhyNot | undefined => {

@@ -8,17 +8,11 @@ import {
   looksField,
   startLooks,
   theirLanguage,
+  wordsField,
   wordsOf,
 } from "./form-spec.ts";
 import { firstPerson } from "./people.ts";
-import { type WordKey, w } from "./words.ts";
-
-const wordsField = (label: WordKey, hint: WordKey, context: FormContext, name = "words"): Field => ({
-  kind: "words",
-  name,
-  label: w(label),
-  hint: w(hint, { language: theirLanguage(context) }),
-});
+import { w } from "./words.ts";
 
 /** Whose number the customer was contacted from can be asked without a look: they have to be heard too. */
 const isTheirNumber = ({ matter }: FormContext, { employeeId }: Values): boolean =>
@@ -39,7 +33,7 @@ const ask = (context: FormContext): FormSpec => ({
     },
     { kind: "mail", name: "email", label: w("form.email"), hint: w("form.emailHint") },
     { ...looksField(context, values), mayBeNone: isTheirNumber(context, values) },
-    wordsField("acts.ask.words", "acts.ask.hint", context),
+    wordsField(context, "ask"),
   ],
   body: (values) => ({
     ...{ to: values["to"], employeeId: values["employeeId"], email: (values["email"] ?? "").trim() },
@@ -47,7 +41,7 @@ const ask = (context: FormContext): FormSpec => ({
   }),
 });
 
-const QUESTIONS = ["essentialFor", "otherMeans", "employeeView", "safety"] as const;
+export const QUESTIONS = ["essentialFor", "otherMeans", "employeeView", "safety"] as const;
 
 /** The structured balancing: four questions, and the text that the customer would read. */
 const proposeRelease = (context: FormContext): FormSpec => {
@@ -65,7 +59,7 @@ const proposeRelease = (context: FormContext): FormSpec => {
           hint: w(`form.balancing.${name}.help`),
         }),
       ),
-      wordsField("acts.propose-release.words", "acts.propose-release.hint", context),
+      wordsField(context, "propose-release"),
     ],
     body: (values) => ({
       employeeId: values["employeeId"],
@@ -90,7 +84,7 @@ const decideRelease = (context: FormContext): FormSpec => {
           { value: "decline", label: w("form.decline.label"), help: w("form.decline.help") },
         ],
       },
-      wordsField("acts.decide-release.words", "acts.decide-release.hint", context),
+      wordsField(context, "decide-release"),
     ],
     body: (values) => ({ approve: values["decision"] === "approve", words: wordsOf(values) }),
     // What was proposed goes out, not what the second person writes.
@@ -106,16 +100,22 @@ const TELL: readonly Option[] = [
   { value: "no", label: w("form.tellNo.label"), help: w("form.tellNo.help") },
 ];
 
+/** What the customer reads of it; the act's own words stay at the desk. */
+const letterField = (context: FormContext): Field => ({
+  kind: "words",
+  name: "letterWords",
+  label: w("form.letterWords"),
+  hint: w("form.letterWordsHint", { language: theirLanguage(context) }),
+});
+
 const markMisuse = (context: FormContext): FormSpec => ({
   start: { employeeId: firstPerson(context.matter), ...startLooks(context.matter) },
   fields: (values) => [
     employeeField(context),
     looksField(context, values),
-    wordsField("acts.mark-misuse.words", "acts.mark-misuse.hint", context),
+    wordsField(context, "mark-misuse"),
     { kind: "choice", name: "tell", label: w("form.tell"), options: TELL },
-    ...(values["tell"] === "yes"
-      ? [wordsField("form.letterWords", "form.letterWordsHint", context, "letterWords")]
-      : []),
+    ...(values["tell"] === "yes" ? [letterField(context)] : []),
   ],
   body: (values) => ({
     ...{ employeeId: values["employeeId"], accesses: refsIn(chosenLooks(values)), words: wordsOf(values) },

@@ -1,10 +1,9 @@
 import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
 import type { Release } from "../../functions/contract/matter.ts";
 import { isProtected, nameOf } from "./people.ts";
+import { QUESTIONS } from "./people-forms.ts";
 import { dayOf, moment } from "./when.ts";
 import { w } from "./words.ts";
-
-const QUESTIONS = ["essentialFor", "otherMeans", "employeeView", "safety"] as const;
 
 /** A proposal to tell a name: who proposed it, what was weighed, what the letter would say, and what became of it. */
 export const ReleaseView = ({

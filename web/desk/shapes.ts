@@ -23,7 +23,7 @@ import {
 import { isFlag, isText, isWhole, listOf, oneOf, shape } from "../shape.ts";
 import { isBalancing, isEntry, isEventRef } from "./entry-shapes.ts";
 
-const isStaffMember = shape<StaffMember>({ id: isText, name: isText }, { unit: isText });
+export const isStaffMember = shape<StaffMember>({ id: isText, name: isText }, { unit: isText });
 const isState = oneOf(...MATTER_STATES);
 const areKinds = listOf(oneOf(...PART_KINDS));
 const isUrgency = oneOf(...URGENCIES);

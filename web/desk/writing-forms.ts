@@ -1,16 +1,8 @@
-import { type Field, lookKey, looksText, refsIn } from "./fields.ts";
-import { type FormContext, type FormSpec, theirLanguage, wordsOf } from "./form-spec.ts";
+import { firstLooks, refsIn } from "./fields.ts";
+import { type FormContext, type FormSpec, wordsField, wordsOf } from "./form-spec.ts";
 import { w } from "./words.ts";
 
 type WritingAct = "note" | "message" | "explain" | "pause" | "resume" | "extend";
-
-/** The words of an act, with what they are for. */
-const wordsField = (context: FormContext, act: WritingAct): Field => ({
-  kind: "words",
-  name: "words",
-  label: w(`acts.${act}.words`),
-  hint: w(`acts.${act}.hint`, { language: theirLanguage(context) }),
-});
 
 const words = (
   context: FormContext,
@@ -27,14 +19,7 @@ const words = (
 const explain = (context: FormContext): FormSpec => {
   const { rows } = context.matter;
   return {
-    start: {
-      looks: looksText(
-        rows
-          .filter(({ named }) => named)
-          .slice(0, 50)
-          .map(lookKey),
-      ),
-    },
+    start: { looks: firstLooks(rows.filter(({ named }) => named)) },
     fields: () => [{ kind: "looks", name: "looks", label: w("form.looks"), rows }, wordsField(context, "explain")],
     body: (values) => ({ accesses: refsIn(values["looks"]), words: wordsOf(values) }),
     letter: (values) => ({ kind: "explanation", accesses: refsIn(values["looks"]), words: wordsOf(values) }),

@@ -1,9 +1,9 @@
 import { at, lines, show, tell } from "../dom.ts";
+import { type Fault, refuse } from "../faults.ts";
 import { language, say, sayCount } from "../say.ts";
 import { answered, attempt } from "../session-watch.ts";
 import { readMatter } from "./api.ts";
 import { keepDraft } from "./draft.ts";
-import { type Fault, refuse } from "./faults.ts";
 
 /** What is wrong with a text of many words; empty where nothing is. Counted as the service counts. */
 export const wordsFault = (field: string, isNeeded = true): Fault => {

@@ -1,8 +1,8 @@
 import { readAskedAbout } from "../asked-about.ts";
 import { at, copyOf, show, tell } from "../dom.ts";
+import type { Fault } from "../faults.ts";
 import { offerLeaving } from "../leave.ts";
 import { askAbout } from "../matters/api.ts";
-import type { Fault } from "../matters/faults.ts";
 import { prepareForm, showSent, wordsFault } from "../matters/form.ts";
 import { ASKED_ABOUT, keep } from "../place.ts";
 import { language, say } from "../say.ts";
@@ -12,12 +12,11 @@ import { attempt, begin, watchSession } from "../session-watch.ts";
 const most = Number(at("#looks", HTMLElement).dataset["most"]);
 
 const looks = readAskedAbout();
-const boxes = looks.map(({ chosen }, index) => {
+const boxes = looks.map(({ chosen, when, who, why }, index) => {
   const item = copyOf("#choice");
   const box = at("input", HTMLInputElement, item);
   box.id = `look-${index}`;
   box.checked = chosen;
-  const { when, who, why } = looks[index] ?? { when: "", who: "", why: "" };
   tell("bdi", say("look", { when, who, why }), item);
   at("#choices", HTMLElement).append(item);
   return box;

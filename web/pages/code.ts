@@ -1,5 +1,5 @@
 import { confirmCode, requestCode } from "../api.ts";
-import { digitsOf, fourAndFour, isCode } from "../digits.ts";
+import { digitsOf, groupDigits, isCode } from "../digits.ts";
 import { at, tell } from "../dom.ts";
 import { oneQuestion } from "../form.ts";
 import { offerLeaving } from "../leave.ts";
@@ -15,9 +15,7 @@ tell("#sent-to", address);
 const back = kept("back");
 if (/^\/[a-z/-]+(#RG-[0-9A-Z-]+)?$/.test(back)) at("#form", HTMLFormElement).dataset["next"] = back;
 
-input.addEventListener("input", () => {
-  if (input.selectionStart === input.value.length) input.value = fourAndFour(digitsOf(input.value));
-});
+groupDigits(input);
 
 const sendAgain = async (): Promise<void> => {
   // Opened without having typed an address: a code can only be asked for there.

@@ -1,8 +1,8 @@
 import { Failure } from "../api.ts";
 import { at, show } from "../dom.ts";
+import type { Fault } from "../faults.ts";
 import { offerLeaving } from "../leave.ts";
 import { reportContact } from "../matters/api.ts";
-import type { Fault } from "../matters/faults.ts";
 import { offerPersons, prepareForm, showSent, wordsFault } from "../matters/form.ts";
 import { keep } from "../place.ts";
 import { language, say } from "../say.ts";

@@ -6,6 +6,7 @@ import { goAndSignIn, placeBefore, staffWatch } from "../desk-session.ts";
 import { at, show, tell } from "../dom.ts";
 import { askAgainWhoIsThere } from "../leave.ts";
 import { keep, kept } from "../place.ts";
+import { forPreferredLanguage } from "../preferred-language.ts";
 import { showProblem, wordsOf } from "../problem-box.ts";
 import { clockTime, knows, language, say } from "../say.ts";
 
@@ -21,16 +22,10 @@ if (arrival !== "") history.replaceState(null, "", location.pathname);
  */
 const goesOnInAnotherLanguage = (): boolean => {
   if (language !== "en" || arrival !== "" || kept("language") !== "") return false;
-  for (const preferred of navigator.languages) {
-    const code = preferred.slice(0, 2).toLowerCase();
-    if (code === language) return false;
-    const link = document.querySelector(`.languages a[hreflang="${CSS.escape(code)}"]`);
-    if (link instanceof HTMLAnchorElement) {
-      location.replace(`${link.href}${location.hash}`);
-      return true;
-    }
-  }
-  return false;
+  const link = forPreferredLanguage((code) => `.languages a[hreflang="${code}"]`);
+  if (!(link instanceof HTMLAnchorElement)) return false;
+  location.replace(`${link.href}${location.hash}`);
+  return true;
 };
 
 /** What came of a sign-in that did not succeed; somebody who was signed in before still is. */

@@ -1,10 +1,10 @@
 import type { AddressChange } from "../../functions/contract/customer-matters.ts";
-import { Failure } from "../api.ts";
-import { digitsOf, fourAndFour, isCode } from "../digits.ts";
+import { digitsOf, groupDigits, isCode } from "../digits.ts";
 import { at, show, tell } from "../dom.ts";
+import { type Fault, refuse } from "../faults.ts";
+import { isTyped } from "../form.ts";
 import { offerLeaving } from "../leave.ts";
 import { cancelAddressChange, changeAddress, confirmAddress, readAddressChange } from "../matters/api.ts";
-import { type Fault, refuse } from "../matters/faults.ts";
 import { keep, kept } from "../place.ts";
 import { wordsOf } from "../problem-box.ts";
 import { companyZone, date, language, say } from "../say.ts";
@@ -34,8 +34,7 @@ const onSubmit = (form: string, fault: () => Fault, work: () => Promise<void>): 
     try {
       await work();
     } catch (error) {
-      const isTyped = error instanceof Failure && /^(REQUEST_INVALID|CODE_)/.test(error.code);
-      if (!isTyped) throw error;
+      if (!isTyped(error)) throw error;
       const words = error.code === "REQUEST_INVALID" ? say("same") : wordsOf(error);
       refuse([[fault()[0], words]]);
     }
@@ -58,9 +57,7 @@ const addressFault = (): Fault => [
 
 email.value = kept(DRAFT);
 email.addEventListener("input", () => keep(DRAFT, email.value));
-code.addEventListener("input", () => {
-  if (code.selectionStart === code.value.length) code.value = fourAndFour(digitsOf(code.value));
-});
+groupDigits(code);
 at("#other-address", HTMLButtonElement).addEventListener("click", () => {
   go("#ask-form");
   email.focus();

@@ -1,6 +1,6 @@
 import { type Html, html } from "../build/html.ts";
 import { type Page, pathOf } from "../build/site.ts";
-import { liveWords, problemBox, problemWords } from "./parts.ts";
+import { CODE_INPUT, liveWords, problemBox, problemWords } from "./parts.ts";
 
 export const codePage = (page: Page): Html => {
   const { language, words } = page;
@@ -13,7 +13,7 @@ export const codePage = (page: Page): Html => {
     <label for="code">${code.label}</label>
     <p class="hint" id="code-hint">${code.hint}</p>
     <p class="fault" id="code-fault" hidden></p>
-    <input id="code" name="code" class="digits" type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" maxlength="40" required aria-describedby="code-hint code-fault">
+    ${CODE_INPUT}
     <button type="submit">${code.confirm}</button>
     <p role="status" id="status"></p>
   </form>

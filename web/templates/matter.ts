@@ -1,5 +1,4 @@
 import { AUTHORITIES } from "../../functions/domain/authorities.ts";
-import { CHANNELS } from "../../functions/domain/matter-vocabulary.ts";
 import { REGIMES } from "../../functions/domain/regimes.ts";
 import { type Html, html } from "../build/html.ts";
 import { type Page, pathOf } from "../build/site.ts";
@@ -78,7 +77,7 @@ export const matterPage = (page: Page): Html => {
     page,
     {
       ...matterWords(page),
-      ...keyed("channel", Object.fromEntries(CHANNELS.map((channel) => [channel, contact.channels[channel]]))),
+      ...keyed("channel", contact.channels),
       loading: matter.loading,
       youAsked: matter.youAsked,
       youReported: matter.youReported,

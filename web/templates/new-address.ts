@@ -1,7 +1,7 @@
 import { fill, type Html, html } from "../build/html.ts";
 import { type Page, pathOf } from "../build/site.ts";
 import { field, formWords } from "./matter-parts.ts";
-import { endingDialog, problemBox } from "./parts.ts";
+import { CODE_INPUT, endingDialog, problemBox } from "./parts.ts";
 
 const askForm = (page: Page): Html => {
   const words = page.words["new-address"];
@@ -23,11 +23,7 @@ const codeForm = (page: Page): Html => {
   <form id="code-form" method="post" novalidate hidden>
     <h2 tabindex="-1">${words.codeHeading}</h2>
     <p>${fill(words.codeSent, { address: html`<b><bdi id="sent-to"></bdi></b>` })}</p>
-    ${field(
-      page,
-      { id: "code", label: words.codeLabel, hint: page.words.code.hint },
-      html`<input id="code" name="code" class="digits" type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" maxlength="40" required aria-describedby="code-hint code-fault">`,
-    )}
+    ${field(page, { id: "code", label: words.codeLabel, hint: page.words.code.hint }, CODE_INPUT)}
     <p class="acts"><button type="submit">${words.confirm}</button>
       <button type="button" class="link" id="other-address">${words.otherAddress}</button></p>
   </form>`;

@@ -30,6 +30,9 @@ export const problemBox = ({ words }: Page): Html => html`
     <button type="button" id="retry" class="second" hidden>${words.live.retry}</button>
   </div>`;
 
+/** Where a mailed code is typed, beside its hint and its fault. */
+export const CODE_INPUT: Html = html`<input id="code" name="code" class="digits" type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" maxlength="40" required aria-describedby="code-hint code-fault">`;
+
 /** Asked before a sign-in ends (WCAG 2.2.1). `close` is what one goes on with. */
 export const endingDialog = ({ words }: Page, close = words.ending.close): Html => html`
   <dialog id="ending" aria-labelledby="ending-heading">

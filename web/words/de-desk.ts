@@ -19,9 +19,7 @@ export const deskDe: DeskWords = {
   ended: "Ihre Anmeldung ist beendet: nach 15 Minuten ohne Arbeit oder nach 8 Stunden.",
   signedOut: "Sie haben sich abgemeldet.",
   who: "Angemeldet",
-  role: "Rolle",
   roles: { dpo: "Datenschutzbeauftragte", approver: "Zweite Person zur Freigabe" },
-  unit: "Bereich",
   shown:
     "Um {time} haben Sie zuletzt gezeigt, wer Sie sind. Um einen Namen freizugeben oder etwas auszugeben, tun Sie es in den fünf Minuten davor noch einmal.",
   again: "Noch einmal anmelden",

@@ -18,9 +18,7 @@ export interface DeskWords {
   readonly ended: string;
   readonly signedOut: string;
   readonly who: string;
-  readonly role: string;
   readonly roles: Readonly<Record<StaffRole, string>>;
-  readonly unit: string;
   readonly shown: string;
   readonly again: string;
   readonly signOut: string;

@@ -19,9 +19,7 @@ export const deskEn: DeskWords = {
   ended: "Your sign-in has ended: after 15 minutes without work, or at the end of 8 hours.",
   signedOut: "You have signed out.",
   who: "Signed in",
-  role: "Role",
   roles: { dpo: "Data protection officer", approver: "Approver" },
-  unit: "Unit",
   shown:
     "You last showed who you are at {time}. To release a name or to export, do so once more within five minutes before it.",
   again: "Sign in again",

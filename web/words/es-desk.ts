@@ -19,9 +19,7 @@ export const deskEs: DeskWords = {
   ended: "Su sesión ha terminado: después de 15 minutos sin trabajar o al cabo de 8 horas.",
   signedOut: "Ha cerrado la sesión.",
   who: "Sesión de",
-  role: "Función",
   roles: { dpo: "Delegado de protección de datos", approver: "Segunda persona que aprueba" },
-  unit: "Unidad",
   shown:
     "Mostró quién es a las {time}. Para comunicar un nombre o exportar, hágalo otra vez en los cinco minutos anteriores.",
   again: "Iniciar sesión otra vez",

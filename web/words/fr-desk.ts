@@ -20,9 +20,7 @@ export const deskFr: DeskWords = {
   ended: "Votre connexion a pris fin\u00a0: après 15 minutes sans travail, ou au bout de 8 heures.",
   signedOut: "Vous êtes déconnecté.",
   who: "Connecté",
-  role: "Rôle",
   roles: { dpo: "Délégué à la protection des données", approver: "Approbateur" },
-  unit: "Service",
   shown:
     "Vous avez montré qui vous êtes à {time}. Pour communiquer un nom ou exporter, faites-le de nouveau dans les cinq minutes qui précèdent.",
   again: "Se reconnecter",

@@ -1,5 +1,5 @@
-import { at, show, tell } from "../dom.ts";
-import { hideProblem, showProblem } from "../problem-box.ts";
+import { at, show, tell } from "./dom.ts";
+import { hideProblem, showProblem } from "./problem-box.ts";
 
 /** What is wrong with a field, named by its selector; empty where nothing is. */
 export type Fault = readonly [field: string, words: string];
