@@ -85,7 +85,19 @@ describe("the list of open matters", () => {
       await expect.poll(() => page.locator("a.queue-row").count()).toBe(1);
       await page.keyboard.press("Enter");
       await page.waitForSelector(".matter");
+      // The heading has the focus as soon as it is there, and takes it from nobody who types by then.
+      const isHeadingFirst = page.evaluate(
+        () =>
+          new Promise((told) => {
+            const look = (): void => {
+              const heading = document.querySelector("#queue-heading");
+              if (heading !== null) told(document.activeElement === heading);
+            };
+            new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+          }),
+      );
       await page.goBack();
+      expect(await isHeadingFirst).toBe(true);
       await page.waitForSelector(".queue");
       await page.locator("#queue-heading").focus();
       await page.keyboard.press("?");

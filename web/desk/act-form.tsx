@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { DeskMatter } from "../../functions/contract/desk-matters.ts";
 import { goAndSignIn } from "../desk-session.ts";
 import type { DeskAct } from "./act-names.ts";
@@ -44,7 +44,7 @@ export const ActForm = ({ act, context, offered, reload, done, close }: ActFormP
   const fields = spec.fields(values);
   const isBusy = standing.doing !== undefined;
 
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     if (letter) form.current?.querySelector<HTMLElement>(".letter-box")?.scrollIntoView({ block: "nearest" });
   }, [letter]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { StaffSession } from "../../functions/contract/desk-api.ts";
 import type { DeskMatter, LookBackAnswer } from "../../functions/contract/desk-matters.ts";
 import { ActsPanel } from "./acts-panel.tsx";
@@ -62,7 +62,7 @@ export const MatterPage = ({ reference, staff }: { readonly reference: string; r
   const load = (): void => void reload().catch(() => undefined);
   useEffect(load, [reference]);
   const isThere = matter !== undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isThere) heading.current?.focus();
   }, [isThere]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { NumbersDescription } from "../../functions/contract/numbers.ts";
 import { goAndSignIn } from "../desk-session.ts";
 import { save } from "../save.ts";
@@ -103,8 +103,8 @@ export const NumbersPage = ({ month }: { readonly month: string }) => {
   const [problem, setProblem] = useState("");
   useEffect(() => {
     fetchNumbers(month).then(setRead, (error: unknown) => setProblem(problemWords(error)));
-    document.querySelector<HTMLElement>("#numbers-heading")?.focus();
   }, [month]);
+  useLayoutEffect(() => document.querySelector<HTMLElement>("#numbers-heading")?.focus(), [month]);
 
   const shown = read?.shown;
   return (

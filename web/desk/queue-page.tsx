@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { StaffSession } from "../../functions/contract/desk-api.ts";
 import type { QueueRow } from "../../functions/contract/desk-matters.ts";
 import { keep, kept } from "../place.ts";
@@ -49,7 +49,8 @@ export const QueuePage = ({ staff }: { readonly staff: StaffSession }) => {
     );
   };
   useEffect(load, []);
-  useEffect(() => document.querySelector<HTMLElement>("#queue-heading")?.focus(), []);
+  // Before anything is painted: whoever types as soon as the list is seen stays where they are.
+  useLayoutEffect(() => document.querySelector<HTMLElement>("#queue-heading")?.focus(), []);
   const keys = useKeys({ list, search, refresh: load });
 
   const choose = (next: QueueChoice): void => {
