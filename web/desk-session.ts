@@ -1,6 +1,7 @@
 import type { StaffSession } from "../functions/contract/desk-api.ts";
 import { DESK_PATHS } from "../functions/contract/desk-paths.ts";
 import { read, readLife, send } from "./api.ts";
+import { isPlace } from "./desk/place.ts";
 import { settleDrafts } from "./desk/settle-drafts.ts";
 import { keep, kept } from "./place.ts";
 import { language } from "./say.ts";
@@ -63,7 +64,7 @@ export const goAndSignIn = async ({ again }: { readonly again: boolean }): Promi
 export const placeBefore = (): string | undefined => {
   const back = kept("back");
   keep("back", "");
-  return /^(\/[a-z]{2})?\/desk[a-z/-]*(#RG-[0-9A-Z-]+|#numbers[0-9-]*)?$/.test(back) && back !== place()
-    ? back
-    : undefined;
+  const [path = "", hash] = back.split(/(?=#)/);
+  const isOurs = /^(\/[a-z]{2})?\/desk[a-z/-]*$/.test(path) && (hash === undefined || isPlace(hash));
+  return isOurs && back !== place() ? back : undefined;
 };

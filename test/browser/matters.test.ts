@@ -164,6 +164,25 @@ describe("the pages of what customers bring up", () => {
     await close();
   });
 
+  it("stay what they are for whoever goes past the header by keyboard, or from a problem to its field", async () => {
+    const { email } = await newCustomerWithLooks(portal);
+    const { page, close, faults } = await openTab(browser, portal.origin);
+    await signInOn(page, portal, email);
+    const reference = await askAbout(page, "Why?");
+    await page.goto(`/matter#${reference}`);
+    await page.waitForSelector("#shown:not([hidden])");
+    const where = () => page.evaluate(() => [location.hash, document.activeElement?.id ?? ""]);
+    await page.focus(".skip");
+    await page.keyboard.press("Enter");
+    expect(await where()).toEqual([`#${reference}`, "content"]);
+    await page.click("#form [type=submit]");
+    await page.click("#problem-words a");
+    expect(await where()).toEqual([`#${reference}`, "message"]);
+    expect(await page.isVisible("#shown")).toBe(true);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it.each([
     ["dark and without motion", { colorScheme: "dark", reducedMotion: "reduce" }],
     ["in forced colours", { forcedColors: "active", viewport: DESKTOP }],
@@ -186,6 +205,11 @@ describe("the pages of what customers bring up", () => {
       await page.goto(path);
       await page.waitForSelector(ready);
       await expectAccessible(page, path);
+      // The widest reference that there can be.
+      await page.evaluate(() => {
+        const shown = document.querySelector("#reference");
+        if (shown !== null) shown.textContent = "RG-WWWW-WWWW";
+      });
       await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect([path, sideways]).toEqual([path, 0]);

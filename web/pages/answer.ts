@@ -6,6 +6,7 @@ import { at, copyOf, show, tell } from "../dom.ts";
 import { keep, kept } from "../place.ts";
 import { hideProblem, prepareProblems, showProblem, wordsOf } from "../problem-box.ts";
 import { companyZone, date, say } from "../say.ts";
+import { jumpWithinPage } from "../within-page.ts";
 
 // The link's token leaves the address bar, the history and whatever reads either, before anything else is done. This tab
 // remembers it, so that a reload finds the question again.
@@ -99,6 +100,7 @@ const send = async (): Promise<void> => {
 };
 
 prepareProblems();
+jumpWithinPage();
 input.addEventListener("input", () => {
   count();
   localStorage.setItem(draftKey, input.value);

@@ -9,6 +9,7 @@ import { keep, kept } from "../place.ts";
 import { forPreferredLanguage } from "../preferred-language.ts";
 import { showProblem, wordsOf } from "../problem-box.ts";
 import { clockTime, knows, language, say } from "../say.ts";
+import { jumpWithinPage } from "../within-page.ts";
 
 const { attempt, begin, watchSession } = staffWatch;
 
@@ -76,6 +77,7 @@ const signIn = (again: boolean) => (): Promise<void> =>
   });
 
 askAgainWhoIsThere();
+jumpWithinPage();
 for (const link of document.querySelectorAll(".languages a"))
   link.addEventListener("click", () => {
     keep("language", link.getAttribute("hreflang") ?? "");

@@ -6,6 +6,7 @@ import { prepareForm, wordsFault } from "../matters/form.ts";
 import { save } from "../save.ts";
 import { companyZone, date, language, say } from "../say.ts";
 import { answered, attempt, begin, watchSession } from "../session-watch.ts";
+import { jumpWithinPage } from "../within-page.ts";
 
 /** Which one, after the `#`, where it is sent to nobody. */
 const reference = location.hash.slice(1);
@@ -93,6 +94,7 @@ const load = async (): Promise<void> => {
 
 addEventListener("hashchange", () => location.reload());
 offerLeaving();
+jumpWithinPage();
 watchSession();
 if (reference === "") location.replace(at("#status", HTMLElement).dataset["requests"] ?? "/");
 else {
