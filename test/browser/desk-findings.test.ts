@@ -18,6 +18,15 @@ describe("signals that belong to no customer", () => {
     const open = await page.locator("section.panel form").count();
     expect(open).toBeGreaterThan(0);
 
+    // What is pasted is never cut off: too much is said, and nothing is sent.
+    const pasted = "x".repeat(2_001);
+    await page.locator("section.panel textarea").first().fill(pasted);
+    await page.locator("section.panel form button").first().click();
+    expect(await page.locator("section.panel .fault").first().textContent()).toContain("1");
+    await expectAccessible(page, "findings: too much");
+    expect(await page.locator("section.panel textarea").first().inputValue()).toBe(pasted);
+    expect(await page.locator("section.panel form").count()).toBe(open);
+
     const words = "The source was off for maintenance <b>that day</b>.";
     await page.locator("section.panel textarea").first().fill(words);
     await page.reload();

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { StaffSession } from "../../functions/contract/desk-api.ts";
-import { MAX_WORDS } from "../../functions/domain/matter-vocabulary.ts";
 import { acknowledgeFinding, readFindings } from "./desk-api.ts";
 import { draftsIn } from "./drafts.ts";
+import { FieldView } from "./field-view.tsx";
+import { faultOf } from "./fields.ts";
 import type { DeskFinding } from "./finding-shapes.ts";
 import { codeOf, problemWords } from "./problem-words.ts";
 import { dayOf } from "./when.ts";
@@ -26,9 +27,13 @@ const AcknowledgeForm = ({ finding, owner, reload }: FormProps) => {
   const draftOf = { owner, reference: findingId, act: "acknowledge" };
   const [words, setWords] = useState(() => drafts.read(draftOf)?.values["words"] ?? "");
   const [told, setTold] = useState("");
+  const [isTried, setTried] = useState(false);
+  const field = { kind: "words", name: "words", label: w("findings.words"), hint: w("findings.wordsHint") } as const;
+  const fault = faultOf(field, { words });
   const isBusy = useRef(false);
   const send = async (): Promise<void> => {
-    if (isBusy.current || words.trim() === "") return;
+    setTried(true);
+    if (isBusy.current || fault !== undefined) return;
     isBusy.current = true;
     setTold(w("findings.saving"));
     try {
@@ -46,23 +51,17 @@ const AcknowledgeForm = ({ finding, owner, reload }: FormProps) => {
   return (
     <form
       class="act-form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
-      <label for={`words-${findingId}`}>{w("findings.words")}</label>
-      <p class="hint" id={`hint-${findingId}`}>
-        {w("findings.wordsHint")}
-      </p>
-      <textarea
-        id={`words-${findingId}`}
-        rows={3}
-        required
-        maxLength={MAX_WORDS}
-        aria-describedby={`hint-${findingId}`}
-        value={words}
-        onInput={({ currentTarget: { value } }) => {
+      <FieldView
+        field={field}
+        values={{ words }}
+        fault={isTried ? fault : undefined}
+        set={(_, value) => {
           setWords(value);
           drafts.keep(draftOf, { at: Date.now(), values: { words: value } });
         }}
@@ -119,11 +118,17 @@ export const FindingsPage = ({ staff }: { readonly staff: StaffSession }) => {
   const [findings, setFindings] = useState<readonly DeskFinding[]>();
   const [problem, setProblem] = useState("");
   const load = (): Promise<void> =>
-    readFindings().then(setFindings, (error: unknown) => setProblem(problemWords(error)));
+    readFindings().then(
+      (found) => {
+        setProblem("");
+        setFindings(found);
+      },
+      (error: unknown) => setProblem(problemWords(error)),
+    );
   useEffect(() => {
     void load();
-    document.querySelector<HTMLElement>("#findings-heading")?.focus();
   }, []);
+  useLayoutEffect(() => document.querySelector<HTMLElement>("#findings-heading")?.focus(), []);
   return (
     <>
       <p>
@@ -147,7 +152,7 @@ export const FindingsPage = ({ staff }: { readonly staff: StaffSession }) => {
         </div>
       )}
       {findings?.map((finding) => (
-        <FindingView key={`${finding.findingId} ${finding.revision}`} finding={finding} staff={staff} reload={load} />
+        <FindingView key={finding.findingId} finding={finding} staff={staff} reload={load} />
       ))}
     </>
   );
