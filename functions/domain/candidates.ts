@@ -1,5 +1,6 @@
 import { type Access, personBehind } from "./access.ts";
 import { addDays } from "./civil-date.ts";
+import { showsContact } from "./contact-details.ts";
 import type { Evidence } from "./evidence.ts";
 import { civilDateOf } from "./period.ts";
 
@@ -21,15 +22,9 @@ export interface Candidate {
   readonly lastAt?: string;
 }
 
-const CONTACT = /^contact(\.|$)/;
-
-/** Whether somebody could have read from an access how to reach the customer. */
-export const showedContact = ({ dataCategories, involvement, outcome }: Access): boolean =>
-  involvement === "opened" && outcome !== "denied" && dataCategories.some((category) => CONTACT.test(category));
-
 /** Whether an access could have led to a contact on a civil date in `timeZone`. */
 export const isInWindow = (access: Access, contactedOn: string, timeZone: string): boolean => {
-  if (!showedContact(access)) return false;
+  if (access.involvement !== "opened" || access.outcome === "denied" || !showsContact(access)) return false;
   const on = civilDateOf(access.occurredAt, timeZone);
   return on >= addDays(contactedOn, -CANDIDATE_DAYS) && on <= contactedOn;
 };

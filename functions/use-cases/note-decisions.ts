@@ -1,9 +1,9 @@
 import type { RegardConfig } from "../contract/config.ts";
 import { personBehind } from "../domain/access.ts";
+import { showsContact } from "../domain/contact-details.ts";
 import { monthsBetween } from "../domain/months.ts";
 import { retentionHorizon } from "../domain/retention.ts";
 import { CONTACT_REPORT_DAYS, type ReportedContact } from "../domain/signals/contact-report.ts";
-import { showsContact } from "../domain/signals/look.ts";
 import type { ConfirmedMisuse } from "../domain/signals/look-back.ts";
 import type { Change, PortalStore } from "./identity-ports.ts";
 import type { AccessLog, Clock, EmployeeMonth, Keyring } from "./ports.ts";
@@ -33,7 +33,7 @@ const monthsOfReport = async (
   const months = new Map<string, EmployeeMonth>();
   for await (const page of accessLog.ofCustomer(customerKey, { from, to })) {
     for (const access of page) {
-      if (personBehind(access) === undefined || !showsContact({ access })) continue;
+      if (personBehind(access) === undefined || !showsContact(access)) continue;
       const one = { employeeId: access.employee.id, month: access.occurredAt.slice(0, 7) };
       months.set(`${one.month} ${one.employeeId}`, one);
     }

@@ -1,5 +1,6 @@
+import { showsContact } from "../contact-details.ts";
 import type { KnownCase } from "../evidence.ts";
-import { aboutPair, CONTACT_GRACE_MS, jobEnd, type Look, showsContact, spanOf } from "./look.ts";
+import { aboutPair, CONTACT_GRACE_MS, jobEnd, type Look, spanOf } from "./look.ts";
 import type { Sifted } from "./sift.ts";
 import type { Hit } from "./signal.ts";
 
@@ -31,7 +32,7 @@ export const contactAfterJob = ({
   cases,
 }: Pick<Sifted, "unlinked"> & { readonly cases: readonly KnownCase[] }): readonly Hit<"contact-after-job">[] => {
   const late = unlinked.flatMap((look) => {
-    const end = showsContact(look) ? endOf(look, cases) : undefined;
+    const end = showsContact(look.access) ? endOf(look, cases) : undefined;
     if (end === undefined) return [];
     const after = look.at - end;
     const isLate = after > CONTACT_GRACE_MS && after <= JOB_REMEMBERED_MS;

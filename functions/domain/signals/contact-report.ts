@@ -1,5 +1,6 @@
+import { showsContact } from "../contact-details.ts";
 import type { KnownEmployee } from "../known-people.ts";
-import { aboutPair, distinctOpens, showsContact } from "./look.ts";
+import { aboutPair, distinctOpens } from "./look.ts";
 import type { Sifted } from "./sift.ts";
 import type { Hit } from "./signal.ts";
 
@@ -43,7 +44,7 @@ export const contactReport = ({
     .flatMap(({ contactedAt, senderHashes }) => {
       const at = Date.parse(contactedAt);
       const looks = unexplained.filter(
-        (look) => showsContact(look) && look.at <= at && look.at >= at - CONTACT_REPORT_DAYS * DAY,
+        (look) => showsContact(look.access) && look.at <= at && look.at >= at - CONTACT_REPORT_DAYS * DAY,
       );
       const senderMatches = isOwnSender(employee, senderHashes);
       if (looks.length === 0 && !senderMatches) return [];

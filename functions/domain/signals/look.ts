@@ -37,13 +37,6 @@ export const lookOf = (
 export const inTimeOrder = (looks: readonly Look[]): readonly Look[] =>
   looks.toSorted((one, other) => one.at - other.at || (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
 
-/** Where a stranger could reach the customer: what contact rules are about. A name alone reaches nobody. */
-const CONTACT = ["contact.phone", "contact.email", "contact.address", "location"];
-
-/** Whether the look showed where and how the customer can be reached. */
-export const showsContact = ({ access }: Pick<Look, "access">): boolean =>
-  access.dataCategories.some((category) => category === "contact" || CONTACT.includes(category));
-
 const HOUR = 3_600_000;
 
 /** Whoever did a job may look up its customer for so long after it: a wrong door, a forgotten key, a call back. */

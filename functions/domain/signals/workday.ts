@@ -1,6 +1,7 @@
 import type { ShiftFact } from "../../contract/facts.ts";
 import { caseKey } from "../access.ts";
-import { CONTACT_GRACE_MS, inTimeOrder, isGrab, isRunning, type Look, showsContact } from "./look.ts";
+import { showsContact } from "../contact-details.ts";
+import { CONTACT_GRACE_MS, inTimeOrder, isGrab, isRunning, type Look } from "./look.ts";
 import { isSoonAtWork, type WorkingTime, workingTimeOf } from "./working-time.ts";
 
 const MINUTE = 60_000;
@@ -120,5 +121,5 @@ export type PaperFacts = Pick<Workday, "filedAt" | "workingTime">;
  */
 export const isInTime = (look: Look, end: number | undefined, facts: PaperFacts): boolean => {
   if (end === undefined || look.at <= end + CONTACT_GRACE_MS) return true;
-  return look.at <= end + CLOSED_RECENTLY_MS && (!showsContact(look) || isPaperwork(look, end, facts));
+  return look.at <= end + CLOSED_RECENTLY_MS && (!showsContact(look.access) || isPaperwork(look, end, facts));
 };

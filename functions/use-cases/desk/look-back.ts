@@ -1,25 +1,18 @@
 import type { LookBackAnswer } from "../../contract/desk-matters.ts";
 import type { EventRef, Matter, StaffMember } from "../../contract/matter.ts";
-import type { Access } from "../../domain/access.ts";
-import { showedContact } from "../../domain/candidates.ts";
 import { Refusal } from "../../domain/errors.ts";
-import { monthsBetween } from "../../domain/months.ts";
 import { EVER } from "../../domain/period.ts";
 import { retentionHorizon } from "../../domain/retention.ts";
 import { firstLanguage } from "../../domain/vocabulary.ts";
-import { accessJudge } from "../judge-accesses.ts";
 import type { KeepLookDeps } from "../keep-look.ts";
 import type { MatterStore } from "../matter-ports.ts";
 import type { AccessLog } from "../ports.ts";
 import { type Raise, type RaiseDeps, raisePart } from "../raise-part.ts";
 import { type DeskCommand, type DeskDeps, deskAct } from "./desk-act.ts";
 import { keepDeskLook, keepLookAtOthers } from "./keep-desk-look.ts";
+import { lookAtAll, MAX_CUSTOMERS, type Seen } from "./look-at-all.ts";
 import { partsOf, sendersIn } from "./matter-looks.ts";
 
-/** Customers that one answer shows; those with the most unconfirmed looks. */
-const MAX_CUSTOMERS = 500;
-/** Unconfirmed looks at one customer that a matter is opened with. */
-const MAX_LOOKS = 50;
 /** What the signal is called that a look back raises. */
 const RULE = "look-back";
 
@@ -27,48 +20,6 @@ export interface LookBackDeps extends DeskDeps, Pick<KeepLookDeps, "sources"> {
   readonly accessLog: DeskDeps["accessLog"] & KeepLookDeps["accessLog"] & Pick<AccessLog, "ofEmployee">;
   readonly matters: Pick<MatterStore, "matterOf" | "entriesOf" | "openMatterOf">;
 }
-
-interface Seen {
-  looks: number;
-  unconfirmed: number;
-  contact: number;
-  firstAt: string;
-  lastAt: string;
-  /** The newest unconfirmed looks. */
-  readonly open: EventRef[];
-}
-
-/** What one employee saw of each customer since the log's horizon, judged anew. */
-const seenBy = async (deps: LookBackDeps, employeeId: string, now: number): Promise<ReadonlyMap<string, Seen>> => {
-  const { accessLog, facts, config } = deps;
-  const judgedAt = new Date(now).toISOString();
-  const judgePage = accessJudge(facts, config, judgedAt);
-  const seen = new Map<string, Seen>();
-  const note = ({ customerKey, occurredAt, source, eventId }: Access, isConfirmed: boolean, isContact: boolean) => {
-    const one = seen.get(customerKey) ?? {
-      looks: 0,
-      unconfirmed: 0,
-      contact: 0,
-      firstAt: occurredAt,
-      lastAt: "",
-      open: [],
-    };
-    one.looks += 1;
-    one.lastAt = occurredAt;
-    if (!isConfirmed) {
-      one.unconfirmed += 1;
-      if (isContact) one.contact += 1;
-      one.open.push({ source, eventId });
-      one.open.splice(0, one.open.length - MAX_LOOKS);
-    }
-    seen.set(customerKey, one);
-  };
-  for (const month of monthsBetween(retentionHorizon(judgedAt, config.retention.months), judgedAt))
-    for await (const page of accessLog.ofEmployee(employeeId, month))
-      for (const { access, evidence } of await judgePage(page.filter(({ involvement }) => involvement === "opened")))
-        note(access, evidence.level === "confirmed", showedContact(access));
-  return seen;
-};
 
 /**
  * The matter in which somebody may look an employee up: one that they can still act in, and that the employee has to do
@@ -98,23 +49,27 @@ export const lookBack = async (
   command: DeskCommand & { readonly employeeId: string },
 ): Promise<LookBackAnswer> => {
   const { employeeId, reference, staff } = command;
-  let found: ReadonlyMap<string, Seen> = new Map();
+  let found: readonly Seen[] = [];
   const { revision } = await deskAct(deps, command, "look-back", async (matter, now) => {
     await refuseStrangers(deps, matter, employeeId);
-    found = await seenBy(deps, employeeId, now);
-    const others = shownOf(found).flatMap(([key]) => (key === matter.customerKey ? [] : [key]));
+    found = await lookAtAll(deps, employeeId, now);
+    const shown = found.slice(0, MAX_CUSTOMERS).map(({ customerKey }) => customerKey);
     await keepDeskLook(deps, staff, matter);
-    await keepLookAtOthers(deps, staff, others);
+    await keepLookAtOthers(
+      deps,
+      staff,
+      shown.filter((key) => key !== matter.customerKey),
+    );
     return {
-      deed: { act: "look-back", employeeId, customers: found.size, accesses: sumOf(found) },
+      deed: { act: "look-back", employeeId, customers: found.length, accesses: sumOf(found) },
       to: { employeeIds: [...new Set([...matter.employeeIds, employeeId])] },
     };
   });
   const customers = await Promise.all(
-    shownOf(found).map(async ([customerKey, { open: _, ...one }]) => {
-      const open = await deps.matters.openMatterOf(customerKey);
-      if (open === reference) return { customerKey, ...one, own: true as const };
-      return { customerKey, ...one, ...(open !== undefined && { open }) };
+    found.slice(0, MAX_CUSTOMERS).map(async ({ open: _, ...one }) => {
+      const open = await deps.matters.openMatterOf(one.customerKey);
+      if (open === reference) return { ...one, own: true as const };
+      return { ...one, ...(open !== undefined && { open }) };
     }),
   );
   return {
@@ -122,16 +77,11 @@ export const lookBack = async (
     since: retentionHorizon(new Date(deps.clock()).toISOString(), deps.config.retention.months),
     looks: sumOf(found),
     customers,
-    cut: found.size > MAX_CUSTOMERS,
+    cut: found.length > MAX_CUSTOMERS,
   };
 };
 
-/** Those with the most unconfirmed looks. */
-const shownOf = (seen: ReadonlyMap<string, Seen>): readonly (readonly [string, Seen])[] =>
-  [...seen].sort(([, a], [, b]) => b.unconfirmed - a.unconfirmed || b.looks - a.looks).slice(0, MAX_CUSTOMERS);
-
-const sumOf = (seen: ReadonlyMap<string, Seen>): number =>
-  [...seen.values()].reduce((sum, { looks }) => sum + looks, 0);
+const sumOf = (seen: readonly Seen[]): number => seen.reduce((sum, { looks }) => sum + looks, 0);
 
 const matterOf = async ({ matters }: LookBackDeps, reference: string): Promise<Matter> => {
   const found = await matters.matterOf(reference);
@@ -165,18 +115,18 @@ export const openForOthers = async (
     throw new Refusal("ACT_NOT_POSSIBLE", { detail: "Mark the misuse first: without one nobody is looked back on." });
   }
   if (employeeId === staff.id) throw new Refusal("SECOND_PERSON_NEEDED");
-  const seen = await seenBy(deps, employeeId, deps.clock());
-  const others = [...new Set(customerKeys)].flatMap((customerKey) => {
-    const accesses = customerKey === own ? [] : (seen.get(customerKey)?.open ?? []);
-    return accesses.length === 0 ? [] : [{ customerKey, accesses }];
-  });
+  const wanted = new Set(customerKeys);
+  const seen = await lookAtAll(deps, employeeId, deps.clock());
+  const others = seen.filter(
+    ({ customerKey, open }) => wanted.has(customerKey) && customerKey !== own && open.length > 0,
+  );
   await keepLookAtOthers(
     deps,
     staff,
     others.map(({ customerKey }) => customerKey),
   );
   const references: string[] = [];
-  for (const { customerKey, accesses } of others) {
+  for (const { customerKey, open: accesses } of others) {
     const before = await raisedBefore(deps, customerKey, employeeId);
     const raised = before ?? (await raisePart(deps, raiseOf(deps, customerKey, { reference, employeeId, accesses })));
     references.push(raised.reference);

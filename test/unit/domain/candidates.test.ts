@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AccessEventInput } from "../../../functions/contract/access-event.ts";
-import { candidatesFor, isInWindow, showedContact } from "../../../functions/domain/candidates.ts";
+import { candidatesFor, isInWindow } from "../../../functions/domain/candidates.ts";
 import type { EvidenceLevel } from "../../../functions/domain/vocabulary.ts";
 import { access } from "../../support/accesses.ts";
 
@@ -26,13 +26,16 @@ describe("a look that could have led to a contact", () => {
     [true, { dataCategories: ["orders", "contact.phone"] }],
     [true, { dataCategories: ["contact.address"] }],
     [true, { dataCategories: ["contact.email"], outcome: "error" }],
+    [true, { dataCategories: ["location"] }],
+    [true, { dataCategories: ["contact.messenger"] }],
+    [false, { dataCategories: ["contact.name"] }],
     [false, { dataCategories: ["contacts"] }],
     [false, { dataCategories: ["orders"] }],
     [false, { dataCategories: [] }],
     [false, { involvement: "listed" }],
     [false, { outcome: "denied" }],
   ])("showed how to reach the customer (%s): %o", (showed, event) => {
-    expect(showedContact(access(event))).toBe(showed);
+    expect(isInWindow(access({ occurredAt: `${CONTACTED}T08:00:00Z`, ...event }), CONTACTED, LONDON)).toBe(showed);
   });
 
   it.each([

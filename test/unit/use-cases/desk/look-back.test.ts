@@ -105,6 +105,24 @@ describe("looking back", () => {
     ]);
   });
 
+  it("counts no try that was denied, and nothing that a correction replaced, whoever it names now", async () => {
+    const desk = await openDesk();
+    const reference = await inHand(desk, desk.ask());
+    const to = { customerKeys: ["customer-2"] };
+    await desk.log({ eventId: "denied", outcome: "denied" }, to);
+    await desk.log({ eventId: "wrong-time" }, to);
+    await desk.log({ eventId: "right-time", supersedes: "wrong-time" }, to);
+    await desk.log({ eventId: "wrong-person" }, to);
+    await desk.log({ eventId: "right-person", supersedes: "wrong-person", employee: { id: "emp-8" } }, to);
+    const { customers } = await back(desk, reference);
+    expect(customers.find(({ customerKey }) => customerKey === "customer-2")).toMatchObject({ looks: 1 });
+    await desk.misuse(reference);
+    const [opened = ""] = await open(desk, reference, ["customer-2"]);
+    expect((await desk.story(opened)).map(({ deed }) => "part" in deed && deed.part)).toMatchObject([
+      { accesses: [{ eventId: "right-time" }] },
+    ]);
+  });
+
   it("is at other customers the company that checks itself: no case of theirs, nothing that contradicts it", async () => {
     const desk = await openDesk();
     const reference = await inHand(desk, desk.ask());
