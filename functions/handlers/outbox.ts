@@ -58,14 +58,14 @@ export const onOutboxChange =
     return { batchItemFailures: results.filter(({ done }) => !done).map(({ itemIdentifier }) => ({ itemIdentifier })) };
   };
 
-/** Left for the last message that was taken up, and its answer. */
-const LAST_MESSAGE_MS = 10_000;
+/** Of the time that is left: the rules of detection come after it, and have to get theirs while the mail service is down. */
+const SHARE_OF_TIME = 0.5;
 
 /** The schedule looks after what no ring reached, and after what rested. */
 export const onOutboxSchedule =
   (deps: SweepOutboxDeps & Logged) =>
   async (_event: unknown, context: { getRemainingTimeInMillis(): number }): Promise<void> => {
-    const outcomes = await sweepOutbox(deps, deps.clock() + context.getRemainingTimeInMillis() - LAST_MESSAGE_MS);
+    const outcomes = await sweepOutbox(deps, deps.clock() + context.getRemainingTimeInMillis() * SHARE_OF_TIME);
     for (const outcome of outcomes) note(deps.log, "on-schedule", outcome);
     deps.log({ code: "OUTBOX_SWEPT", route: "on-schedule", count: outcomes.length });
   };

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { onOutboxChange } from "../../functions/handlers/outbox.ts";
+import { onOutboxChange, onOutboxSchedule } from "../../functions/handlers/outbox.ts";
 import { openRequest } from "../../functions/use-cases/open-request.ts";
 import { type Fault, startFaultyProxy } from "../support/faulty-proxy.ts";
 import { codeIn, type FrontDoor, openBrowser, openFrontDoor, signIn, useServices } from "../support/front-door.ts";
+import { lambdaContext } from "../support/http-events.ts";
 
 const MINUTE = 60_000;
 const { engine, mails } = await useServices();
@@ -144,6 +145,23 @@ describe("a confirmation on its way out", () => {
     expect(mails.taken).toEqual([]);
     const [key = ""] = await door.waiting();
     expect((await door.store.mailOf(key))?.value.standing.state).toBe("parked");
+  });
+
+  it("leaves half of a run to what comes after it, however long the service takes to refuse", async () => {
+    for (const n of [1, 2, 3, 4]) await openBrowser(door).requestCode(`${n}.${email}`);
+    mails.faults.push(...Array<"refuse">(60).fill("refuse"));
+    const slow: typeof door.mailer = {
+      send: (mail) => {
+        door.wait(20_000);
+        return door.mailer.send(mail);
+      },
+    };
+    const from = door.clock();
+    await onOutboxSchedule({ ...door, mailer: slow })({}, lambdaContext());
+    expect(door.clock() - from).toBe(40_000);
+    door.wait(10 * MINUTE);
+    await door.sweep();
+    expect(codes()).toContain("MAIL_DROPPED");
   });
 });
 
