@@ -159,6 +159,9 @@ export const raisedItemKey = (raisedKey: string) => ({ pk: `raised#${raisedKey}`
 export const UNTOLD_KEY = { pk: "signals", sk: "untold" };
 export const FINDINGS_PARTITION = "findings";
 export const findingItemKey = (findingId: string) => ({ pk: FINDINGS_PARTITION, sk: findingId });
+/** The days of everybody in a calendar month (UTC), account by account. */
+export const usualDaysPartition = (month: string): string => `days#${month}`;
+export const usualDaysKey = (employeeId: string, month: string) => ({ pk: usualDaysPartition(month), sk: employeeId });
 export const APART_PARTITION = "apart";
 export const apartItemKey = (employeeId: string, month: string) => ({
   pk: APART_PARTITION,

@@ -27,8 +27,8 @@ keyed hash: Regard stores no clear identity; the accesses are named as your syst
   --stage NAME         the portal of that stage on AWS; without it, the one on this computer (PORT, 4000)
 
 Reads the whole index of the log once, and the months asked for employee by employee. The portal itself
-reads only what arrives and cannot be explained; days on which somebody opened far more customers than is
-usual in their role ("volume") are found here alone, because that takes everybody's days.
+reads only what arrives and cannot be explained. It compares somebody's day with the days of others in
+their role ("volume") as far as they have arrived: run this once after a first import.
 
 Examples:
   npx regard signals --since 2026-10-01

@@ -16,6 +16,7 @@ import { readSecret } from "../adapters/secret.ts";
 import { createSignalStore } from "../adapters/signal-store.ts";
 import { createSources } from "../adapters/sources.ts";
 import { createStaffStore } from "../adapters/staff-store.ts";
+import { createUsualDays } from "../adapters/usual-days.ts";
 import { regardConfig } from "../contract/config.ts";
 import { DESK_PATHS } from "../contract/desk-paths.ts";
 import { staffRules } from "../contract/staff-config.ts";
@@ -87,6 +88,7 @@ export const scheduleParts = async () => {
     ...matterParts(parts),
     signals: createSignalStore(dynamoDb, sealedTable),
     apart: createApart(dynamoDb, portalTable, clock),
+    usualDays: createUsualDays(dynamoDb, portalTable, clock),
   };
 };
 

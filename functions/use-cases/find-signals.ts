@@ -3,7 +3,7 @@ import { monthPeriod } from "../domain/months.ts";
 import { groupHits, type Signal } from "../domain/signals/group-hits.ts";
 import { logGap } from "../domain/signals/log-gap.ts";
 import type { Hit } from "../domain/signals/signal.ts";
-import { volumeWatch } from "../domain/signals/volume.ts";
+import { countDays, isHigh, type StaffDay, usualDays } from "../domain/signals/volume.ts";
 import { OWN_SOURCE } from "../domain/vocabulary.ts";
 import type { AccessLog, Facts, Sources } from "./ports.ts";
 import { CONTEXT_MS, type EmployeeWatchParts, employeeWatch, type Known } from "./watch-employee.ts";
@@ -77,19 +77,23 @@ export const findSignals = async function* (
   const months = await monthsByEmployee(parts.accessLog, { from: before(period.from, CONTEXT_MS), to: period.to });
   const staff = await allStaff(parts.facts);
   const watch = employeeWatch(parts, { ...known, staff });
-  const volume = volumeWatch();
+  const usual = usualDays();
+  const high: StaffDay[] = [];
   const wide: Hit[] = [];
 
   for (const account of [...new Set([...staff.keys(), ...months.keys()])].sort()) {
     const own = [...(months.get(account) ?? [])].sort();
     const { pairs, work, days } = await watch.account(account, own, (month) => overlap(period, monthPeriod(month)));
     wide.push(...work);
-    for (const day of days) volume.add(day);
+    for (const ofMonth of days.values()) {
+      for (const one of countDays(ofMonth)) usual.add(one);
+      high.push(...ofMonth.filter(isHigh));
+    }
     const hits = [...watch.withoutLooks(account, period), ...pairs];
     if (hits.length > 0) yield groupHits(hits);
   }
 
-  const ofWork = [...wide, ...volume.hits()];
+  const ofWork = [...wide, ...usual.hits(high)];
   if (ofWork.length > 0) yield groupHits(ofWork);
   const gaps = await sourceSignals(parts.sources, period, known.now);
   if (gaps.length > 0) yield gaps;

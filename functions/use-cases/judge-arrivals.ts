@@ -3,11 +3,13 @@ import { EVER } from "../domain/period.ts";
 import { retentionHorizon } from "../domain/retention.ts";
 import { isOwnSender } from "../domain/signals/contact-report.ts";
 import { groupHits } from "../domain/signals/group-hits.ts";
+import type { Hit } from "../domain/signals/signal.ts";
+import { countDays, isHigh, type StaffDay, usualDays } from "../domain/signals/volume.ts";
 import { allStaff, type FindSignalsParts, sourceSignals } from "./find-signals.ts";
 import { type FreshReport, type NoteDecisionsDeps, noteDecisions } from "./note-decisions.ts";
 import { type RaiseSignalsDeps, raiseSignals, tellSignals } from "./raise-signals.ts";
 import { readDecisions } from "./read-decisions.ts";
-import type { Apart, ApartMonth } from "./signal-ports.ts";
+import type { Apart, ApartMonth, UsualDays } from "./signal-ports.ts";
 import { type EmployeeWatchParts, employeeWatch, type Known } from "./watch-employee.ts";
 
 export interface JudgeArrivalsDeps extends RaiseSignalsDeps, NoteDecisionsDeps {
@@ -15,6 +17,7 @@ export interface JudgeArrivalsDeps extends RaiseSignalsDeps, NoteDecisionsDeps {
   readonly facts: EmployeeWatchParts["facts"] & Pick<FindSignalsParts["facts"], "allEmployees">;
   readonly sources: FindSignalsParts["sources"];
   readonly apart: Apart;
+  readonly usualDays: UsualDays;
   readonly matters: NoteDecisionsDeps["matters"] & RaiseSignalsDeps["matters"];
   readonly signals: RaiseSignalsDeps["signals"];
   readonly config: RaiseSignalsDeps["config"];
@@ -79,8 +82,8 @@ const until = (
  * most. An account is read for the months that were noted, the month before each, which the rules look back over, and the
  * month after, whose stories may begin in it. A month is cleared unless it was noted again meanwhile.
  *
- * Not in here: `volume`, which compares an employee's day with the days of everybody in the role, and so needs the whole
- * log (`regard signals --since`). Everything else is about one employee, one customer or one source, and is.
+ * An employee's day is compared with the days of everybody in the role, of that month and the one before it, as far as
+ * they were judged by then; `regard signals --since` compares it with all.
  *
  * @param stopAt Instant after which no further account is taken up; the next run goes on.
  */
@@ -145,10 +148,28 @@ const judgeAccount = async (
 
   const judged = new Set(taken.flatMap(({ month }) => [month, monthAfter(month)]));
   const months = new Set(taken.flatMap(({ month }) => [monthAfter(month, -1), month, monthAfter(month)]));
-  const { pairs, work } = await watch.account(account, [...months].sort(), (month) =>
+  const { pairs, work, days } = await watch.account(account, [...months].sort(), (month) =>
     judged.has(month) ? monthPeriod(month) : undefined,
   );
-  const raised = await raiseSignals(deps, groupHits([...pairs, ...work]));
+  const volume: Hit[] = [];
+  for (const [month, ofMonth] of days) {
+    await deps.usualDays.keep({ employeeId: account, month }, countDays(ofMonth));
+    volume.push(...(await volumeHits(deps, month, ofMonth)));
+  }
+  const raised = await raiseSignals(deps, groupHits([...pairs, ...work, ...volume]));
   for (const one of taken) await apart.clear(one);
   return raised;
+};
+
+/** Most accounts have no day that is worth a comparison: nothing is read for them. */
+const volumeHits = async (
+  { usualDays: kept }: Pick<JudgeArrivalsDeps, "usualDays">,
+  month: string,
+  days: readonly StaffDay[],
+): Promise<readonly Hit[]> => {
+  if (!days.some(isHigh)) return [];
+  const usual = usualDays();
+  for (const one of [monthAfter(month, -1), month])
+    for await (const page of kept.of(one)) for (const ofRole of page) usual.add(ofRole);
+  return usual.hits(days);
 };

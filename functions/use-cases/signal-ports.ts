@@ -1,5 +1,6 @@
 import type { Finding } from "../contract/finding.ts";
 import type { SignalRule } from "../domain/signals/signal.ts";
+import type { RoleDays } from "../domain/signals/volume.ts";
 import type { EmployeeMonth, Versioned } from "./ports.ts";
 
 /** What was raised before about one employee and one customer, one employee's work, or one source. */
@@ -60,4 +61,12 @@ export interface Apart {
   take(month: ApartMonth): Promise<boolean>;
   /** Removes it; false, and nothing is removed, where it was noted again since it was read. */
   clear(month: ApartMonth): Promise<boolean>;
+}
+
+/** What is usual in a role: how many customers its people opened a day without anything that bears it out. */
+export interface UsualDays {
+  /** Replaces what was kept of this account's month. Kept for as long as the rules may ask for it, and longer. */
+  keep(month: EmployeeMonth, days: readonly RoleDays[]): Promise<void>;
+  /** Of every account in that month, page by page to the very end, in no order. Strongly consistent. */
+  of(month: string): AsyncIterable<readonly RoleDays[]>;
 }

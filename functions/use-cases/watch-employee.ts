@@ -41,8 +41,8 @@ export interface Watched {
   readonly pairs: readonly Hit[];
   /** About their ways of working. */
   readonly work: readonly Hit[];
-  /** For the rule that compares days with those of everybody in the role. */
-  readonly days: readonly StaffDay[];
+  /** By the judged month, for the rule that compares days with those of everybody in the role. */
+  readonly days: ReadonlyMap<string, readonly StaffDay[]>;
 }
 
 /** Rules look back over so much before a month begins, so that a story that crosses its first day is one. */
@@ -77,7 +77,7 @@ export const employeeWatch = (parts: EmployeeWatchParts, { now, staff, misuses, 
   };
 
   /** What is about one person's way of working; the looks of `within` are `inside`. */
-  const workOf = (employeeId: string, looks: readonly Look[], within: Period): Omit<Watched, "pairs"> => {
+  const workOf = (employeeId: string, looks: readonly Look[], within: Period) => {
     const inside = looks.filter(({ at }) => isWithin(at, within));
     const workday = workdayOf(looks, []);
     const { opened, unexplained } = sift(inside, { cases: [], vouched: new Set(), staff, workday });
@@ -106,19 +106,21 @@ export const employeeWatch = (parts: EmployeeWatchParts, { now, staff, misuses, 
     ): Promise<Watched> => {
       const pairs: Hit[] = [];
       const work: Hit[] = [];
-      const days: StaffDay[] = [];
+      const days = new Map<string, readonly StaffDay[]>();
       let looks: Look[] = [];
       for (const month of months) {
         const start = Date.parse(monthPeriod(month).from) - CONTEXT_MS;
         looks = [...looks.filter(({ at }) => at >= start), ...(await read(account, month))];
         const period = within(month);
         if (period === undefined) continue;
+        const ofMonth: StaffDay[] = [];
         for (const [employeeId, own] of Map.groupBy(looks, (look) => look.employeeId)) {
           const ofWork = workOf(employeeId, own, period);
           work.push(...ofWork.work);
-          days.push(...ofWork.days);
+          ofMonth.push(...ofWork.days);
           pairs.push(...(await watch.hits(employeeId, own, period)));
         }
+        days.set(month, ofMonth);
       }
       return { pairs, work, days };
     },

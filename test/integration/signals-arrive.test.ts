@@ -10,6 +10,7 @@ import { createMatterStore } from "../../functions/adapters/matter-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { createSignalStore } from "../../functions/adapters/signal-store.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
+import { createUsualDays } from "../../functions/adapters/usual-days.ts";
 import type { AccessEventInput } from "../../functions/contract/access-event.ts";
 import type { Entry } from "../../functions/contract/matter-entry.ts";
 import { actOnMatter } from "../../functions/use-cases/act-on-matter.ts";
@@ -42,6 +43,7 @@ const desk = () => {
     matters: createMatterStore(client, table),
     signals: createSignalStore(client, table),
     apart: createApart(client, portalTable, clock),
+    usualDays: createUsualDays(client, portalTable, clock),
   };
   const told = async () => {
     const mails = [];

@@ -10,6 +10,7 @@ import { judgeArrivals } from "../../functions/use-cases/judge-arrivals.ts";
 import { eventInput } from "./arrivals.ts";
 import { memoryApart } from "./fakes/memory-apart.ts";
 import { memoryMatters } from "./fakes/memory-matters.ts";
+import { memoryUsualDays } from "./fakes/memory-usual-days.ts";
 import { WATCHED_AT, watchedCompany } from "./watched-company.ts";
 
 const MINUTE = 60_000;
@@ -30,7 +31,8 @@ export const signalDesk = () => {
   let now = Date.parse(WATCHED_AT);
   const clock = () => now;
   const keyring = createKeyring("a secret of at least thirty-two characters");
-  const parts = { ...kept, ...desk, apart: memoryApart(clock), keyring, random: randomBytes, clock };
+  const watching = { apart: memoryApart(clock), usualDays: memoryUsualDays() };
+  const parts = { ...kept, ...desk, ...watching, keyring, random: randomBytes, clock };
   const missed = (cause: unknown) => {
     throw cause;
   };

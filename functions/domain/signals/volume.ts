@@ -18,12 +18,30 @@ export interface StaffDay {
   readonly accesses: readonly string[];
 }
 
+/** On so many days, people of a role each opened so many customers without anything that bears it out. */
+export interface RoleDays {
+  readonly role: string;
+  readonly customers: number;
+  readonly days: number;
+}
+
+export const countDays = (days: readonly Pick<StaffDay, "role" | "customers">[]): readonly RoleDays[] =>
+  [...Map.groupBy(days, ({ role, customers }) => `${customers} ${role}`).values()].flatMap((alike) => {
+    const [first] = alike;
+    return first === undefined ? [] : [{ role: first.role, customers: first.customers, days: alike.length }];
+  });
+
+/** Whether a day has to be compared with those of others at all. */
+export const isHigh = ({ customers }: Pick<StaffDay, "customers">): boolean => customers >= CUSTOMERS;
+
 /** How often each number of customers a day occurs in a role. Grows with the numbers, not with staff or days. */
 type Counts = Map<number, number>;
 
+const sumOf = (counts: ReadonlyMap<number, number>): number => [...counts.values()].reduce((sum, n) => sum + n, 0);
+
 const medianOf = (counts: ReadonlyMap<number, number>): number => {
   const sorted = [...counts].sort(([one], [other]) => one - other);
-  const days = sorted.reduce((sum, [, n]) => sum + n, 0);
+  const days = sumOf(counts);
   const valueAt = (rank: number): number => {
     let passed = 0;
     for (const [value, n] of sorted) {
@@ -37,23 +55,21 @@ const medianOf = (counts: ReadonlyMap<number, number>): number => {
 
 /**
  * Days on which somebody opened far more customers' data than is usual in their role: more than the median plus six
- * times the median absolute deviation. Days are added as the log is read; what is usual is known at the end.
+ * times the median absolute deviation. What is usual is known once everybody's days are added, the high ones included;
+ * days on which everything was explained are not.
  */
-export const volumeWatch = () => {
+export const usualDays = () => {
   const roles = new Map<string, Counts>();
-  const high: StaffDay[] = [];
   return {
-    /** Each employee's day once. Days on which everything was explained are not added. */
-    add: (day: StaffDay): void => {
-      const counts: Counts = roles.get(day.role) ?? new Map();
-      counts.set(day.customers, (counts.get(day.customers) ?? 0) + 1);
-      roles.set(day.role, counts);
-      if (day.customers >= CUSTOMERS) high.push(day);
+    add: ({ role, customers, days }: RoleDays): void => {
+      const counts: Counts = roles.get(role) ?? new Map();
+      counts.set(customers, (counts.get(customers) ?? 0) + days);
+      roles.set(role, counts);
     },
-    hits: (): readonly Hit<"volume">[] =>
-      high.flatMap(({ employeeId, role, day, customers, accesses }) => {
+    hits: (days: readonly StaffDay[]): readonly Hit<"volume">[] =>
+      days.filter(isHigh).flatMap(({ employeeId, role, day, customers, accesses }) => {
         const counts: ReadonlyMap<number, number> = roles.get(role) ?? new Map();
-        if ([...counts.values()].reduce((sum, n) => sum + n, 0) < DAYS) return [];
+        if (sumOf(counts) < DAYS) return [];
         const median = medianOf(counts);
         const deviations: Counts = new Map();
         for (const [value, n] of counts) {

@@ -131,6 +131,35 @@ describe("what arrives without an explanation", () => {
 });
 
 describe("what belongs to no customer", () => {
+  const day = (id: string, customers: number, day = "2026-05-20") =>
+    Array.from({ length: customers }, (_, n) => ({
+      ...{ eventId: `${id}-${day}-${n}`, customerId: `C-${id}-${n}`, occurredAt: `${day}T10:00:00Z` },
+      ...{ employee: { id, role: "Adviser" }, purpose: "MARKETING" },
+    }));
+  const volumeAt = async (desk: ReturnType<typeof signalDesk>) =>
+    (await desk.signals.findings()).map(({ value: { employeeId, hits } }) => [
+      employeeId,
+      hits.map(({ rule }) => rule),
+    ]);
+
+  it("is a day on which somebody opened far more customers than others in the role, as soon as these are known", async () => {
+    const desk = signalDesk();
+    await desk.arrive(...Array.from({ length: 18 }, (_, n) => day(`e-${n}`, 3)).flat(), ...day("mass", 60));
+    await desk.turn();
+    expect(await volumeAt(desk)).toEqual([]);
+    // The same accounts again: what was kept of their months is replaced, and is no more than before.
+    await desk.arrive(
+      ...day("e-1", 3).map((event) => ({ ...event, supersedes: event.eventId, eventId: `${event.eventId}-b` })),
+    );
+    await desk.turn();
+    await desk.arrive(...day("mass", 2, "2026-05-21"));
+    await desk.turn();
+    expect(await volumeAt(desk)).toEqual([["mass", ["volume"]]]);
+    await desk.arrive(...day("mass", 2, "2026-05-22"));
+    await desk.turn();
+    expect(await volumeAt(desk)).toEqual([["mass", ["volume"]]]);
+  });
+
   it("stands in a list of its own, and once", async () => {
     const desk = signalDesk();
     const at = "2026-05-10T11:00:00Z";

@@ -5,7 +5,7 @@ import { logGap } from "../../../../functions/domain/signals/log-gap.ts";
 import type { Look } from "../../../../functions/domain/signals/look.ts";
 import { poorReasons } from "../../../../functions/domain/signals/poor-reasons.ts";
 import { searchFishing } from "../../../../functions/domain/signals/search-fishing.ts";
-import { type StaffDay, volumeWatch } from "../../../../functions/domain/signals/volume.ts";
+import { countDays, type StaffDay, usualDays } from "../../../../functions/domain/signals/volume.ts";
 import { hours, look } from "../../../support/looks.ts";
 
 const employeeId = "emp-7";
@@ -62,9 +62,9 @@ describe("volume", () => {
     ...changes,
   });
   const hits = (days: readonly StaffDay[]) => {
-    const watch = volumeWatch();
-    for (const one of days) watch.add(one);
-    return watch.hits();
+    const usual = usualDays();
+    for (const one of countDays(days)) usual.add(one);
+    return usual.hits(days);
   };
 
   it("is more than the median and six deviations of the role, and fifty customers at least", () => {
