@@ -3,7 +3,7 @@ import type { AuditAct, AuditLine, Change, PortalStore } from "./identity-ports.
 import type { Random } from "./ports.ts";
 
 /** Others that change the same address or request at the same instant are rare; so many in a row are an attack. */
-const ROUNDS = 8;
+export const ROUNDS = 8;
 
 /** What was decided on what was read, and what the caller learns once it is written. */
 export interface Decision<Result> {

@@ -13,7 +13,7 @@ import type { Language } from "../domain/vocabulary.ts";
 import { composeLetter } from "../words/compose-letter.ts";
 import { deadlineDescriber } from "../words/describe-deadline.ts";
 import { type ActDeps, actOnMatter } from "./act-on-matter.ts";
-import { auditLine, newId } from "./commit.ts";
+import { auditLine, newId, ROUNDS } from "./commit.ts";
 import type { Change } from "./identity-ports.ts";
 import type { MatterStore } from "./matter-ports.ts";
 import { deskNews } from "./tell-news.ts";
@@ -43,18 +43,16 @@ const union = <T>(some: readonly T[], more: readonly T[]): T[] => [...new Set([.
  * so that what belongs together is seen together. A customer gets an acknowledgement at once (LAW L12), and the desk a
  * mail that names the reference alone; what a rule finds is told to nobody but the desk.
  *
- * Any number of calls at once end in one open matter with all their parts.
+ * Any number of calls at once end in one open matter with all their parts. Throws `UNAVAILABLE` where others are always
+ * faster.
  */
 export const raisePart = async (deps: RaiseDeps, raise: Raise): Promise<Matter> => {
-  const open = await deps.matters.openMatterOf(raise.customerKey);
-  if (open === undefined) return (await openMatter(deps, raise)) ?? raisePart(deps, raise);
-  try {
-    return (await join(deps, raise, open)).value;
-  } catch (error) {
-    // Closed between the two reads: its place is free now.
-    if (error instanceof Refusal && error.code === "ACT_NOT_POSSIBLE") return raisePart(deps, raise);
-    throw error;
+  for (let round = 0; round < ROUNDS; round++) {
+    const open = await deps.matters.openMatterOf(raise.customerKey);
+    const raised = open === undefined ? await openMatter(deps, raise) : await joinWhileOpen(deps, raise, open);
+    if (raised !== undefined) return raised;
   }
+  throw new Refusal("UNAVAILABLE", { retryAfterSeconds: 1 });
 };
 
 /** Undefined where somebody else opened one for this customer at the same instant. */
@@ -102,6 +100,16 @@ const newMatter = ({ config, random }: RaiseDeps, raise: Raise, now: number): Ma
     overdueTold: [],
   };
 };
+
+/** Undefined where it was closed between the two reads: its place is free now. */
+const joinWhileOpen = (deps: RaiseDeps, raise: Raise, reference: string): Promise<Matter | undefined> =>
+  join(deps, raise, reference).then(
+    ({ value }) => value,
+    (error: unknown) => {
+      if (error instanceof Refusal && error.code === "ACT_NOT_POSSIBLE") return undefined;
+      throw error;
+    },
+  );
 
 const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
   actOnMatter(deps, { reference, by: raise.by }, "join", async (matter, now) => {

@@ -2,13 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { PartKind } from "../../../functions/domain/matter-vocabulary.ts";
 import { closeMatter } from "../../../functions/use-cases/desk/close-matter.ts";
 import { messageCustomer } from "../../../functions/use-cases/desk/message-customer.ts";
-import { raisePart } from "../../../functions/use-cases/raise-part.ts";
+import { type Raise, raisePart } from "../../../functions/use-cases/raise-part.ts";
 import { writeInMatter } from "../../../functions/use-cases/write-in-matter.ts";
 import { AMELIA, type Desk, DRIVER, openDesk } from "../../support/desk-room.ts";
 import { refusalOf } from "../../support/refusals.ts";
 
 const write = (desk: Desk, reference: string, words = "And another thing.") =>
   writeInMatter(desk, AMELIA, { reference, words });
+
+const REPORT: Raise = {
+  ...{ customerKey: "customer-1", by: { kind: "customer" }, language: "en", address: AMELIA.address },
+  part: { kind: "contact-report", contactedOn: "2026-06-01", channel: "call", safety: "safe" },
+};
 
 describe("bringing something up", () => {
   it("opens a matter with an acknowledgement, its case, an audit line and mail to the desk", async () => {
@@ -74,15 +79,22 @@ describe("bringing something up", () => {
       },
     };
 
-    const raised = await raisePart(
-      { ...desk, matters },
-      {
-        ...{ customerKey: "customer-1", by: { kind: "customer" }, language: "en", address: AMELIA.address },
-        part: { kind: "contact-report", contactedOn: "2026-06-01", channel: "call", safety: "safe" },
-      },
-    );
+    const raised = await raisePart({ ...desk, matters }, REPORT);
     expect(raised.reference).not.toBe(first);
     expect(raised.state).toBe("received");
+  });
+
+  it("says that it could not, and goes on for ever for nobody, where others are always faster", async () => {
+    const desk = await openDesk();
+    // Something written along, such as what was raised before, moved on each time.
+    let tries = 0;
+    const along = async () => {
+      tries += 1;
+      const untold = { value: 1, revision: 7 };
+      return [{ kind: "count-untold", untold } as const];
+    };
+    expect(await refusalOf(raisePart(desk, { ...REPORT, along }))).toBe("UNAVAILABLE");
+    expect([tries, await desk.matters.openMatterOf("customer-1")]).toEqual([8, undefined]);
   });
 
   it("starts the customer's time when they ask, not when a rule found something", async () => {
