@@ -16,10 +16,11 @@ import { type ActDeps, actOnMatter } from "./act-on-matter.ts";
 import { auditLine, newId, ROUNDS } from "./commit.ts";
 import type { Change } from "./identity-ports.ts";
 import type { MatterStore } from "./matter-ports.ts";
+import { isSentAgain } from "./sent-again.ts";
 import { deskNews } from "./tell-news.ts";
 
 export interface RaiseDeps extends ActDeps {
-  readonly matters: Pick<MatterStore, "matterOf" | "openMatterOf">;
+  readonly matters: Pick<MatterStore, "matterOf" | "entriesOf" | "openMatterOf">;
   readonly config: RegardConfig;
 }
 
@@ -43,7 +44,8 @@ const union = <T>(some: readonly T[], more: readonly T[]): T[] => [...new Set([.
  * so that what belongs together is seen together. A customer gets an acknowledgement at once (LAW L12), and the desk a
  * mail that names the reference alone; what a rule finds is told to nobody but the desk.
  *
- * Any number of calls at once end in one open matter with all their parts. Throws `UNAVAILABLE` where others are always
+ * Any number of calls at once end in one open matter with all their parts; what a customer sends again, because the answer
+ * was lost, is kept once. Throws `UNAVAILABLE` where others are always
  * faster.
  */
 export const raisePart = async (deps: RaiseDeps, raise: Raise): Promise<Matter> => {
@@ -114,8 +116,10 @@ const joinWhileOpen = (deps: RaiseDeps, raise: Raise, reference: string): Promis
 const join = (deps: RaiseDeps, raise: Raise, reference: string) =>
   actOnMatter(deps, { reference, by: raise.by }, "join", async (matter, now) => {
     const { part, address, language } = raise;
+    const isCustomer = raise.by.kind === "customer";
+    if (isCustomer && isSentAgain(await deps.matters.entriesOf(reference), part, now)) return undefined;
     // A rule's matter is nobody's request yet: the customer's time counts from when they ask (LAW L1).
-    const isFirst = raise.by.kind === "customer" && !isAskedFor(matter);
+    const isFirst = isCustomer && !isAskedFor(matter);
     const clock = isFirst ? clockFrom(deps.config, now) : matter.clock;
     const letter = acknowledgementOf(deps.config, raise, { ...matter, clock }, now);
     return {

@@ -5,6 +5,7 @@ import { type ActDeps, actOnMatter } from "./act-on-matter.ts";
 import { findOwnMatter } from "./find-own-matter.ts";
 import type { SignedIn } from "./identity-ports.ts";
 import type { MatterStore } from "./matter-ports.ts";
+import { isSentAgain } from "./sent-again.ts";
 import { type AllowanceDeps, spendAllowance } from "./spend-allowance.ts";
 import { deskNews, type NewsDeps } from "./tell-news.ts";
 
@@ -16,7 +17,8 @@ export interface WriteInMatterDeps extends ActDeps, NewsDeps, AllowanceDeps {
 
 /**
  * The customer adds to their own matter. Where they were asked what they mean, this is the answer, and the clock goes on
- * (LAW L3). News goes from now on to the address they are signed in with.
+ * (LAW L3). News goes from now on to the address they are signed in with. What is sent again, because the answer was lost,
+ * is kept once.
  *
  * Throws `NOT_FOUND`, `ACT_NOT_POSSIBLE` where it is closed, `TOO_MANY_TODAY`.
  */
@@ -33,11 +35,11 @@ export const writeInMatter = async (
   const { address } = customer;
   const news = (now: number) => [deskNews(deps, "dpo", now, reference)];
   const write = () =>
-    actOnMatter(deps, acting, "write", (_, now) => ({
-      deed: { act: "write", words },
-      to: { address },
-      more: news(now),
-    }));
+    actOnMatter(deps, acting, "write", async (_, now) =>
+      isSentAgain(await deps.matters.entriesOf(reference), words, now)
+        ? undefined
+        : { deed: { act: "write", words }, to: { address }, more: news(now) },
+    );
   const clarify = () =>
     actOnMatter(deps, acting, "clarify", (from, now) => ({
       deed: { act: "clarify", words },

@@ -83,7 +83,15 @@ describe("asking about a look", () => {
 
   it("joins what is open already, however much is asked at once, and begins anew after the end", async () => {
     await logLooks(door, customerId, { eventId: row("a").eventId });
-    const answers = await Promise.all([ask(nadia, [row("a")]), report(nadia), ask(nadia, [row("a")]), report(nadia)]);
+    const again = { words: "And again?" };
+    // What is sent twice, because the answer was lost, is kept once.
+    const bothTwice = () => [
+      ask(nadia, [row("a")]),
+      report(nadia),
+      ask(nadia, [row("a")], again),
+      report(nadia, again),
+    ];
+    const answers = await Promise.all([...bothTwice(), ...bothTwice()]);
     const references = new Set(answers.map(referenceOf));
     expect(references.size).toBe(1);
     const [reference = ""] = references;

@@ -84,6 +84,7 @@ export const openDesk = async (changes: Partial<RegardConfigInput> = {}) => {
   };
   await log({});
 
+  let asked = 1;
   const desk = {
     ...parts,
     /** Lets time pass; the log's retention is not what these tests are about. */
@@ -108,7 +109,7 @@ export const openDesk = async (changes: Partial<RegardConfigInput> = {}) => {
     mailsTo: (address: string): readonly MailContent[] =>
       mails.filter((mail) => mail.address === address).map(({ content }) => content),
     /** Amelia asks about the driver's look. */
-    ask: (accesses: readonly EventRef[] = [LOOK], words = "Why did they look?") =>
+    ask: (accesses: readonly EventRef[] = [LOOK], words = `Why did they look? (${asked++})`) =>
       askAbout(parts, AMELIA, { account: 1, language: "en", accesses: [...accesses], words }),
     report: (told: Partial<ReportContact> = {}) =>
       reportContact(parts, AMELIA, {

@@ -4,7 +4,7 @@ import { closeMatter } from "../../../functions/use-cases/desk/close-matter.ts";
 import { messageCustomer } from "../../../functions/use-cases/desk/message-customer.ts";
 import { type Raise, raisePart } from "../../../functions/use-cases/raise-part.ts";
 import { writeInMatter } from "../../../functions/use-cases/write-in-matter.ts";
-import { AMELIA, type Desk, DRIVER, openDesk } from "../../support/desk-room.ts";
+import { AMELIA, type Desk, DRIVER, LOOK, openDesk } from "../../support/desk-room.ts";
 import { refusalOf } from "../../support/refusals.ts";
 
 const write = (desk: Desk, reference: string, words = "And another thing.") =>
@@ -59,9 +59,34 @@ describe("bringing something up", () => {
 
   it("by any number of people and rules at once ends in one matter with all of it", async () => {
     const desk = await openDesk();
-    const references = await Promise.all([desk.ask(), desk.report(), desk.signal(), desk.ask(), desk.report()]);
+    const references = await Promise.all([
+      desk.ask(),
+      desk.report(),
+      desk.signal(),
+      desk.ask(),
+      desk.report({ words: "Hi." }),
+    ]);
     expect(new Set(references).size).toBe(1);
     expect(await desk.acts(references[0] ?? "")).toEqual(["raise", "join", "join", "join", "join"]);
+  });
+
+  it("is kept once where the answer was lost and it is sent again, at once or within the hour", async () => {
+    const desk = await openDesk();
+    const ask = () => desk.ask([LOOK], "Why?");
+    const report = () => desk.report({ from: "07700 900123", words: "Hi it is Kieran" });
+    const references = await Promise.all([ask(), ask()]);
+    references.push(await report(), await report());
+    desk.wait(59 * 60_000);
+    references.push(await ask(), await report());
+    const [reference = "", ...others] = [...new Set(references)];
+    expect([others, await desk.acts(reference)]).toEqual([[], ["raise", "join"]]);
+    await write(desk, reference, "Hello?");
+    await write(desk, reference, "Hello?");
+    expect(await desk.acts(reference)).toEqual(["raise", "join", "write"]);
+    desk.wait(60_001);
+    await ask();
+    await write(desk, reference, "Is anybody there?");
+    expect(await desk.acts(reference)).toEqual(["raise", "join", "write", "join", "write"]);
   });
 
   it("opens another matter where the first was closed meanwhile", async () => {

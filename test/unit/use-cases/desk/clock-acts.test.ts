@@ -44,6 +44,7 @@ describe("the clock of a matter", () => {
     await writeInMatter(desk, AMELIA, { reference, words: "The one of 3 May." });
     expect(await clockOf(desk, reference)).toMatchObject({ dueOn: "2026-04-10" });
     expect((await desk.current(reference)).value.state).toBe("in-hand");
+    await writeInMatter(desk, AMELIA, { reference, words: "The one of 3 May." });
     expect((await desk.acts(reference)).at(-1)).toBe("clarify");
   });
 
