@@ -5,7 +5,7 @@ import { App, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import config from "../regard.config.ts";
 import { bundleFunctions, codeBytes, FUNCTIONS } from "./bundle.ts";
-import { Portal } from "./portal.ts";
+import { RegardPortal } from "./regard-portal.ts";
 import { CONTEXT, stageOf } from "./stage.ts";
 
 /**
@@ -23,7 +23,7 @@ try {
   const bundles = await bundleFunctions(folder, stage.config, process.env["REGARD_PAGES"]);
   const sizes = FUNCTIONS.map((name) => `${name} ${Math.round(codeBytes(bundles[name]) / 1024)} KB`);
   process.stderr.write(`Bundles: ${sizes.join(", ")}\n`);
-  new Portal(app, stage, bundles);
+  new RegardPortal(app, "Regard", { stage, bundles });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();
 } finally {

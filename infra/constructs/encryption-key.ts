@@ -9,7 +9,8 @@ import { keepsItsName } from "./logical-id.ts";
 export class EncryptionKey extends Construct {
   readonly key: IKey;
 
-  constructor(scope: Construct, id: string) {
+  /** @param props.logsOf The stack whose functions write their logs under this key. */
+  constructor(scope: Construct, id: string, { logsOf }: { readonly logsOf: string }) {
     super(scope, id);
     const key = new Key(this, "Key", {
       description: `Encrypts what ${Aws.STACK_NAME} keeps`,
@@ -35,7 +36,7 @@ export class EncryptionKey extends Construct {
         resources: ["*"],
         conditions: {
           ArnLike: {
-            "kms:EncryptionContext:aws:logs:arn": `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${Aws.STACK_NAME}-*`,
+            "kms:EncryptionContext:aws:logs:arn": `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${logsOf}-*`,
           },
         },
       }),

@@ -17,7 +17,7 @@ describe("cdk-nag", () => {
 
   it("would find one", () => {
     const stack = appOf();
-    new CfnBucket(stack.portal, "Careless");
-    expect(findings(stack)).toContain("AwsSolutions-S10 at Regard-production/Careless");
+    new CfnBucket(stack.regard.portal, "Careless");
+    expect(findings(stack)).toContain("AwsSolutions-S10 at Regard/Portal/Careless");
   });
 });

@@ -1,0 +1,32 @@
+import { Stack } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { CompanySecret } from "./constructs/company-secret.ts";
+import { EncryptionKey } from "./constructs/encryption-key.ts";
+import { StaffSignIn } from "./constructs/staff-sign-in.ts";
+import { AccessLogTable, PortalTable } from "./constructs/tables.ts";
+import { type Stage, stackNameOf } from "./stage.ts";
+
+/**
+ * What Regard keeps, in a stack of its own: a release of the functions and pages never touches it, and it outlives the
+ * portal. Everything in it has a logical id that a test holds.
+ */
+export class Data extends Stack {
+  readonly key: EncryptionKey;
+  readonly accessLog: AccessLogTable;
+  readonly portal: PortalTable;
+  readonly secret: CompanySecret;
+  readonly staff: StaffSignIn;
+
+  constructor(scope: Construct, stage: Stage) {
+    super(scope, "Data", {
+      stackName: `${stackNameOf(stage)}-data`,
+      description: `What Regard keeps for ${stage.config.brand.name} (${stage.name})`,
+      terminationProtection: stage.name !== "local",
+    });
+    this.key = new EncryptionKey(this, "EncryptionKey", { logsOf: stackNameOf(stage) });
+    this.accessLog = new AccessLogTable(this, "AccessLogTable", this.key);
+    this.portal = new PortalTable(this, "PortalTable", this.key);
+    this.secret = new CompanySecret(this, "CompanySecret", this.key);
+    this.staff = new StaffSignIn(this, "StaffSignIn", stage);
+  }
+}
