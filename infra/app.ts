@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, Validations } from "aws-cdk-lib";
-import { AwsSolutionsChecks } from "cdk-nag";
+import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import config from "../regard.config.ts";
 import { bundleFunctions, codeBytes, FUNCTIONS } from "./bundle.ts";
 import { RegardPortal } from "./regard-portal.ts";
@@ -24,7 +24,7 @@ try {
   const sizes = FUNCTIONS.map((name) => `${name} ${Math.round(codeBytes(bundles[name]) / 1024)} KB`);
   process.stderr.write(`Bundles: ${sizes.join(", ")}\n`);
   new RegardPortal(app, "Regard", { stage, bundles });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   app.synth();
 } finally {
   rmSync(folder, { recursive: true });

@@ -1,8 +1,10 @@
 import { CfnOutput, CrossStackReferences, ReferenceStrength, Stack } from "aws-cdk-lib";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import type { Bundles } from "./bundle.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
+import { PortalDashboard } from "./constructs/dashboard.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
@@ -18,22 +20,32 @@ const MANY_PAUSES = 20;
 /** Sign-ins at the desk in five minutes whose token does not verify; one may be a person who waited too long. */
 const MANY_UNVERIFIED = 3;
 
+interface PortalProps {
+  readonly data: Data;
+  /** Stands before the distribution. */
+  readonly webAclArn: string;
+  /** Where alarms go instead of a topic of their own. */
+  readonly alarmTopic?: ITopic | undefined;
+}
+
 /**
  * Everything that runs, and nothing that is kept: who may do what with the data, and how customers reach it. It can be
  * rolled back, or deleted and made again.
  */
 export class Portal extends Stack {
-  constructor(scope: Construct, stage: Stage, bundles: Bundles, { key, accessLog, portal, secret, staff }: Data) {
+  constructor(scope: Construct, stage: Stage, bundles: Bundles, props: PortalProps) {
     super(scope, "Portal", {
       stackName: stackNameOf(stage),
       description: `Regard for ${stage.config.brand.name} (${stage.name})`,
     });
+    const { key, accessLog, portal, secret, staff, backups } = props.data;
     // The data stack is read, never locked: an export in use could not move to a table that was restored.
     CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
 
-    const alarms = new Alarms(this, "Alarms", { key: key.key, to: stage.config.alarmsTo });
+    const alarms = new Alarms(this, "Alarms", { key: key.key, to: stage.config.alarmsTo, existing: props.alarmTopic });
     accessLog.watchedBy(alarms);
     portal.watchedBy(alarms);
+    backups.watchedBy(alarms);
     const mail = new MailSender(this, "Mail", { from: stage.config.mail.from, alarms });
 
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
@@ -108,11 +120,18 @@ export class Portal extends Stack {
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
       domain: stage.config.domain,
+      webAclArn: props.webAclArn,
       apiHost: api.host,
       publisher,
       pagesVersion: bundles.pagesVersion,
       pagePaths: bundles.pagePaths,
       pageStyles: bundles.pageStyles,
+    });
+    new PortalDashboard(this, "Dashboard", {
+      name: stackNameOf(stage),
+      alarms,
+      api,
+      distribution: site.distribution,
     });
 
     const outputs = {

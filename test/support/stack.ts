@@ -5,7 +5,7 @@ import { App } from "aws-cdk-lib";
 import * as z from "zod/mini";
 import type { RegardConfig } from "../../functions/contract/config.ts";
 import type { Bundles, FUNCTIONS } from "../../infra/bundle.ts";
-import { RegardPortal } from "../../infra/regard-portal.ts";
+import { RegardPortal, type RegardPortalProps } from "../../infra/regard-portal.ts";
 import { CONTEXT, stageOf } from "../../infra/stage.ts";
 import config from "../../regard.config.ts";
 
@@ -21,7 +21,7 @@ const template = z.object({
 });
 
 /** Code of functions that nobody runs: what a template says does not hang on what a bundle holds. */
-const emptyBundles = (): Bundles => {
+export const emptyBundles = (): Bundles => {
   const folder = mkdtempSync(join(tmpdir(), "regard-code-"));
   const folderOf = (name: (typeof FUNCTIONS)[number]) => {
     mkdirSync(join(folder, name));
@@ -45,10 +45,14 @@ const emptyBundles = (): Bundles => {
 };
 
 /** An app with the stacks of one stage in it, not yet synthesised. */
-export const appOf = (stageName = "production", company: RegardConfig = config): { app: App; regard: RegardPortal } => {
+export const appOf = (
+  stageName = "production",
+  company: RegardConfig = config,
+  options: Omit<RegardPortalProps, "stage" | "bundles"> = {},
+): { app: App; regard: RegardPortal } => {
   const app = new App({ context: CONTEXT, outdir: mkdtempSync(join(tmpdir(), "regard-out-")) });
   const stage = stageOf(company, { REGARD_STAGE: stageName, REGARD_ORIGIN: "http://127.0.0.1:4000" });
-  return { app, regard: new RegardPortal(app, "Regard", { stage, bundles: emptyBundles() }) };
+  return { app, regard: new RegardPortal(app, "Regard", { stage, bundles: emptyBundles(), ...options }) };
 };
 
 const stackOutput = z.object({

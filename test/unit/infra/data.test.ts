@@ -73,19 +73,27 @@ const KEPT = {
     ],
   },
   StaffGroupdpo: { type: "AWS::Cognito::UserPoolGroup", GroupName: "dpo", UserPoolId: { Ref: "StaffPool" } },
+  BackupVault: {
+    type: "AWS::Backup::BackupVault",
+    BackupVaultName: { Ref: "AWS::StackName" },
+    EncryptionKeyArn: keyArn,
+  },
   StaffGroupapprover: { type: "AWS::Cognito::UserPoolGroup", GroupName: "approver", UserPoolId: { Ref: "StaffPool" } },
 };
 
-/** What hangs on the staff's pool and can be made again without anybody losing anything. */
-const REPLACEABLE = ["StaffClient", "StaffDomain", "StaffSignInSignInPage06E817CE"];
+/** What hangs on the vault and the staff's pool, and can be made again without anybody losing anything. */
+const REPLACEABLE = [
+  ...["BackupRole", "BackupsPlanAF2A6E1B", "BackupsSelectionC4128A10"],
+  ...["StaffClient", "StaffDomain", "StaffSignInSignInPage06E817CE"],
+];
 
 describe("what is kept", () => {
   const { resources } = production;
   const kept = Object.entries(resources).filter(([, { DeletionPolicy }]) => DeletionPolicy === "Retain");
 
   it("is exactly this, outlives the stack, and is left where a change would replace it", () => {
-    expect(kept.map(([id, { UpdateReplacePolicy }]) => [id, UpdateReplacePolicy])).toEqual(
-      Object.keys(KEPT).map((id) => [id, "Retain"]),
+    expect(Object.fromEntries(kept.map(([id, { UpdateReplacePolicy }]) => [id, UpdateReplacePolicy]))).toEqual(
+      Object.fromEntries(Object.keys(KEPT).map((id) => [id, "Retain"])),
     );
   });
 
@@ -123,5 +131,37 @@ describe("what is kept", () => {
     expect(others.length).toBeGreaterThan(6);
     for (const [, { Properties }] of others)
       expect(Properties["KmsKeyId"] ?? Properties["KmsMasterKeyId"]).toEqual(keyArn);
+  });
+});
+
+describe("backups", () => {
+  const [[, plan] = ["", undefined]] = production.ofType("AWS::Backup::BackupPlan");
+  const [[, selection] = ["", undefined]] = production.ofType("AWS::Backup::BackupSelection");
+
+  it("are made of both tables every night and every month, and none outlives a quarter of what was erased", () => {
+    expect(plan?.Properties).toMatchObject({
+      BackupPlan: {
+        BackupPlanRule: [
+          { RuleName: "Daily", ScheduleExpression: "cron(0 1 * * ? *)", Lifecycle: { DeleteAfterDays: 35 } },
+          { RuleName: "Monthly", ScheduleExpression: "cron(0 2 1 * ? *)", Lifecycle: { DeleteAfterDays: 92 } },
+        ].map((rule) => ({ ...rule, TargetBackupVault: { "Fn::GetAtt": ["BackupVault", "BackupVaultName"] } })),
+      },
+    });
+    expect(selection?.Properties).toMatchObject({
+      BackupSelection: {
+        Resources: ["AccessLogTable", "PortalTable"].map((id) => ({ "Fn::GetAtt": [id, "Arn"] })),
+      },
+    });
+  });
+
+  it("can be locked by the company, and are not unless it says so", () => {
+    const lockOf = (lockBackups?: boolean) =>
+      JSON.stringify(
+        appOf("production", undefined, { lockBackups })
+          .app.synth()
+          .stacks.map(({ template }) => template),
+      );
+    expect(lockOf()).not.toContain("LockConfiguration");
+    expect(lockOf(true)).toContain('"LockConfiguration":{"MaxRetentionDays":92,"MinRetentionDays":1}');
   });
 });
