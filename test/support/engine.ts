@@ -5,6 +5,7 @@ import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import { startDynamoDbEngine } from "../../infra/local/dynamodb-engine.ts";
+import { guardFormat } from "./format-guard.ts";
 
 /** A real DynamoDB engine with Regard's two tables, empty and for one test file alone. */
 export interface Engine {
@@ -49,7 +50,7 @@ const table = (
 export const startEngine = async (): Promise<Engine> => {
   const { endpoint, stop } = await startDynamoDbEngine();
   const connect = (through = endpoint) =>
-    createDynamoDb({ endpoint: through, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS });
+    guardFormat(createDynamoDb({ endpoint: through, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS }));
   const client = connect();
   // An engine from elsewhere is shared by all test files and outlives them.
   const suffix = `${process.pid}-${Date.now()}`;
