@@ -99,9 +99,10 @@ export const readAssembly = async (
   const read = async (name: string): Promise<unknown> =>
     JSON.parse((await readFile(join(directory, name), "utf8")).replaceAll(ASSEMBLY_ORIGIN, origin));
 
-  const stacks = Object.values(manifest.parse(await read("manifest.json")).artifacts).flatMap(({ type, properties }) =>
+  const { artifacts } = manifest.parse(await read("manifest.json"));
+  const stacks = Object.entries(artifacts).flatMap(([id, { type, properties }]) =>
     type === "aws:cloudformation:stack" && properties?.templateFile !== undefined
-      ? [{ file: properties.templateFile, name: properties.stackName ?? "" }]
+      ? [{ file: properties.templateFile, name: properties.stackName ?? id }]
       : [],
   );
   const templates = await Promise.all(

@@ -50,7 +50,7 @@ const table = (
 export const startEngine = async (): Promise<Engine> => {
   const { endpoint, stop } = await startDynamoDbEngine();
   const connect = (through = endpoint) =>
-    guardFormat(createDynamoDb({ endpoint: through, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS }));
+    createDynamoDb({ endpoint: through, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS });
   const client = connect();
   // An engine from elsewhere is shared by all test files and outlives them.
   const suffix = `${process.pid}-${Date.now()}`;
@@ -71,9 +71,10 @@ export const startEngine = async (): Promise<Engine> => {
   };
 };
 
-/** The engine of the test file that awaits it at its top; it stops behind the last test. */
+/** The engine of the test file that awaits it at its top, its writes looked at; it stops behind the last test. */
 export const useEngine = async (): Promise<Engine> => {
   const engine = await startEngine();
   afterAll(() => engine.stop());
-  return engine;
+  guardFormat(engine.client);
+  return { ...engine, connect: (through) => guardFormat(engine.connect(through)) };
 };

@@ -21,7 +21,7 @@ const template = z.object({
 });
 
 /** Code of functions that nobody runs: what a template says does not hang on what a bundle holds. */
-export const emptyBundles = (): Bundles => {
+const emptyBundles = (): Bundles => {
   const folder = mkdtempSync(join(tmpdir(), "regard-code-"));
   const folderOf = (name: (typeof FUNCTIONS)[number]) => {
     mkdirSync(join(folder, name));
