@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, Validations } from "aws-cdk-lib";
-import { AwsSolutionsChecks } from "cdk-nag";
+import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import config from "../regard.config.ts";
 import { bundleFunctions, codeBytes, FUNCTIONS } from "./bundle.ts";
-import { Portal } from "./portal.ts";
+import { RegardPortal } from "./regard-portal.ts";
 import { CONTEXT, stageOf } from "./stage.ts";
 
 /**
@@ -23,8 +23,8 @@ try {
   const bundles = await bundleFunctions(folder, stage.config, process.env["REGARD_PAGES"]);
   const sizes = FUNCTIONS.map((name) => `${name} ${Math.round(codeBytes(bundles[name]) / 1024)} KB`);
   process.stderr.write(`Bundles: ${sizes.join(", ")}\n`);
-  new Portal(app, stage, bundles);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  new RegardPortal(app, "Regard", { stage, bundles });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   app.synth();
 } finally {
   rmSync(folder, { recursive: true });

@@ -1,18 +1,18 @@
-import { type App, CfnOutput, Stack } from "aws-cdk-lib";
+import { CfnOutput, CrossStackReferences, ReferenceStrength, Stack } from "aws-cdk-lib";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { Construct } from "constructs";
 import type { Bundles } from "./bundle.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
-import { CompanySecret } from "./constructs/company-secret.ts";
-import { EncryptionKey } from "./constructs/encryption-key.ts";
+import { PortalDashboard } from "./constructs/dashboard.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
 import { PortalApi } from "./constructs/portal-api.ts";
 import { PortalFunctions } from "./constructs/portal-functions.ts";
 import { Site } from "./constructs/site.ts";
-import { StaffSignIn } from "./constructs/staff-sign-in.ts";
-import { AccessLogTable, PortalTable } from "./constructs/tables.ts";
-import type { Stage } from "./stage.ts";
+import type { Data } from "./data.ts";
+import { type Stage, stackNameOf } from "./stage.ts";
 
 /** Answers in five minutes that a step is paused; each address gets there by 20 wrong codes in a row. */
 const MANY_PAUSES = 20;
@@ -20,19 +20,34 @@ const MANY_PAUSES = 20;
 /** Sign-ins at the desk in five minutes whose token does not verify; one may be a person who waited too long. */
 const MANY_UNVERIFIED = 3;
 
-/** The whole of Regard in one stack: what it keeps, who may do what with it, and how customers reach it. */
-export class Portal extends Stack {
-  constructor(app: App, stage: Stage, bundles: Bundles) {
-    super(app, `Regard-${stage.name}`, { description: `Regard for ${stage.config.brand.name} (${stage.name})` });
+interface PortalProps {
+  readonly data: Data;
+  /** Stands before the distribution. */
+  readonly webAclArn: string;
+  /** Where alarms go instead of a topic of their own. */
+  readonly alarmTopic?: ITopic | undefined;
+}
 
-    const key = new EncryptionKey(this, "EncryptionKey");
-    const alarms = new Alarms(this, "Alarms", { key: key.key, to: stage.config.alarmsTo });
-    const accessLog = new AccessLogTable(this, "AccessLogTable", { key, alarms });
-    const portal = new PortalTable(this, "PortalTable", { key, alarms });
-    const secret = new CompanySecret(this, "CompanySecret", key);
+/**
+ * Everything that runs, and nothing that is kept: who may do what with the data, and how customers reach it. It can be
+ * rolled back, or deleted and made again.
+ */
+export class Portal extends Stack {
+  constructor(scope: Construct, stage: Stage, bundles: Bundles, props: PortalProps) {
+    super(scope, "Portal", {
+      stackName: stackNameOf(stage),
+      description: `Regard for ${stage.config.brand.name} (${stage.name})`,
+    });
+    const { key, accessLog, portal, secret, staff, backups } = props.data;
+    // The data stack is read, never locked: an export in use could not move to a table that was restored.
+    CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
+
+    const alarms = new Alarms(this, "Alarms", { key: key.key, to: stage.config.alarmsTo, existing: props.alarmTopic });
+    accessLog.watchedBy(alarms);
+    portal.watchedBy(alarms);
+    backups.watchedBy(alarms);
     const mail = new MailSender(this, "Mail", { from: stage.config.mail.from, alarms });
 
-    const staff = new StaffSignIn(this, "StaffSignIn", stage);
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
     const functions = new PortalFunctions(this, parts);
     const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, publisher } = functions;
@@ -105,11 +120,18 @@ export class Portal extends Stack {
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
       domain: stage.config.domain,
+      webAclArn: props.webAclArn,
       apiHost: api.host,
       publisher,
       pagesVersion: bundles.pagesVersion,
       pagePaths: bundles.pagePaths,
       pageStyles: bundles.pageStyles,
+    });
+    new PortalDashboard(this, "Dashboard", {
+      name: stackNameOf(stage),
+      alarms,
+      api,
+      distribution: site.distribution,
     });
 
     const outputs = {
@@ -117,6 +139,7 @@ export class Portal extends Stack {
       PortalTableName: portal.table.tableName,
       SecretId: secret.id,
       PortalOrigin: stage.origin,
+      ...(staff.poolId !== undefined && { StaffPoolId: staff.poolId }),
       ImportPolicyArn: imports.arn,
       CheckPolicyArn: checks.arn,
       SignalsPolicyArn: signals.arn,

@@ -25,6 +25,9 @@ export interface Stage {
   readonly origin: string;
 }
 
+/** The stack of what runs; what is kept lies in a second one of nearly the same name. */
+export const stackNameOf = ({ name }: Pick<Stage, "name">): string => `Regard-${name}`;
+
 /**
  * A stage keeps everything that has one owner in the world (host name, sender's domain) apart from the other stages:
  * production takes the names as written, `test` takes them one level below (`test.privacy.example.com`). The

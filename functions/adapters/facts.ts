@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { AttributeValue, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { caseFact, customerFact, employeeFact, shiftFact } from "../contract/facts.ts";
 import { type CaseReference, caseKey } from "../domain/access.ts";
@@ -6,6 +6,7 @@ import type { KnownCase } from "../domain/evidence.ts";
 import type { KnownEmployee } from "../domain/known-people.ts";
 import type { Facts } from "../use-cases/ports.ts";
 import { getAll, putAll } from "./batches.ts";
+import { inPresentFormat } from "./data-format.ts";
 import { portalReads } from "./portal-reads.ts";
 import {
   CUSTOMER_CASE_PREFIX,
@@ -47,7 +48,8 @@ const referenceOf = (sortKey: string): CaseReference => {
   const [type, id] = casePair.parse(JSON.parse(sortKey.slice(CUSTOMER_CASE_PREFIX.length)));
   return { type, id };
 };
-const factOf = (item: unknown): unknown => JSON.parse(factItem.parse(item).fact.S);
+const factOf = (item: Record<string, AttributeValue>): unknown =>
+  JSON.parse(factItem.parse(inPresentFormat(item)).fact.S);
 
 /** Business facts in the portal's table. */
 export const createFacts = (client: DynamoDBClient, table: string): Facts => {

@@ -1,6 +1,7 @@
 import type { AttributeValue, TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import type { Keyring } from "../use-cases/ports.ts";
+import { inPresentFormat } from "./data-format.ts";
 import { DATA_FORMAT, PORTAL_TABLE } from "./table-keys.ts";
 
 /** What an item of the portal's table holds: text, numbers and lists of them. Absent is absent. */
@@ -28,11 +29,10 @@ export const attributes = (plain: PlainItem): Record<string, AttributeValue> => 
 
 const plain = ({ S, N, L }: AttributeValue): unknown => S ?? (N === undefined ? L?.map(plain) : Number(N));
 
-/** Reads an item with its schema; every item says which data format it has. Throws on anything that is not ours. */
+/** Reads an item of any release with its schema. Throws on anything that is not ours. */
 export const readItem = <Item>(schema: z.ZodMiniType<Item>, item: Record<string, AttributeValue>): Item => {
-  const fields = Object.fromEntries(Object.entries(item).map(([name, value]) => [name, plain(value)]));
-  z.literal(DATA_FORMAT).parse(fields["v"]);
-  return schema.parse(fields);
+  const entries = Object.entries(inPresentFormat(item));
+  return schema.parse(Object.fromEntries(entries.map(([name, value]) => [name, plain(value)])));
 };
 
 /** TTL in epoch seconds; DynamoDB deletes some days later, so readers look at the times themselves too. */

@@ -1,4 +1,5 @@
 import {
+  type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
@@ -9,6 +10,7 @@ import * as z from "zod/mini";
 import { type SourceReport, uniteReports } from "../domain/coverage.ts";
 import { Refusal } from "../domain/errors.ts";
 import type { Sources } from "../use-cases/ports.ts";
+import { inPresentFormat } from "./data-format.ts";
 import { pause } from "./dynamodb.ts";
 import { DATA_FORMAT, SOURCES_PARTITION, sourceKey } from "./table-keys.ts";
 
@@ -23,7 +25,8 @@ const report = z.object({
 });
 const sourceItem = z.object({ report: z.object({ S: z.string() }), version: z.object({ N: z.string() }) });
 
-const reportOf = (item: unknown): SourceReport => report.parse(JSON.parse(sourceItem.parse(item).report.S));
+const reportOf = (item: Record<string, AttributeValue>): SourceReport =>
+  report.parse(JSON.parse(sourceItem.parse(inPresentFormat(item)).report.S));
 
 /** What sources have sent, in the portal's table: one item for each, replaced only in the version that was read. */
 export const createSources = (client: DynamoDBClient, table: string): Sources => ({

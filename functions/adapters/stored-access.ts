@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { Access } from "../domain/access.ts";
 import { ACTIONS, EMPLOYEE_TYPES, INVOLVEMENTS, OUTCOMES } from "../domain/vocabulary.ts";
 import type { Arrival, EmployeeMonth } from "../use-cases/ports.ts";
+import { inPresentFormat } from "./data-format.ts";
 import { accessSortKey, claimKey, DATA_FORMAT, employeeMonthKey, readEmployeeMonthKey } from "./table-keys.ts";
 
 type Item = Record<string, AttributeValue>;
@@ -48,6 +49,7 @@ const storedAccess = z.object({
   event: text,
   receivedAt: text,
   expiresAt: z.object({ N: z.string() }),
+  v: z.object({ N: z.string() }),
 });
 /** The attributes that reading needs, as a projection: the keys would travel twice. */
 export const STORED_ACCESS = Object.keys(storedAccess.shape).join();
@@ -86,13 +88,13 @@ export const itemsOf = (
 };
 
 /** The content digest in a claim that was there before. */
-export const claimedContent = (item: unknown): string => storedClaim.parse(item).content.S;
+export const claimedContent = (item: Item = {}): string => storedClaim.parse(inPresentFormat(item)).content.S;
 
 /** The accesses among `items` whose retention has not ended: the table's own sweep may come two days later. */
 export const accessesOf = (items: readonly Item[], nowSeconds: number): Access[] => {
   const accesses: Access[] = [];
   for (const item of items) {
-    const { customerKey, event, receivedAt, expiresAt } = storedAccess.parse(item);
+    const { customerKey, event, receivedAt, expiresAt } = storedAccess.parse(inPresentFormat(item));
     if (Number(expiresAt.N) <= nowSeconds) continue;
     accesses.push({
       ...storedEvent.parse(JSON.parse(event.S)),

@@ -5,7 +5,7 @@ import { type CaseReference, caseKey } from "../domain/access.ts";
  * is imported here. Free text never stands before a separator, so two different things never share a key.
  */
 
-/** Written as `v` into every item, so that a later data format can tell what it reads. */
+/** Written as `v` into every item; what an older one becomes when it is read, `data-format.ts` says. */
 export const DATA_FORMAT = 1;
 
 /** The access log: who looked at whose data. Accesses under their customer, claims under their event. */

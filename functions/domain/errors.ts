@@ -50,6 +50,7 @@ export const REFUSALS = {
   LINK_SPENT: "This link was used before or has ended.",
   ROWS_UNKNOWN: "A row that was named is not in the record.",
   TOO_MANY_TODAY: "Too much was sent today.",
+  DATA_FORMAT_NEWER: "What is stored was written by a newer release than the one that reads it.",
   NOT_FOUND: "There is nothing here.",
   UNAVAILABLE: "The service cannot answer right now.",
 } as const;

@@ -34,6 +34,7 @@ const STATUS: { readonly [Code in RefusalCode]?: number } = {
   NOT_FOUND: 404,
   RECORD_TOO_LONG: 422,
   RECORD_TOO_LONG_FOR_PDF: 422,
+  DATA_FORMAT_NEWER: 503,
   UNAVAILABLE: 503,
 };
 

@@ -1,9 +1,9 @@
-import { Aws, Duration } from "aws-cdk-lib";
+import { Aws, Duration, Validations } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { Topic } from "aws-cdk-lib/aws-sns";
+import { type ITopic, Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 
@@ -18,7 +18,8 @@ export type RunbookAnchor =
   | "the-rules-of-detection-cannot-read"
   | "the-desk-cannot-be-reached"
   | "sign-ins-at-the-desk-do-not-verify"
-  | "the-numbers-were-not-made";
+  | "the-numbers-were-not-made"
+  | "backups-are-missing";
 
 interface AlarmProps {
   readonly metric: IMetric;
@@ -32,12 +33,31 @@ interface AlarmProps {
   readonly periods?: number;
 }
 
+interface RaisedAlarm extends Pick<AlarmProps, "impact" | "runbook"> {
+  readonly name: string;
+  readonly alarm: Alarm;
+}
+
+interface AlarmsProps {
+  readonly key: IKey;
+  /** Mail address of whoever runs the portal. */
+  readonly to: string;
+  /** A topic that the company has already, instead of one that mails to `to`. */
+  readonly existing?: ITopic | undefined;
+}
+
 /** Alarms go by mail to whoever runs the portal. None can be made without saying what it means for a customer. */
 export class Alarms extends Construct {
+  /** All of them, in the order in which they were made. */
+  readonly raised: RaisedAlarm[] = [];
   readonly #action: SnsAction;
 
-  constructor(scope: Construct, id: string, props: { readonly key: IKey; readonly to: string }) {
+  constructor(scope: Construct, id: string, { existing, ...props }: AlarmsProps) {
     super(scope, id);
+    this.#action = new SnsAction(existing ?? this.#topic(props));
+  }
+
+  #topic(props: Omit<AlarmsProps, "existing">): Topic {
     const topic = new Topic(this, "Topic", { masterKey: props.key, enforceSSL: true });
     topic.addToResourcePolicy(
       new PolicyStatement({
@@ -48,8 +68,13 @@ export class Alarms extends Construct {
         conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
       }),
     );
-    topic.addSubscription(new EmailSubscription(props.to));
-    this.#action = new SnsAction(topic);
+    const subscription = topic.addSubscription(new EmailSubscription(props.to));
+    Validations.of(subscription).acknowledge({
+      id: "Serverless-SNSRedrivePolicy",
+      reason:
+        "A queue of alarms that could not be mailed would be read by nobody: that an alarm rings is on the dashboard, and one without a confirmed subscription is found by the first steps of OPERATIONS.md.",
+    });
+    return topic;
   }
 
   raise(name: string, props: AlarmProps): void {
@@ -66,6 +91,7 @@ export class Alarms extends Construct {
     });
     alarm.addAlarmAction(this.#action);
     alarm.addOkAction(this.#action);
+    this.raised.push({ name, alarm, impact: props.impact, runbook: props.runbook });
   }
 }
 

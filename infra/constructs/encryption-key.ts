@@ -9,14 +9,18 @@ import { keepsItsName } from "./logical-id.ts";
 export class EncryptionKey extends Construct {
   readonly key: IKey;
 
-  constructor(scope: Construct, id: string) {
+  /**
+   * @param props.logsOf The stack whose functions write their logs under this key.
+   * @param props.existing Taken instead of a new one. Where it was made outside of the app, its policy has to say
+   * already what is added below.
+   */
+  constructor(
+    scope: Construct,
+    id: string,
+    { logsOf, existing }: { readonly logsOf: string; readonly existing?: IKey | undefined },
+  ) {
     super(scope, id);
-    const key = new Key(this, "Key", {
-      description: `Encrypts what ${Aws.STACK_NAME} keeps`,
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    keepsItsName(key, "EncryptionKey");
+    const key = existing ?? this.#made();
     this.key = key;
     const here = { "aws:SourceAccount": Aws.ACCOUNT_ID };
     // In a key's own policy the resource "*" means this key (KMS Developer Guide, "Key policies").
@@ -35,7 +39,7 @@ export class EncryptionKey extends Construct {
         resources: ["*"],
         conditions: {
           ArnLike: {
-            "kms:EncryptionContext:aws:logs:arn": `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${Aws.STACK_NAME}-*`,
+            "kms:EncryptionContext:aws:logs:arn": `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${logsOf}-*`,
           },
         },
       }),
@@ -49,6 +53,16 @@ export class EncryptionKey extends Construct {
         conditions: { StringEquals: here },
       }),
     );
+  }
+
+  #made(): Key {
+    const key = new Key(this, "Key", {
+      description: `Encrypts what ${Aws.STACK_NAME} keeps`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    keepsItsName(key, "EncryptionKey");
+    return key;
   }
 
   /** Reads and writes items under the key, through DynamoDB only. */

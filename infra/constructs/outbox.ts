@@ -31,10 +31,8 @@ export class Outbox extends Construct {
       retentionPeriod: Duration.days(14),
     });
     keepsItsName(undelivered, "UndeliveredQueue");
-    Validations.of(undelivered).acknowledge({
-      id: "AwsSolutions-SQS3",
-      reason: "It is itself the dead-letter queue, of the stream.",
-    });
+    for (const id of ["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"])
+      Validations.of(undelivered).acknowledge({ id, reason: "It is itself the dead-letter queue, of the stream." });
     onChange.allow(["sqs:SendMessage"], [undelivered.queueArn]);
     portal.grantStream(onChange);
     const { partitionKey } = PORTAL_TABLE;
@@ -62,6 +60,10 @@ export class Outbox extends Construct {
       targets: [new LambdaFunction(onSchedule.lambda, { retryAttempts: 0 })],
     });
     rule.node.addDependency(onSchedule);
+    Validations.of(rule).acknowledge({
+      id: "Serverless-EventBusDLQ",
+      reason: "A tick carries nothing, and another comes five minutes later; where none comes, ScheduleSilent rings.",
+    });
 
     alarms.raise("Undelivered", {
       metric: undelivered.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: "Maximum" }),

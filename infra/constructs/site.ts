@@ -24,6 +24,8 @@ import { UnknownPaths } from "./unknown-paths.ts";
 interface SiteProps {
   readonly domain: RegardConfig["domain"];
   readonly apiHost: string;
+  /** In us-east-1. */
+  readonly webAclArn: string;
   readonly publisher: HouseFunction;
   /** Fingerprint of the pages that `publisher` carries. */
   readonly pagesVersion: string;
@@ -52,6 +54,7 @@ export class Site extends Construct {
     };
     this.distribution = new Distribution(this, "Distribution", {
       comment: props.domain.name,
+      webAclId: props.webAclArn,
       domainNames: [props.domain.name],
       certificate: Certificate.fromCertificateArn(this, "Certificate", props.domain.certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
@@ -83,11 +86,6 @@ export class Site extends Construct {
       {
         id: "AwsSolutions-CFR1",
         reason: "The right of access does not end at a border: customers ask from wherever they are.",
-      },
-      {
-        id: "AwsSolutions-CFR2",
-        reason:
-          "Pages are static, the API is throttled, and codes are limited by address in the database. A company that runs a web ACL can attach it to the distribution.",
       },
       {
         id: "AwsSolutions-CFR3",

@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Aws, Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -31,6 +31,8 @@ const UNIT = attributeOf(COGNITO_RULES.claims.unit);
 export class StaffSignIn extends Construct {
   readonly issuer: string;
   readonly clientId: string;
+  /** Where people are put in; none where the company has its own provider. */
+  readonly poolId?: string;
 
   constructor(scope: Construct, id: string, { config, name, origin }: Stage) {
     super(scope, id);
@@ -43,13 +45,18 @@ export class StaffSignIn extends Construct {
     const client = this.#client(pool, origin);
     this.issuer = pool.userPoolProviderUrl;
     this.clientId = client.userPoolClientId;
+    this.poolId = pool.userPoolId;
 
-    for (const [role, groupName] of Object.entries(COGNITO_RULES.groups))
-      new CfnUserPoolGroup(this, `${role}Group`, {
+    for (const [role, groupName] of Object.entries(COGNITO_RULES.groups)) {
+      const group = new CfnUserPoolGroup(this, `${role}Group`, {
         userPoolId: pool.userPoolId,
         groupName,
         description: `Has the role ${role} at the desk`,
       });
+      group.overrideLogicalId(`StaffGroup${role}`);
+      // A new group of the same name would be empty.
+      group.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    }
     const domain = pool.addDomain("Domain", {
       // One name in the whole region, so the account's number makes it ours.
       cognitoDomain: { domainPrefix: `regard-${name}-${Aws.ACCOUNT_ID}` },
@@ -62,7 +69,6 @@ export class StaffSignIn extends Construct {
       clientId: client.userPoolClientId,
       useCognitoProvidedValues: true,
     });
-    new CfnOutput(this, "PoolId", { value: pool.userPoolId }).overrideLogicalId("StaffPoolId");
   }
 
   /** Nobody gets in but whom the company put in, nobody without an authenticator app, and the pool outlives the stack. */

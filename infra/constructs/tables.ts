@@ -23,13 +23,8 @@ interface Keys {
   readonly ttl: string;
 }
 
-interface TableProps {
-  readonly key: EncryptionKey;
-  readonly alarms: Alarms;
-}
-
 /** A table that outlives the stack: paid by use, every second of the last 35 days recoverable, under our own key. */
-const keptTable = (scope: Construct, id: string, keys: Keys, props: TableProps, stream?: StreamViewType): Table => {
+const keptTable = (scope: Construct, id: string, keys: Keys, key: EncryptionKey, stream?: StreamViewType): Table => {
   const table = new Table(scope, "Table", {
     partitionKey: text(keys.partitionKey),
     sortKey: text(keys.sortKey),
@@ -39,12 +34,16 @@ const keptTable = (scope: Construct, id: string, keys: Keys, props: TableProps, 
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
     encryption: TableEncryption.CUSTOMER_MANAGED,
-    encryptionKey: props.key.key,
+    encryptionKey: key.key,
     ...(stream && { stream }),
   });
   keepsItsName(table, id);
+  return table;
+};
+
+const raiseThrottles = (alarms: Alarms, id: string, table: Table): void => {
   const count = (metricName: string) => table.metric(metricName, { statistic: "Sum", period: FIVE_MINUTES });
-  props.alarms.raise(`${id}Throttles`, {
+  alarms.raise(`${id}Throttles`, {
     metric: new MathExpression({
       expression: "reads + writes",
       usingMetrics: { reads: count("ReadThrottleEvents"), writes: count("WriteThrottleEvents") },
@@ -54,7 +53,6 @@ const keptTable = (scope: Construct, id: string, keys: Keys, props: TableProps, 
     impact: "The database turns requests away: customers wait, and some are told that the portal cannot answer.",
     runbook: "the-database-refuses-requests",
   });
-  return table;
 };
 
 /** The access log. No verb here changes or deletes: what the retention ends, DynamoDB itself removes. */
@@ -62,10 +60,10 @@ export class AccessLogTable extends Construct {
   readonly table: Table;
   readonly #key: EncryptionKey;
 
-  constructor(scope: Construct, id: string, props: TableProps) {
+  constructor(scope: Construct, id: string, key: EncryptionKey) {
     super(scope, id);
-    this.#key = props.key;
-    this.table = keptTable(this, id, ACCESS_LOG_TABLE, props);
+    this.#key = key;
+    this.table = keptTable(this, id, ACCESS_LOG_TABLE, key);
     const { index, partitionKey, sortKey } = ACCESS_LOG_TABLE.byEmployeeMonth;
     this.table.addGlobalSecondaryIndex({
       indexName: index,
@@ -73,6 +71,10 @@ export class AccessLogTable extends Construct {
       sortKey: text(sortKey),
       projectionType: ProjectionType.ALL,
     });
+  }
+
+  watchedBy(alarms: Alarms): void {
+    raiseThrottles(alarms, this.node.id, this.table);
   }
 
   /** Adds events. DynamoDB knows no right to add without replacing: that an id is taken once is the adapter's care. */
@@ -109,12 +111,16 @@ export class PortalTable extends Construct {
   readonly streamArn: string;
   readonly #key: EncryptionKey;
 
-  constructor(scope: Construct, id: string, props: TableProps) {
+  constructor(scope: Construct, id: string, key: EncryptionKey) {
     super(scope, id);
-    this.#key = props.key;
-    this.table = keptTable(this, id, PORTAL_TABLE, props, StreamViewType.KEYS_ONLY);
+    this.#key = key;
+    this.table = keptTable(this, id, PORTAL_TABLE, key, StreamViewType.KEYS_ONLY);
     if (this.table.tableStreamArn === undefined) throw new Error("The portal's table has no stream.");
     this.streamArn = this.table.tableStreamArn;
+  }
+
+  watchedBy(alarms: Alarms): void {
+    raiseThrottles(alarms, this.node.id, this.table);
   }
 
   /** Takes addresses and codes, opens and ends sign-ins, and looks up whose an address is. */

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as z from "zod/mini";
-import { resolve } from "./references.ts";
+import { outputName, resolve } from "./references.ts";
 
 export const PROJECT_ROOT = join(import.meta.dirname, "../..");
 
@@ -16,7 +16,7 @@ const ASSEMBLY_ORIGIN = "http://127.0.0.1:4000";
 const run = promisify(execFile);
 
 /**
- * Builds the pages and synthesises the stack of stage `local` into `directory`: what `npm run synth` does for AWS,
+ * Builds the pages and synthesises the stacks of stage `local` into `directory`: what `npm run synth` does for AWS,
  * without the CDK's command line. Takes some seconds. Throws with the tool's own output where it fails.
  */
 export const makeAssembly = async (directory: string, signal?: AbortSignal): Promise<void> => {
@@ -47,7 +47,7 @@ export const makeAssembly = async (directory: string, signal?: AbortSignal): Pro
     "--logLevel",
     "warn",
   ]);
-  await tool("Synthesising the stack", [join("infra", "app.ts")]);
+  await tool("Synthesising the stacks", [join("infra", "app.ts")]);
 };
 
 const manifest = z.object({
@@ -55,7 +55,7 @@ const manifest = z.object({
     z.string(),
     z.object({
       type: z.string(),
-      properties: z.optional(z.object({ templateFile: z.optional(z.string()) })),
+      properties: z.optional(z.object({ templateFile: z.optional(z.string()), stackName: z.optional(z.string()) })),
     }),
   ),
 });
@@ -80,7 +80,7 @@ interface Resource<Properties> {
 export interface Assembly {
   /** All resources of a CloudFormation type. Throws where one of them is not what `schema` says. */
   resources<Schema extends z.ZodMiniType>(type: string, schema: Schema): Resource<z.infer<Schema>>[];
-  /** What the stack says of itself: the value of an output. */
+  /** What one of the stacks says of itself: the value of an output. */
   output(name: string): string;
   /** The directory of the asset that the template names by the S3 key `key`. */
   assetOf(key: string): string;
@@ -99,16 +99,21 @@ export const readAssembly = async (
   const read = async (name: string): Promise<unknown> =>
     JSON.parse((await readFile(join(directory, name), "utf8")).replaceAll(ASSEMBLY_ORIGIN, origin));
 
-  const stacks = Object.values(manifest.parse(await read("manifest.json")).artifacts).flatMap(({ type, properties }) =>
-    type === "aws:cloudformation:stack" && properties?.templateFile !== undefined ? [properties.templateFile] : [],
+  const { artifacts } = manifest.parse(await read("manifest.json"));
+  const stacks = Object.entries(artifacts).flatMap(([id, { type, properties }]) =>
+    type === "aws:cloudformation:stack" && properties?.templateFile !== undefined
+      ? [{ file: properties.templateFile, name: properties.stackName ?? id }]
+      : [],
   );
-  const templates = await Promise.all(stacks.map(async (file) => template.parse(await read(file))));
+  const templates = await Promise.all(
+    stacks.map(async ({ file, name }) => ({ name, ...template.parse(await read(file)) })),
+  );
   const files = await Promise.all(
-    stacks.map(async (file) => assets.parse(await read(file.replace(".template.json", ".assets.json"))).files),
+    stacks.map(async ({ file }) => assets.parse(await read(file.replace(".template.json", ".assets.json"))).files),
   );
   const paths = new Map(files.flatMap(Object.entries).map(([hash, { source }]) => [hash, source.path]));
 
-  const names = Object.fromEntries(
+  const ownNames = Object.fromEntries(
     templates.flatMap(({ Resources, Parameters }) => [
       ...Object.entries(Parameters).map(([name, one]) => [name, one.Default]),
       ...Object.entries(Resources)
@@ -119,6 +124,13 @@ export const readAssembly = async (
         .map(([id]) => [`${id}.ProviderURL`, issuer]),
     ]),
   );
+  // What the stacks ask of each other.
+  const names = Object.fromEntries([
+    ...Object.entries(ownNames),
+    ...templates.flatMap(({ name, Outputs }) =>
+      Object.entries(Outputs).map(([output, { Value }]) => [outputName(name, output), resolve(Value, ownNames)]),
+    ),
+  ]);
 
   return {
     resources: (type, schema) =>

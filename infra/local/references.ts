@@ -20,14 +20,21 @@ const sub = z.strictObject({
   "Fn::Sub": z.union([z.string(), z.tuple([z.string(), z.record(z.string(), z.unknown())])]),
 });
 const select = z.strictObject({ "Fn::Select": z.tuple([z.coerce.number(), z.array(z.unknown())]) });
+/** What another stack says of itself; its region is this computer. */
+const stackOutput = z.object({
+  "Fn::GetStackOutput": z.object({ StackName: z.string(), OutputName: z.string() }),
+});
 const object = z.record(z.string(), z.unknown());
+
+/** How `names` calls an output of a stack. */
+export const outputName = (stackName: string, output: string): string => `${stackName}/${output}`;
 
 /** The resource that a resolved `Ref` or `Fn::GetAtt` points at: its logical id. */
 export const resourceOf = (name: string): string => name.split(".", 1)[0] ?? name;
 
 /**
  * Resolves CloudFormation's references to local names: a `Ref` becomes the logical id (or what `names` has for it), an
- * attribute `logicalId.Name` (or what `names` has for that). Whoever reads the result can go back from such a name to the resource (`resourceOf`).
+ * attribute `logicalId.Name` (or what `names` has for that), another stack's output what `names` has for it. Whoever reads the result can go back from such a name to the resource (`resourceOf`).
  * Throws where the template uses a function that is not known here, rather than run something else than AWS would.
  */
 export const resolve = (value: unknown, names: Readonly<Record<string, unknown>> = {}): unknown => {
@@ -71,6 +78,10 @@ export const resolve = (value: unknown, names: Readonly<Record<string, unknown>>
       case "Fn::Select": {
         const [index, items] = select.parse(node)["Fn::Select"];
         return visit(items[index]);
+      }
+      case "Fn::GetStackOutput": {
+        const { StackName, OutputName } = stackOutput.parse(node)["Fn::GetStackOutput"];
+        return named(outputName(StackName, OutputName));
       }
       default:
         throw new Error(`The template uses ${key}, which infra/local/references.ts does not know.`);

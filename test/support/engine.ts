@@ -5,6 +5,7 @@ import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import { startDynamoDbEngine } from "../../infra/local/dynamodb-engine.ts";
+import { guardFormat } from "./format-guard.ts";
 
 /** A real DynamoDB engine with Regard's two tables, empty and for one test file alone. */
 export interface Engine {
@@ -70,9 +71,10 @@ export const startEngine = async (): Promise<Engine> => {
   };
 };
 
-/** The engine of the test file that awaits it at its top; it stops behind the last test. */
+/** The engine of the test file that awaits it at its top, its writes looked at; it stops behind the last test. */
 export const useEngine = async (): Promise<Engine> => {
   const engine = await startEngine();
   afterAll(() => engine.stop());
-  return engine;
+  guardFormat(engine.client);
+  return { ...engine, connect: (through) => guardFormat(engine.connect(through)) };
 };

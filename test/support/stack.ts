@@ -5,7 +5,7 @@ import { App } from "aws-cdk-lib";
 import * as z from "zod/mini";
 import type { RegardConfig } from "../../functions/contract/config.ts";
 import type { Bundles, FUNCTIONS } from "../../infra/bundle.ts";
-import { Portal } from "../../infra/portal.ts";
+import { RegardPortal, type RegardPortalProps } from "../../infra/regard-portal.ts";
 import { CONTEXT, stageOf } from "../../infra/stage.ts";
 import config from "../../regard.config.ts";
 
@@ -17,7 +17,7 @@ const resource = z.object({
 });
 const template = z.object({
   Resources: z.record(z.string(), resource),
-  Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
+  Outputs: z._default(z.record(z.string(), z.object({ Value: z.unknown() })), {}),
 });
 
 /** Code of functions that nobody runs: what a template says does not hang on what a bundle holds. */
@@ -44,20 +44,49 @@ const emptyBundles = (): Bundles => {
   };
 };
 
-/** An app with the stack of one stage in it, not yet synthesised. */
-export const appOf = (stageName = "production", company: RegardConfig = config): { app: App; portal: Portal } => {
+/** An app with the stacks of one stage in it, not yet synthesised. */
+export const appOf = (
+  stageName = "production",
+  company: RegardConfig = config,
+  options: Omit<RegardPortalProps, "stage" | "bundles"> = {},
+): { app: App; regard: RegardPortal } => {
   const app = new App({ context: CONTEXT, outdir: mkdtempSync(join(tmpdir(), "regard-out-")) });
   const stage = stageOf(company, { REGARD_STAGE: stageName, REGARD_ORIGIN: "http://127.0.0.1:4000" });
-  return { app, portal: new Portal(app, stage, emptyBundles()) };
+  return { app, regard: new RegardPortal(app, "Regard", { stage, bundles: emptyBundles(), ...options }) };
 };
 
-/** The template of one stage. */
+const stackOutput = z.object({
+  "Fn::GetStackOutput": z.object({ StackName: z.string(), OutputName: z.string() }),
+});
+
+/** The templates of one stage as one: what a stack asks of another stands where it asks for it. */
 export const templateOf = (stageName = "production", company: RegardConfig = config) => {
-  const { app, portal } = appOf(stageName, company);
-  const { Resources, Outputs } = template.parse(app.synth().getStackArtifact(portal.artifactId).template);
+  const { app, regard } = appOf(stageName, company);
+  const stacks = app.synth().stacksRecursively;
+  const outputs = new Map(
+    stacks.flatMap((stack) =>
+      Object.entries(template.parse(stack.template).Outputs).map(([name, { Value }]) => [
+        `${stack.stackName}/${name}`,
+        Value,
+      ]),
+    ),
+  );
+  const joined = (_: string, value: unknown): unknown => {
+    const asked = stackOutput.safeParse(value);
+    if (!asked.success) return value;
+    const { StackName, OutputName } = asked.data["Fn::GetStackOutput"];
+    return outputs.get(`${StackName}/${OutputName}`);
+  };
+  const templates = new Map(
+    stacks.map(({ stackName, template: one }) => [stackName, template.parse(JSON.parse(JSON.stringify(one), joined))]),
+  );
+  const Resources = Object.fromEntries([...templates.values()].flatMap((one) => Object.entries(one.Resources)));
   return {
     resources: Resources,
-    outputs: Outputs,
+    /** What the stack of what runs says of itself. */
+    outputs: templates.get(regard.portal.stackName)?.Outputs ?? {},
+    /** Ids of the resources of each stack. */
+    stacks: Object.fromEntries([...templates].map(([name, one]) => [name, Object.keys(one.Resources)])),
     /** Logical id and properties of all resources of a type. */
     ofType: (type: string) => Object.entries(Resources).filter(([, { Type }]) => Type === type),
   };

@@ -1,12 +1,13 @@
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
-import { AwsSolutionsChecks } from "cdk-nag";
+import { CfnQueue } from "aws-cdk-lib/aws-sqs";
+import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { describe, expect, it } from "vitest";
 import { appOf } from "../../support/stack.ts";
 
 const findings = ({ app }: ReturnType<typeof appOf>) =>
-  new AwsSolutionsChecks(app)
-    .validateScope(app)
-    .violations.flatMap(({ ruleName, violatingResources }) =>
+  [new AwsSolutionsChecks(app), new ServerlessChecks(app)]
+    .flatMap((pack) => pack.validateScope(app).violations)
+    .flatMap(({ ruleName, violatingResources }) =>
       violatingResources.map(({ constructPath }) => `${ruleName} at ${constructPath}`),
     );
 
@@ -17,7 +18,9 @@ describe("cdk-nag", () => {
 
   it("would find one", () => {
     const stack = appOf();
-    new CfnBucket(stack.portal, "Careless");
-    expect(findings(stack)).toContain("AwsSolutions-S10 at Regard-production/Careless");
+    new CfnBucket(stack.regard.portal, "Careless");
+    new CfnQueue(stack.regard.portal, "Endless");
+    expect(findings(stack)).toContain("Serverless-SQSRedrivePolicy at Regard/Portal/Endless");
+    expect(findings(stack)).toContain("AwsSolutions-S10 at Regard/Portal/Careless");
   });
 });

@@ -140,11 +140,11 @@ describe("two stages in one account", () => {
 
   it("tell the command line where everything is", () => {
     expect(Object.keys(production.outputs)).toEqual([
-      "StaffPoolId",
       "AccessLogTableName",
       "PortalTableName",
       "SecretId",
       "PortalOrigin",
+      "StaffPoolId",
       "ImportPolicyArn",
       "CheckPolicyArn",
       "SignalsPolicyArn",

@@ -1,79 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../../functions/adapters/table-keys.ts";
 import { CUSTOMER_ROUTES } from "../../../functions/contract/customer-api.ts";
 import { DESK_ROUTES } from "../../../functions/contract/desk-api.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
-const keyArn = { "Fn::GetAtt": ["EncryptionKey", "Arn"] };
-
-describe("what is kept", () => {
-  const tables = production.ofType("AWS::DynamoDB::Table");
-
-  it("stands in resources whose names never change, and outlives the stack", () => {
-    const kept = Object.entries(production.resources)
-      .filter(([, { DeletionPolicy }]) => DeletionPolicy === "Retain")
-      .map(([id, { Type, UpdateReplacePolicy }]) => [id, Type, UpdateReplacePolicy]);
-    expect(kept).toEqual([
-      ["EncryptionKey", "AWS::KMS::Key", "Retain"],
-      ["AccessLogTable", "AWS::DynamoDB::Table", "Retain"],
-      ["PortalTable", "AWS::DynamoDB::Table", "Retain"],
-      ["CompanySecret", "AWS::SecretsManager::Secret", "Retain"],
-      ["StaffPool", "AWS::Cognito::UserPool", "Retain"],
-    ]);
-  });
-
-  it.each(tables)("%s is recoverable, cannot be deleted and lies under the company's key", (_, { Properties }) => {
-    expect(Properties).toMatchObject({
-      BillingMode: "PAY_PER_REQUEST",
-      DeletionProtectionEnabled: true,
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: keyArn },
-      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
-    });
-  });
-
-  it("is keyed as the adapters key it", () => {
-    const schema = (partitionKey: string, sortKey: string) => [
-      { AttributeName: partitionKey, KeyType: "HASH" },
-      { AttributeName: sortKey, KeyType: "RANGE" },
-    ];
-    const { byEmployeeMonth: byMonth } = ACCESS_LOG_TABLE;
-    expect(production.resources["AccessLogTable"]?.Properties).toMatchObject({
-      KeySchema: schema(ACCESS_LOG_TABLE.partitionKey, ACCESS_LOG_TABLE.sortKey),
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: byMonth.index,
-          KeySchema: schema(byMonth.partitionKey, byMonth.sortKey),
-          Projection: { ProjectionType: "ALL" },
-        },
-      ],
-    });
-    expect(production.resources["PortalTable"]?.Properties).toMatchObject({
-      KeySchema: schema(PORTAL_TABLE.partitionKey, PORTAL_TABLE.sortKey),
-    });
-  });
-
-  it("leaves the tables through one stream only, and that carries keys", () => {
-    expect(tables.map(([id, { Properties }]) => [id, Properties["StreamSpecification"]])).toEqual([
-      ["AccessLogTable", undefined],
-      ["PortalTable", { StreamViewType: "KEYS_ONLY" }],
-    ]);
-  });
-
-  it("is encrypted under a key that turns every year, the secret, logs and alarms too", () => {
-    expect(production.resources["EncryptionKey"]?.Properties).toMatchObject({ EnableKeyRotation: true });
-    expect(production.resources["CompanySecret"]?.Properties).toMatchObject({
-      KmsKeyId: keyArn,
-      GenerateSecretString: { PasswordLength: 64 },
-    });
-    const others = ["AWS::Logs::LogGroup", "AWS::SNS::Topic"].flatMap((type) => production.ofType(type));
-    expect(others.length).toBeGreaterThan(6);
-    for (const [, { Properties }] of others)
-      expect(Properties["KmsKeyId"] ?? Properties["KmsMasterKeyId"]).toEqual(keyArn);
-  });
-});
 
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");

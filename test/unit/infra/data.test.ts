@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../../functions/adapters/table-keys.ts";
+import { appOf, templateOf } from "../../support/stack.ts";
+
+const production = templateOf();
+const keyArn = { "Fn::GetAtt": ["EncryptionKey", "Arn"] };
+const keyed = (partitionKey: string, sortKey: string) => [
+  { AttributeName: partitionKey, KeyType: "HASH" },
+  { AttributeName: sortKey, KeyType: "RANGE" },
+];
+const texts = (...names: readonly string[]) => names.map((AttributeName) => ({ AttributeName, AttributeType: "S" }));
+
+/** Paid by use, recoverable, deleted by nobody, under the company's key, and erased by its own dates. */
+const EVERY_TABLE = {
+  BillingMode: "PAY_PER_REQUEST",
+  DeletionProtectionEnabled: true,
+  PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+  SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: keyArn },
+  TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+};
+
+/**
+ * Everything that is kept, by its logical id. Tables stand here with all of their properties: another id or another key
+ * schema is a new, empty table beside the old one. **A line that has to change here needs a migration and a chapter in
+ * OPERATIONS.md, never a new golden table alone.**
+ */
+const KEPT = {
+  EncryptionKey: { type: "AWS::KMS::Key", EnableKeyRotation: true },
+  AccessLogTable: {
+    type: "AWS::DynamoDB::Table",
+    ...EVERY_TABLE,
+    AttributeDefinitions: texts("customerKey", "sortKey", "employeeMonth"),
+    KeySchema: keyed("customerKey", "sortKey"),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: "byEmployeeMonth",
+        KeySchema: keyed("employeeMonth", "sortKey"),
+        Projection: { ProjectionType: "ALL" },
+      },
+    ],
+  },
+  PortalTable: {
+    type: "AWS::DynamoDB::Table",
+    ...EVERY_TABLE,
+    AttributeDefinitions: texts("pk", "sk"),
+    KeySchema: keyed("pk", "sk"),
+    // Leaves the table through one stream only, and that carries keys.
+    StreamSpecification: { StreamViewType: "KEYS_ONLY" },
+  },
+  CompanySecret: {
+    type: "AWS::SecretsManager::Secret",
+    KmsKeyId: keyArn,
+    // Another rule for making it makes another secret.
+    GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+  },
+  StaffPool: {
+    type: "AWS::Cognito::UserPool",
+    DeletionProtection: "ACTIVE",
+    UsernameAttributes: ["email"],
+    UsernameConfiguration: { CaseSensitive: false },
+    Schema: [
+      { Name: "email", Mutable: true, Required: true },
+      { Name: "name", Mutable: true, Required: true },
+      ...[
+        { Name: "employee_id", MaxLength: "200" },
+        { Name: "unit", MaxLength: "120" },
+      ].map(({ Name, MaxLength }) => ({
+        Name,
+        AttributeDataType: "String",
+        Mutable: true,
+        StringAttributeConstraints: { MinLength: "1", MaxLength },
+      })),
+    ],
+  },
+  StaffGroupdpo: { type: "AWS::Cognito::UserPoolGroup", GroupName: "dpo", UserPoolId: { Ref: "StaffPool" } },
+  BackupVault: {
+    type: "AWS::Backup::BackupVault",
+    BackupVaultName: { Ref: "AWS::StackName" },
+    EncryptionKeyArn: keyArn,
+  },
+  StaffGroupapprover: { type: "AWS::Cognito::UserPoolGroup", GroupName: "approver", UserPoolId: { Ref: "StaffPool" } },
+};
+
+/** What hangs on the vault and the staff's pool, and can be made again without anybody losing anything. */
+const REPLACEABLE = [
+  ...["BackupRole", "BackupsPlanAF2A6E1B", "BackupsSelectionC4128A10"],
+  ...["StaffClient", "StaffDomain", "StaffSignInSignInPage06E817CE"],
+];
+
+describe("what is kept", () => {
+  const { resources } = production;
+  const kept = Object.entries(resources).filter(([, { DeletionPolicy }]) => DeletionPolicy === "Retain");
+
+  it("is exactly this, outlives the stack, and is left where a change would replace it", () => {
+    expect(Object.fromEntries(kept.map(([id, { UpdateReplacePolicy }]) => [id, UpdateReplacePolicy]))).toEqual(
+      Object.fromEntries(Object.keys(KEPT).map((id) => [id, "Retain"])),
+    );
+  });
+
+  it.each(Object.entries(KEPT))("%s is what it was in every release", (id, { type, ...properties }) => {
+    expect(resources[id]?.Type).toBe(type);
+    if (type === "AWS::DynamoDB::Table") expect(resources[id]?.Properties).toEqual(properties);
+    else expect(resources[id]?.Properties).toMatchObject(properties);
+  });
+
+  it("lies in a stack of its own, which nobody deletes by a slip and no release of the rest touches", () => {
+    expect(production.stacks["Regard-production-data"]?.toSorted()).toEqual(
+      [...Object.keys(KEPT), ...REPLACEABLE].toSorted(),
+    );
+    expect(appOf().regard.data.terminationProtection).toBe(true);
+    expect(appOf("local").regard.data.terminationProtection).toBe(false);
+  });
+
+  it("is read by the other stack and never locked by it", () => {
+    for (const { template } of appOf().app.synth().stacks)
+      expect(JSON.stringify(template)).not.toMatch(/Fn::ImportValue|"Export"/);
+  });
+
+  it("is keyed as the adapters key it", () => {
+    const { byEmployeeMonth } = ACCESS_LOG_TABLE;
+    expect(KEPT.AccessLogTable.KeySchema).toEqual(keyed(ACCESS_LOG_TABLE.partitionKey, ACCESS_LOG_TABLE.sortKey));
+    expect(KEPT.AccessLogTable.GlobalSecondaryIndexes).toMatchObject([
+      { IndexName: byEmployeeMonth.index, KeySchema: keyed(byEmployeeMonth.partitionKey, byEmployeeMonth.sortKey) },
+    ]);
+    expect(KEPT.PortalTable.KeySchema).toEqual(keyed(PORTAL_TABLE.partitionKey, PORTAL_TABLE.sortKey));
+    expect([ACCESS_LOG_TABLE.ttl, PORTAL_TABLE.ttl]).toEqual(["expiresAt", "expiresAt"]);
+  });
+
+  it("lies under one key with the logs and the alarms", () => {
+    const others = ["AWS::Logs::LogGroup", "AWS::SNS::Topic"].flatMap((type) => production.ofType(type));
+    expect(others.length).toBeGreaterThan(6);
+    for (const [, { Properties }] of others)
+      expect(Properties["KmsKeyId"] ?? Properties["KmsMasterKeyId"]).toEqual(keyArn);
+  });
+});
+
+describe("backups", () => {
+  const [[, plan] = ["", undefined]] = production.ofType("AWS::Backup::BackupPlan");
+  const [[, selection] = ["", undefined]] = production.ofType("AWS::Backup::BackupSelection");
+
+  it("are made of both tables every night and every month, and none outlives a quarter of what was erased", () => {
+    expect(plan?.Properties).toMatchObject({
+      BackupPlan: {
+        BackupPlanRule: [
+          { RuleName: "Daily", ScheduleExpression: "cron(0 1 * * ? *)", Lifecycle: { DeleteAfterDays: 35 } },
+          { RuleName: "Monthly", ScheduleExpression: "cron(0 2 1 * ? *)", Lifecycle: { DeleteAfterDays: 92 } },
+        ].map((rule) => ({ ...rule, TargetBackupVault: { "Fn::GetAtt": ["BackupVault", "BackupVaultName"] } })),
+      },
+    });
+    expect(selection?.Properties).toMatchObject({
+      BackupSelection: {
+        Resources: ["AccessLogTable", "PortalTable"].map((id) => ({ "Fn::GetAtt": [id, "Arn"] })),
+      },
+    });
+  });
+
+  it("can be locked by the company, and are not unless it says so", () => {
+    const lockOf = (lockBackups?: boolean) =>
+      JSON.stringify(
+        appOf("production", undefined, { lockBackups })
+          .app.synth()
+          .stacks.map(({ template }) => template),
+      );
+    expect(lockOf()).not.toContain("LockConfiguration");
+    expect(lockOf(true)).toContain('"LockConfiguration":{"MaxRetentionDays":92,"MinRetentionDays":1}');
+  });
+});
