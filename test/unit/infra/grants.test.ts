@@ -133,6 +133,13 @@ const GRANTS = {
     PortalTable: worksOnMatters,
   },
   CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },
+  IntakeRole: {
+    ...log("Intake"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:PutItem"],
+    PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"),
+  },
   PublishPagesRole: {
     ...log("PublishPages"),
     PagesBucket: ["s3:ListBucket"],
@@ -162,6 +169,19 @@ const GRANTS = {
     PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
   },
   NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
+  QuarantinePolicy: {
+    ...findsTheTables,
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:PutItem"],
+    PortalTable: onItems("BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"),
+  },
+  // For the roles of the company's systems, which sign what they send.
+  IntakePolicy: {
+    "arn:AWS::Partition:execute-api:AWS::Region:AWS::AccountId:IntakeApi/$default/POST/v1/access-events": [
+      "execute-api:Invoke",
+    ],
+  },
 };
 
 describe("who may do what", () => {
@@ -184,11 +204,13 @@ describe("who may do what", () => {
       ["MattersRole", "dynamodb:Query"],
       ["OnScheduleRole", "dynamodb:Query"],
       ["CountMonthRole", "dynamodb:Query", "dynamodb:Scan"],
+      ["IntakeRole", "dynamodb:PutItem"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
       ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
+      ["QuarantinePolicy", "dynamodb:PutItem"],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([
