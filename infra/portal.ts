@@ -5,6 +5,9 @@ import type { Bundles } from "./bundle.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { PortalDashboard } from "./constructs/dashboard.ts";
+import { IntakeBus } from "./constructs/event-bus.ts";
+import { raiseIntakeAlarms } from "./constructs/intake-alarms.ts";
+import { IntakeApi } from "./constructs/intake-api.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
@@ -50,7 +53,8 @@ export class Portal extends Stack {
 
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
     const functions = new PortalFunctions(this, parts);
-    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, publisher } = functions;
+    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake, onEvent, publisher } =
+      functions;
     portal.grantSignIn(identify);
     portal.grantDesk(desk);
     accessLog.grantReadOfCustomers(desk);
@@ -72,7 +76,11 @@ export class Portal extends Stack {
     }
     portal.grantNumbers(countMonth);
     accessLog.grantReadOfAllEmployees(countMonth);
-    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth])
+    for (const fn of [intake, onEvent]) {
+      portal.grantIntake(fn);
+      accessLog.grantAppend(fn);
+    }
+    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake, onEvent])
       secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
@@ -94,7 +102,10 @@ export class Portal extends Stack {
     const numbers = new CommandLinePolicy(this, "NumbersPolicy", "Makes the numbers of a month for the board");
     accessLog.grantReadOfAllEmployees(numbers);
     portal.grantNumbers(numbers);
-    for (const people of [imports, checks, signals, numbers]) secret.grantRead(people);
+    const quarantine = new CommandLinePolicy(this, "QuarantinePolicy", "Looks into the quarantine and replays events");
+    accessLog.grantAppend(quarantine);
+    portal.grantQuarantine(quarantine);
+    for (const people of [imports, checks, signals, numbers, quarantine]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {
       metric: identify.countOf("CODE_PAUSED"),
@@ -115,9 +126,12 @@ export class Portal extends Stack {
         "Looks at customers' data are in the log, and the rules of detection cannot read some of them: misuse may go unnoticed.",
       runbook: "the-rules-of-detection-cannot-read",
     });
+    raiseIntakeAlarms(alarms, { Intake: intake, OnEvent: onEvent });
+    const bus = new IntakeBus(this, "IntakeBus", { name: this.stackName, onEvent, key: key.key, alarms });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
     new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
+    const intakeApi = new IntakeApi(this, "IntakeApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
       domain: stage.config.domain,
       webAclArn: props.webAclArn,
@@ -144,6 +158,11 @@ export class Portal extends Stack {
       CheckPolicyArn: checks.arn,
       SignalsPolicyArn: signals.arn,
       NumbersPolicyArn: numbers.arn,
+      QuarantinePolicyArn: quarantine.arn,
+      IntakeUrl: intakeApi.url,
+      IntakePolicyArn: intakeApi.policyArn,
+      IntakeBusName: bus.busName,
+      EventDeadLettersUrl: bus.deadLettersUrl,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),
