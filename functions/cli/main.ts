@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import("./due.ts")).dueCommand,
   signals: async () => (await import("./signals.ts")).signalsCommand,
   numbers: async () => (await import("./numbers.ts")).numbersCommand,
+  "facts import": async () => (await import("./facts-import.ts")).factsImportCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };
