@@ -100,6 +100,16 @@ export class Portal extends Stack {
         "Looks at customers' data are in the log, and the rules of detection cannot read some of them: misuse may go unnoticed.",
       runbook: "the-rules-of-detection-cannot-read",
     });
+    alarms.raise("SourceSilent", {
+      metric: onSchedule.countOf("SOURCE_SILENT"),
+      impact: "A system has stopped reporting looks, so customers' records lack the newest ones, and say so.",
+      runbook: "events-are-missing",
+    });
+    alarms.raise("DayShort", {
+      metric: onSchedule.countOf("DAY_SHORT"),
+      impact: "Not exactly the looks arrived that a system says it sent of a day: customers' records may lack some.",
+      runbook: "events-are-missing",
+    });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
     new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });

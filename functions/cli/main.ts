@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   numbers: async () => (await import("./numbers.ts")).numbersCommand,
   "facts import": async () => (await import("./facts-import.ts")).factsImportCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
+  sources: async () => (await import("./sources.ts")).sourcesCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };
 

@@ -3,11 +3,12 @@ import { EVER } from "../domain/period.ts";
 import { retentionHorizon } from "../domain/retention.ts";
 import { isOwnSender } from "../domain/signals/contact-report.ts";
 import { groupHits } from "../domain/signals/group-hits.ts";
-import { allStaff, type FindSignalsParts, sourceSignals } from "./find-signals.ts";
+import { allStaff, type FindSignalsParts } from "./find-signals.ts";
 import { type FreshReport, type NoteDecisionsDeps, noteDecisions } from "./note-decisions.ts";
 import { type RaiseSignalsDeps, raiseSignals, tellSignals } from "./raise-signals.ts";
 import { readDecisions } from "./read-decisions.ts";
 import type { Apart, ApartMonth } from "./signal-ports.ts";
+import { sourceSignals } from "./source-signals.ts";
 import { type EmployeeWatchParts, employeeWatch, type Known } from "./watch-employee.ts";
 
 export interface JudgeArrivalsDeps extends RaiseSignalsDeps, NoteDecisionsDeps {
@@ -113,7 +114,7 @@ export const judgeArrivals = async (deps: JudgeArrivalsDeps, stopAt: number): Pr
   }
   const settled = new Date(Date.parse(now) - GAP_SETTLES_MS).toISOString();
   const held = { from: retentionHorizon(now, config.retention.months), to: settled };
-  raised += (await fallible(async () => raiseSignals(deps, await sourceSignals(deps.sources, held, now)))) ?? 0;
+  raised += (await fallible(async () => raiseSignals(deps, await sourceSignals(deps, held, now)))) ?? 0;
   await fallible(() => tellSignals(deps));
   return { read, raised, failures };
 };

@@ -14,11 +14,11 @@ const cli = await useCli();
 test.each([[[]], [["--help"]], [["help"]]])("%j shows every command", async (words) => {
   const { code, stdout, stderr } = await cli.run(words);
   expect([code, stderr]).toEqual([0, ""]);
-  for (const name of ["import", "facts import", "customers import", "record", "openapi"])
+  for (const name of ["import", "facts import", "customers import", "record", "sources", "openapi"])
     expect(stdout).toMatch(new RegExp(`^  ${name} +\\w`, "m"));
 });
 
-test.each(["import", "facts import", "customers import", "record", "openapi"])(
+test.each(["import", "facts import", "customers import", "record", "sources", "openapi"])(
   "%s explains itself with examples",
   async (name) => {
     const { code, stdout, stderr } = await cli.run([...name.split(" "), "--help"]);

@@ -22,6 +22,7 @@ describe("alarms", () => {
       "CodesGuessed",
       "Complaints",
       ...["CountMonthErrors", "CountMonthThrottles"],
+      "DayShort",
       ...["DeskErrors", "DeskThrottles"],
       ...["DownloadErrors", "DownloadThrottles"],
       ...["IdentifyErrors", "IdentifyThrottles"],
@@ -35,6 +36,7 @@ describe("alarms", () => {
       "ScheduleSilent",
       "ServerErrors",
       "SignalsFailed",
+      "SourceSilent",
       "StaffTokensUnverified",
       "StreamBehind",
       "Undelivered",
@@ -63,6 +65,8 @@ describe("alarms", () => {
       ["DeskLogs", '"STAFF_SIGN_IN_UNVERIFIED"'],
       ["OnChangeLogs", '"MAIL_PARKED"'],
       ["OnScheduleLogs", '"SIGNALS_FAILED"'],
+      ["OnScheduleLogs", '"SOURCE_SILENT"'],
+      ["OnScheduleLogs", '"DAY_SHORT"'],
       ["OnScheduleLogs", '"MAIL_PARKED"'],
       ["CountMonthLogs", '"NUMBERS_LEFT"'],
     ]);
@@ -70,6 +74,8 @@ describe("alarms", () => {
       CODE_PAUSED: expect.any(String),
       MAIL_PARKED: expect.any(String),
       SIGNALS_FAILED: expect.any(String),
+      SOURCE_SILENT: expect.any(String),
+      DAY_SHORT: expect.any(String),
       NUMBERS_LEFT: expect.any(String),
       STAFF_SIGN_IN_UNVERIFIED: expect.any(String),
     });
