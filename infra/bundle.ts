@@ -19,6 +19,8 @@ export const FUNCTIONS = [
   "on-change",
   "on-schedule",
   "count-month",
+  "intake",
+  "on-event",
   "publish-pages",
 ] as const;
 /** They carry the fonts of what they print. */
@@ -119,6 +121,8 @@ export const bundleFunctions = async (
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
     "count-month": folderOf("count-month"),
+    intake: folderOf("intake"),
+    "on-event": folderOf("on-event"),
     "publish-pages": folderOf("publish-pages"),
     ...published,
   };

@@ -19,7 +19,11 @@ export type RunbookAnchor =
   | "events-are-missing"
   | "the-desk-cannot-be-reached"
   | "sign-ins-at-the-desk-do-not-verify"
-  | "the-numbers-were-not-made";
+  | "the-numbers-were-not-made"
+  | "events-do-not-come-in"
+  | "events-wait-in-the-quarantine"
+  | "an-event-is-a-dead-letter"
+  | "an-event-came-twice-with-different-content";
 
 interface AlarmProps {
   readonly metric: IMetric;

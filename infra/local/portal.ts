@@ -17,12 +17,15 @@ import { makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
 import { startDynamoDbEngine } from "./dynamodb-engine.ts";
 import { edgeOf } from "./edge.ts";
 import type { Origin } from "./edge-message.ts";
+import { startEventBus } from "./event-bus.ts";
 import { freePort } from "./free-port.ts";
 import { type Functions, functionsOf } from "./functions.ts";
 import { serve } from "./http.ts";
 import { startMail } from "./mail.ts";
 import { pagesOrigin } from "./pages-origin.ts";
 import { openProcessLog } from "./process-log.ts";
+import { type Queues, startQueues } from "./queues.ts";
+import { resourceOf } from "./references.ts";
 import { type DeskSignIn, deskSignIns } from "./sample/desk.ts";
 import { loadSample } from "./sample/load.ts";
 import { type Schedules, startSchedules } from "./schedule.ts";
@@ -35,6 +38,8 @@ import { createTables } from "./tables.ts";
 export interface PortalOptions {
   /** A free port on 127.0.0.1. */
   readonly port: number;
+  /** Another one, for what the company's systems send; any if left out. */
+  readonly intakePort?: number;
   /** Keeps the database and the company's secret here between runs; without it both go when the portal stops. */
   readonly dataDir?: string | undefined;
   /** Without the sample company. */
@@ -60,6 +65,7 @@ export interface RunningPortal extends Pick<LocalPortal, "endpoints" | "environm
   readonly functions: Functions;
   readonly streams: Streams;
   readonly schedules: Schedules;
+  readonly queues: Queues;
   /** Ends everything that was started. */
   stop(): Promise<void>;
 }
@@ -106,7 +112,7 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
     PORTAL_ORIGIN: assembly.output("PortalOrigin"),
   };
   const secrets = await shutdown.keep(startSecrets(environment.SECRET_ID, secret));
-  const endpoints = { dynamodb: engine.endpoint, ses: mail.endpoint, secretsManager: secrets.endpoint };
+  const engines = { dynamodb: engine.endpoint, ses: mail.endpoint, secretsManager: secrets.endpoint };
 
   const place = { endpoint: engine.endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
   const client = createDynamoDb(place);
@@ -114,7 +120,7 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   const tables = await createTables(assembly, client);
   shutdown.finally(() => tables.stop(dataDir === undefined));
 
-  const functions = await shutdown.keep(functionsOf(assembly, surroundings(endpoints), log));
+  const functions = await shutdown.keep(functionsOf(assembly, surroundings(engines), log));
   const sampleMark = join(keptDir, "sample-company");
   const fill = async (): Promise<void> => {
     if (empty || (await exists(sampleMark))) return;
@@ -141,21 +147,32 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   );
   const schedules = await shutdown.keep(startSchedules(assembly, functions.invoke));
 
-  const behind = (type: string, answers: Origin) =>
-    assembly.resources(type, z.unknown()).map(({ id }) => [id, answers] as const);
+  const pages = await pagesOrigin(assembly);
+  const behind = (type: string, answers: (id: string) => Origin) =>
+    assembly.resources(type, z.unknown()).map(({ id }) => [id, answers(id)] as const);
   const origins = new Map([
-    ...behind("AWS::S3::Bucket", await pagesOrigin(assembly)),
-    ...behind("AWS::ApiGatewayV2::Api", apiOrigin(assembly, functions.invoke)),
+    ...behind("AWS::S3::Bucket", () => pages),
+    ...behind("AWS::ApiGatewayV2::Api", (id) => apiOrigin(assembly, id, functions.invoke)),
   ]);
   await shutdown.keep(serve(port, edgeOf(assembly, origins), log));
+  // As on AWS, the intake has a host of its own, of which the edge knows nothing.
+  const intakePort = options.intakePort ?? (await freePort());
+  const intake = origins.get(resourceOf(assembly.output("IntakeUrl").replace("https://", "")));
+  if (intake === undefined) throw new Error("The template has no API for the intake.");
+  await shutdown.keep(serve(intakePort, intake, log));
 
+  const queues = startQueues(assembly, functions.invoke);
+  shutdown.finally(queues.stop);
+  const bus = await shutdown.keep(startEventBus(assembly, queues));
+
+  const endpoints = { ...engines, intake: `http://127.0.0.1:${intakePort}`, eventBridge: bus.endpoint };
   const found: LocalPortal = { pid: process.pid, port, endpoints, environment };
   shutdown.finally(() => rm(portalFile, { force: true }));
   await writeFile(portalFile, JSON.stringify(found), { mode: 0o600 });
   const inboxUrl = `${mail.endpoint}/`;
   return {
     ...{ origin, inboxUrl, deskSignIns: people, logFile, deadLettersFile },
-    ...{ functions, streams, schedules, endpoints, environment },
+    ...{ functions, streams, schedules, queues, endpoints, environment },
   };
 };
 
@@ -191,7 +208,9 @@ const allOrNone = async <const Parts extends readonly unknown[]>(
 };
 
 /** What the functions' AWS clients find around them: the engines of this computer. */
-const surroundings = (endpoints: LocalPortal["endpoints"]): Readonly<Record<string, string>> => ({
+const surroundings = (
+  endpoints: Pick<LocalPortal["endpoints"], "dynamodb" | "ses" | "secretsManager">,
+): Readonly<Record<string, string>> => ({
   AWS_REGION: LOCAL_REGION,
   AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,

@@ -37,6 +37,8 @@ const emptyBundles = (): Bundles => {
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
     "count-month": folderOf("count-month"),
+    intake: folderOf("intake"),
+    "on-event": folderOf("on-event"),
     "publish-pages": folderOf("publish-pages"),
     pagesVersion: "0123456789abcdef",
     pagePaths: ["/", "/address", "/not-found", "/fr", "/fr/address", "/fr/not-found"],

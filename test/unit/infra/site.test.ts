@@ -149,6 +149,8 @@ describe("two stages in one account", () => {
       "CheckPolicyArn",
       "SignalsPolicyArn",
       "NumbersPolicyArn",
+      ...["QuarantinePolicyArn", "IntakeUrl", "IntakePolicyArn"],
+      ...["IntakeBusName", "EventDeadLettersUrl"],
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",
