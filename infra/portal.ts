@@ -147,7 +147,8 @@ export class Portal extends Stack {
       NumbersPolicyArn: numbers.arn,
       QuarantinePolicyArn: quarantine.arn,
       IntakeUrl: intakeApi.url,
-      IntakePolicyArn: intakeApi.policyArn,
+      IntakePolicyArn: intakeApi.eventsPolicyArn,
+      FactsPolicyArn: intakeApi.factsPolicyArn,
       IntakeBusName: bus.busName,
       EventDeadLettersUrl: bus.deadLettersUrl,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
