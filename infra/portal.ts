@@ -126,6 +126,16 @@ export class Portal extends Stack {
         "Looks at customers' data are in the log, and the rules of detection cannot read some of them: misuse may go unnoticed.",
       runbook: "the-rules-of-detection-cannot-read",
     });
+    alarms.raise("SourceSilent", {
+      metric: onSchedule.countOf("SOURCE_SILENT"),
+      impact: "A system has stopped reporting looks, so customers' records lack the newest ones, and say so.",
+      runbook: "events-are-missing",
+    });
+    alarms.raise("DayShort", {
+      metric: onSchedule.countOf("DAY_SHORT"),
+      impact: "Not exactly the looks arrived that a system says it sent of a day: customers' records may lack some.",
+      runbook: "events-are-missing",
+    });
     raiseIntakeAlarms(alarms, { Intake: intake, OnEvent: onEvent });
     const bus = new IntakeBus(this, "IntakeBus", { name: this.stackName, onEvent, key: key.key, alarms });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
@@ -160,7 +170,8 @@ export class Portal extends Stack {
       NumbersPolicyArn: numbers.arn,
       QuarantinePolicyArn: quarantine.arn,
       IntakeUrl: intakeApi.url,
-      IntakePolicyArn: intakeApi.policyArn,
+      IntakePolicyArn: intakeApi.eventsPolicyArn,
+      FactsPolicyArn: intakeApi.factsPolicyArn,
       IntakeBusName: bus.busName,
       EventDeadLettersUrl: bus.deadLettersUrl,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.

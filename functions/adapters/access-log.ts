@@ -1,6 +1,7 @@
 import {
   type CancellationReason,
   type DynamoDBClient,
+  paginateQuery,
   paginateScan,
   QueryCommand,
   type QueryCommandInput,
@@ -14,8 +15,16 @@ import { Refusal } from "../domain/errors.ts";
 import { contentDigest } from "../domain/event-content.ts";
 import type { AccessLog, AppendOutcome, Arrival, Clock } from "../use-cases/ports.ts";
 import { ATTEMPTS, pause } from "./dynamodb.ts";
-import { accessesOf, claimedContent, employeeMonthsOf, itemsOf, STORED_ACCESS } from "./stored-access.ts";
-import { ACCESS_LOG_TABLE, claimKey, employeeMonthKey } from "./table-keys.ts";
+import {
+  accessesOf,
+  claimedContent,
+  dayCountItem,
+  employeeMonthsOf,
+  eventsIn,
+  itemsOf,
+  STORED_ACCESS,
+} from "./stored-access.ts";
+import { ACCESS_LOG_TABLE, claimKey, dayPartition, employeeMonthKey } from "./table-keys.ts";
 
 /** Limits of TransactWriteItems: 100 items and 4 MB, of which a part is left for keys and framing. */
 const ITEMS_PER_TRANSACTION = 100;
@@ -27,6 +36,9 @@ const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedT
 
 /** One event on its way in. Its claim is the first of its items. */
 interface Entry {
+  readonly arrival: Arrival;
+  /** Where it is counted for its source. */
+  readonly day: string | undefined;
   readonly content: string;
   readonly items: readonly TransactWriteItem[];
   readonly bytes: number;
@@ -37,13 +49,18 @@ interface Entry {
 /** Whole events, as many to a transaction as its limits allow. */
 const packed = (entries: Iterable<Entry>): Entry[][] => {
   const transactions: Entry[][] = [];
-  let [items, bytes] = [Number.POSITIVE_INFINITY, 0];
-  for (const entry of entries) {
-    items += entry.items.length;
+  let [items, bytes, days] = [Number.POSITIVE_INFINITY, 0, new Set<string>()];
+  const add = (entry: Entry) => {
+    items += entry.items.length + (entry.day === undefined || days.has(entry.day) ? 0 : 1);
     bytes += entry.bytes;
+    if (entry.day !== undefined) days.add(entry.day);
+  };
+  for (const entry of entries) {
+    add(entry);
     if (items > ITEMS_PER_TRANSACTION || bytes > BYTES_PER_TRANSACTION) {
       transactions.push([]);
-      [items, bytes] = [entry.items.length, entry.bytes];
+      [items, bytes, days] = [0, 0, new Set<string>()];
+      add(entry);
     }
     transactions.at(-1)?.push(entry);
   }
@@ -64,7 +81,10 @@ export const createAccessLog = (client: DynamoDBClient, table: string, clock: Cl
 
   const entryOf = (arrival: Arrival, content: string): Entry => {
     const { claim, accesses, bytes } = itemsOf(arrival, content);
+    const { source } = arrival.access;
     return {
+      arrival,
+      day: arrival.day === undefined ? undefined : dayPartition(source, arrival.day),
       content,
       bytes,
       settled: undefined,
@@ -84,10 +104,29 @@ export const createAccessLog = (client: DynamoDBClient, table: string, clock: Cl
     };
   };
 
+  /** What `entries` add to the counts of their sources' days: written with them, and only puts, so nobody waits. */
+  const countsOf = (entries: readonly Entry[]): TransactWriteItem[] =>
+    [...Map.groupBy(entries, ({ day }) => day)].flatMap(([day, own]) =>
+      day === undefined
+        ? []
+        : [
+            {
+              Put: {
+                TableName: table,
+                Item: dayCountItem(
+                  day,
+                  own.map(({ arrival }) => arrival),
+                ),
+              },
+            },
+          ],
+    );
+
   /** Writes all of `entries` or none; where it was none, the reasons, item by item. */
   const write = async (entries: readonly Entry[]): Promise<CancellationReason[] | undefined> => {
+    const TransactItems = [...entries.flatMap(({ items }) => items), ...countsOf(entries)];
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems: entries.flatMap(({ items }) => items) }));
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return undefined;
     } catch (error) {
       if (error instanceof TransactionCanceledException) return error.CancellationReasons ?? [];
@@ -172,6 +211,18 @@ export const createAccessLog = (client: DynamoDBClient, table: string, clock: Cl
         KeyConditionExpression: "employeeMonth = :month",
         ExpressionAttributeValues: { ":month": { S: employeeMonthKey(employeeId, month) } },
       }),
+
+    eventsOn: async (source, day) => {
+      const query = {
+        TableName: table,
+        KeyConditionExpression: "customerKey = :day",
+        ExpressionAttributeValues: { ":day": { S: dayPartition(source, day) } },
+        ProjectionExpression: "events",
+      };
+      let events = 0;
+      for await (const { Items = [] } of paginateQuery({ client }, query)) events += eventsIn(Items);
+      return events;
+    },
 
     // The index holds accesses only, and a scan is the only way to see which partitions it has.
     employeeMonths: async function* () {

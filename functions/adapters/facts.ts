@@ -1,6 +1,6 @@
 import type { AttributeValue, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
-import { caseFact, customerFact, employeeFact, shiftFact } from "../contract/facts.ts";
+import { caseFact, customerFact, employeeFact, LONGEST_SHIFT_MS, shiftFact } from "../contract/facts.ts";
 import { type CaseReference, caseKey } from "../domain/access.ts";
 import type { KnownCase } from "../domain/evidence.ts";
 import type { KnownEmployee } from "../domain/known-people.ts";
@@ -35,9 +35,6 @@ const knownEmployee = z.extend(z.omit(employeeFact, { customerId: true, conflict
 const knownCustomer = z.extend(z.omit(customerFact, { customerId: true }), { customerKey });
 const factItem = z.object({ fact: z.object({ S: z.string() }) });
 const listItem = z.object({ sk: z.object({ S: z.string() }) });
-
-/** The longest that a shift lasts: one that began earlier than this before a period does not touch it. */
-const LONGEST_SHIFT_MS = 24 * 3_600_000;
 
 type ItemKey = { readonly pk: string; readonly sk: string };
 

@@ -71,7 +71,7 @@ const both = (conditions: readonly Condition[]) => {
 };
 
 export const put = (
-  table: PortalTable,
+  table: Pick<PortalTable, "name">,
   key: ItemKey,
   item: PlainItem,
   ...conditions: Condition[]

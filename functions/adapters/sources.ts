@@ -12,6 +12,7 @@ import { Refusal } from "../domain/errors.ts";
 import type { Sources } from "../use-cases/ports.ts";
 import { inPresentFormat } from "./data-format.ts";
 import { pause } from "./dynamodb.ts";
+import { manifestsIn } from "./stored-manifests.ts";
 import { DATA_FORMAT, SOURCES_PARTITION, sourceKey } from "./table-keys.ts";
 
 /** Writers of one source meet at one item: more tries than a request alone is given. */
@@ -30,6 +31,8 @@ const reportOf = (item: Record<string, AttributeValue>): SourceReport =>
 
 /** What sources have sent, in the portal's table: one item for each, replaced only in the version that was read. */
 export const createSources = (client: DynamoDBClient, table: string): Sources => ({
+  ...manifestsIn(client, table),
+
   note: async (news) => {
     const { pk, sk } = sourceKey(news.source);
     const key = { pk: { S: pk }, sk: { S: sk } };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import type { Access } from "../domain/access.ts";
@@ -86,6 +87,21 @@ export const itemsOf = (
     bytes: (customerKeys.length + 1) * (Buffer.byteLength(event) + 2_000),
   };
 };
+
+/** So many events of a source and a day, as one item more of the transaction that brings them. */
+export const dayCountItem = (partition: string, arrivals: readonly Arrival[]): Item => ({
+  customerKey: { S: partition },
+  sortKey: { S: randomUUID() },
+  events: { N: String(arrivals.length) },
+  // As long as the last of them; all of a day end within a day.
+  expiresAt: { N: String(Math.max(...arrivals.map(({ eraseAt }) => Number(epochSeconds(eraseAt))))) },
+  v: { N: String(DATA_FORMAT) },
+});
+
+const dayCount = z.object({ events: z.object({ N: z.string() }) });
+/** How many events the items of a day stand for. */
+export const eventsIn = (items: readonly Item[]): number =>
+  items.reduce((sum, item) => sum + Number(dayCount.parse(item).events.N), 0);
 
 /** The content digest in a claim that was there before. */
 export const claimedContent = (item: Item = {}): string => storedClaim.parse(inPresentFormat(item)).content.S;

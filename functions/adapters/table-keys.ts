@@ -39,6 +39,9 @@ export const claimKey = (source: string, eventId: string) => ({
   sortKey: "claim",
 });
 
+/** How many events of a source that occurred on a civil day came, one item for each transaction that brought some. */
+export const dayPartition = (source: string, day: string): string => `day#${source}#${day}`;
+
 export const addressPartition = (addressKey: string): string => `address#${addressKey}`;
 export const CUSTOMER_PREFIX = "customer#";
 export const directoryKey = (addressKey: string, customerKey: string) => ({
@@ -48,6 +51,13 @@ export const directoryKey = (addressKey: string, customerKey: string) => ({
 
 export const SOURCES_PARTITION = "sources";
 export const sourceKey = (source: string) => ({ pk: SOURCES_PARTITION, sk: source });
+
+/** What sources say they sent, by civil day. */
+export const manifestPartition = (source: string): string => `manifests#${source}`;
+export const manifestItemKey = (source: string, day: string) => ({ pk: manifestPartition(source), sk: day });
+/** The days of all sources that are not settled. */
+export const UNSETTLED_PARTITION = "unsettled-days";
+export const unsettledItemKey = (source: string, day: string) => ({ pk: UNSETTLED_PARTITION, sk: `${day}#${source}` });
 
 export const caseItemKey = (reference: CaseReference) => ({ pk: `case#${caseKey(reference)}`, sk: "case" });
 export const employeePartition = (employeeId: string): string => `employee#${employeeId}`;

@@ -8,10 +8,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import("./due.ts")).dueCommand,
   signals: async () => (await import("./signals.ts")).signalsCommand,
   numbers: async () => (await import("./numbers.ts")).numbersCommand,
+  "facts import": async () => (await import("./facts-import.ts")).factsImportCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
   "quarantine list": async () => (await import("./quarantine.ts")).quarantineListCommand,
   "quarantine show": async () => (await import("./quarantine.ts")).quarantineShowCommand,
   "quarantine replay": async () => (await import("./quarantine-replay.ts")).quarantineReplayCommand,
+  sources: async () => (await import("./sources.ts")).sourcesCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };
 

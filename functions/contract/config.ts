@@ -37,6 +37,16 @@ const caseType = z.strictObject({
   completeSince: z.optional(z.iso.date()),
 });
 
+const reportingSource = z.strictObject({
+  source: sourceName,
+  name: text(80),
+  /**
+   * The source counts as silent once nothing came for so many hours: 120 where nothing is written, which outlasts Easter;
+   * 0 for one that is not expected to report any more.
+   */
+  silentAfterHours: z.optional(z.int().check(z.minimum(0), z.maximum(8_784))),
+});
+
 /** Everything that differs from company to company. `regard.config.ts` holds one of these. */
 export const regardConfig = z.strictObject({
   brand: z.strictObject({
@@ -58,7 +68,7 @@ export const regardConfig = z.strictObject({
   restrictions: z._default(z.array(restriction), []),
   cases: z._default(z.array(caseType), []),
   /** The systems that report, with the names that customers read. */
-  sources: z._default(z.array(z.strictObject({ source: sourceName, name: text(80) })), []),
+  sources: z._default(z.array(reportingSource), []),
   /**
    * Public holidays that are known better than by the snapshot in `functions/domain/holidays`, by regime, as civil dates.
    * They stand for the whole of every year that they name: write all holidays of that year.

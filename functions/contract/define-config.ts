@@ -35,6 +35,8 @@ const FIXES: Readonly<Record<string, string>> = {
   "cases.completeSince": "the civil date since which facts are complete, YYYY-MM-DD",
   "sources.source": 'the short name that events carry, such as "help-desk", each once',
   "sources.name": "the system's name as customers may read it, at most 80 characters",
+  "sources.silentAfterHours":
+    "after how many hours without an event the source counts as silent, from 1 to 8784, or 0 for never",
   holidays: `${oneOf(REGIME_IDS)} with all public holidays of a year, each YYYY-MM-DD; they replace the snapshot for that year`,
   "mail.from": "the address that codes are sent from; its domain gets verified for sending",
   "mail.fromName": "the sender's name, at most 80 characters",

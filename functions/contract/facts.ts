@@ -51,6 +51,9 @@ export const employeeFact = z.strictObject({
 });
 export type EmployeeFact = z.infer<typeof employeeFact>;
 
+/** The longest that a shift lasts: whoever asks for a period looks back so far. */
+export const LONGEST_SHIFT_MS = 24 * 3_600_000;
+
 /** A shift as it was planned; one that is sent again under the same start replaces the first. */
 export const shiftFact = z.strictObject({
   employeeId: text(120),
@@ -59,6 +62,9 @@ export const shiftFact = z.strictObject({
   to: instant,
 });
 export type ShiftFact = z.infer<typeof shiftFact>;
+
+const endsInTime = ({ from, to }: ShiftFact): boolean =>
+  from < to && Date.parse(to) - Date.parse(from) <= LONGEST_SHIFT_MS;
 
 /** What the company knows of a customer beside cases, in salted hashes: whether someone who works there is close. */
 export const customerFact = z.strictObject({
@@ -71,3 +77,12 @@ export const customerFact = z.strictObject({
   conflictEmployeeIds: z.optional(z.array(text(120)).check(z.maxLength(100))),
 });
 export type CustomerFact = z.infer<typeof customerFact>;
+
+/** One business fact as a company sends it: an item of `PUT /v1/facts`, a line of a file. */
+export const businessFact = z.discriminatedUnion("kind", [
+  z.extend(caseFact, { kind: z.literal("case") }),
+  z.extend(employeeFact, { kind: z.literal("employee") }),
+  z.extend(shiftFact, { kind: z.literal("shift") }).check(z.refine(endsInTime, { path: ["to"] })),
+  z.extend(customerFact, { kind: z.literal("customer") }),
+]);
+export type BusinessFact = z.infer<typeof businessFact>;

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { refusalCode } from "./problem.ts";
 
-/** Most events in one call. */
-export const MAX_INTAKE_EVENTS = 500;
+/** Most events, facts or manifests in one call. */
+export const MAX_INTAKE_ITEMS = 500;
 /** Longest body of a call, in bytes. */
 export const MAX_INTAKE_BYTES = 1024 * 1024;
 
@@ -13,7 +13,7 @@ export const MAX_INTAKE_BYTES = 1024 * 1024;
 export const sentEvent = z.unknown();
 
 const sendAccessEvents = z.strictObject({
-  events: z.array(sentEvent).check(z.maxLength(MAX_INTAKE_EVENTS)),
+  events: z.array(sentEvent).check(z.maxLength(MAX_INTAKE_ITEMS)),
   /** All of these may be older than 7 days: a queue that stood still, a device that was offline. */
   late: z._default(z.boolean(), false),
 });
@@ -38,19 +38,63 @@ export type IntakeResult = z.infer<typeof intakeResult>;
 /** One result for each event, in their order. */
 const accessEventsSent = z.strictObject({ results: z.array(intakeResult) });
 
+/** A business fact as `businessFact` reads it, and a manifest as `manifest` does; each is read by itself. */
+export const sentFact = z.unknown();
+export const sentManifest = z.unknown();
+
+const itemsOf = (item: z.ZodMiniType) => z.array(item).check(z.maxLength(MAX_INTAKE_ITEMS));
+
+/**
+ * What became of a fact or a manifest. `kept`: it is known, and sending it again changes nothing. `rejected`: it is not,
+ * and why.
+ */
+const keptResult = z.strictObject({
+  outcome: z.enum(["kept", "rejected"]),
+  /** With `rejected`. */
+  code: z.optional(refusalCode),
+  /** The first field that is wrong, as a path (`employeeIds.3`). */
+  field: z.optional(z.string()),
+});
+export type KeptResult = z.infer<typeof keptResult>;
+
+/** One result for each fact or manifest, in their order. */
+const itemsKept = z.strictObject({ results: z.array(keptResult) });
+
 /**
  * Every route by which the company's systems send. The intake's API, its policy, its handler, the OpenAPI document and
  * the tests are all made from this table, so that a route that is not listed does not exist and a new one starts refused.
- * `who`: `source`, a role of the company's account that has the intake's policy and signed the request (SigV4).
+ * `who`: `source`, a role of the company's account that has the route's `policy` and signed the request (SigV4).
+ * `facts` is a policy of its own: whoever reports looks shall not be able to send the cases that explain them.
  */
 export const INTAKE_ROUTES = {
   sendAccessEvents: {
     method: "POST",
     path: "/v1/access-events",
     who: "source",
+    policy: "events",
     function: "intake",
     body: sendAccessEvents,
     status: 200,
     answer: accessEventsSent,
+  },
+  putManifests: {
+    method: "PUT",
+    path: "/v1/manifests",
+    who: "source",
+    policy: "events",
+    function: "intake",
+    body: z.strictObject({ manifests: itemsOf(sentManifest) }),
+    status: 200,
+    answer: itemsKept,
+  },
+  putFacts: {
+    method: "PUT",
+    path: "/v1/facts",
+    who: "source",
+    policy: "facts",
+    function: "intake",
+    body: z.strictObject({ facts: itemsOf(sentFact) }),
+    status: 200,
+    answer: itemsKept,
   },
 } as const;

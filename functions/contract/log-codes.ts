@@ -15,6 +15,8 @@ export const LOG_CODES = {
   MATTERS_TICKED: "Time ended something in matters, or made them overdue.",
   SIGNALS_JUDGED: "The rules of detection ran over what had arrived; `count` signals brought something new.",
   SIGNALS_FAILED: "The rules of detection could not read something; it is tried again.",
+  SOURCE_SILENT: "`count` sources have sent nothing for longer than the company expects of them.",
+  DAY_SHORT: "`count` days turned out to have other numbers of events than their sources say they sent.",
   EVENTS_QUARANTINED: "Events came that cannot be taken as they are; they wait in the quarantine.",
   EVENTS_UNWATCHED: "Events are in the log, and could not be set apart for the rules of detection.",
   ADDRESSES_MOVED: "Held changes of customers' addresses took effect.",

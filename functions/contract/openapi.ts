@@ -3,18 +3,27 @@ import { accessEvent } from "./access-event.ts";
 import { CUSTOMER_ROUTES } from "./customer-api.ts";
 import { REQUEST_HEADER } from "./customer-paths.ts";
 import { DESK_ROUTES } from "./desk-api.ts";
-import { INTAKE_ROUTES, sentEvent } from "./intake-api.ts";
+import { businessFact } from "./facts.ts";
+import { INTAKE_ROUTES, sentEvent, sentFact, sentManifest } from "./intake-api.ts";
+import { manifest } from "./manifest.ts";
 import { problem } from "./problem.ts";
 import { recordDocument } from "./record.ts";
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
 const json = (schema: Schema) => ({ "application/json": { schema } });
+/** What is read item by item, by the schema that reads it. */
+const READ_BY = new Map<z.core.$ZodType, string>([
+  [sentEvent, "AccessEvent"],
+  [sentFact, "BusinessFact"],
+  [sentManifest, "Manifest"],
+]);
 const input = (schema: z.ZodMiniType): Schema =>
   z.toJSONSchema(schema, {
     io: "input",
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema === sentEvent) jsonSchema.$ref = "#/components/schemas/AccessEvent";
+      const name = READ_BY.get(zodSchema);
+      if (name !== undefined) jsonSchema.$ref = `#/components/schemas/${name}`;
     },
   });
 const output = (schema: z.ZodMiniType): Schema => z.toJSONSchema(schema, { io: "output" });
@@ -73,7 +82,13 @@ export const openApiDocument = (version: string) => {
     },
     paths,
     components: {
-      schemas: { AccessEvent: input(accessEvent), Record: output(recordDocument), Problem: output(problem) },
+      schemas: {
+        AccessEvent: input(accessEvent),
+        BusinessFact: input(businessFact),
+        Manifest: input(manifest),
+        Record: output(recordDocument),
+        Problem: output(problem),
+      },
       securitySchemes: {
         browser: { type: "apiKey", in: "cookie", name: "__Host-regard-browser" },
         session: { type: "apiKey", in: "cookie", name: "__Host-regard-session" },

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { ACTIONS, EMPLOYEE_TYPES, EVIDENCE_LEVELS, INVOLVEMENTS, LANGUAGES, OUTCOMES } from "../domain/vocabulary.ts";
-import { reference, utcInstant } from "./text.ts";
+import { civilDate, reference, utcInstant } from "./text.ts";
 
 /** One row of a record, as a customer sees it: in the page, in JSON, CSV and PDF alike. */
 export const recordAccess = z.strictObject({
@@ -53,6 +53,10 @@ const coverage = z.strictObject({
       since: utcInstant,
       lastReceivedAt: utcInstant,
       gaps: z.array(z.strictObject({ after: utcInstant, before: utcInstant, missing: z.int() })),
+      /** Civil days of which less came than the source counted itself. */
+      shortDays: z.array(z.strictObject({ day: civilDate, announced: z.int(), received: z.int(), missing: z.int() })),
+      /** Nothing came for longer than is usual for the source. */
+      silent: z.boolean(),
     }),
   ),
   /** The same in sentences, in the record's language. */

@@ -74,6 +74,41 @@ export const gapsOf = (ranges: readonly SequenceRange[]): readonly Gap[] =>
     };
   });
 
+const HOUR = 3_600_000;
+
+/** From the evening before Good Friday to the morning after Easter Monday it is four and a half days. */
+const SILENT_AFTER_HOURS = 120;
+
+/** What the company expects of a source: an event at least every so many hours, or none any more (0). */
+export interface ExpectedSource {
+  readonly source: string;
+  readonly silentAfterHours?: number | undefined;
+}
+
+/** Whether a source that used to report has stopped: nothing came for longer than is expected. `now`: UTC instant. */
+export const isSilent = (
+  { source, lastReceivedAt }: Pick<SourceReport, "source" | "lastReceivedAt">,
+  now: string,
+  expected: readonly ExpectedSource[],
+): boolean => {
+  const { silentAfterHours = SILENT_AFTER_HOURS } = expected.find((one) => one.source === source) ?? {};
+  return silentAfterHours > 0 && Date.parse(now) - Date.parse(lastReceivedAt) > silentAfterHours * HOUR;
+};
+
+/** A civil day of which less came than the source counted itself. */
+export interface ShortDay {
+  readonly day: string;
+  /** What it says it sent, what came, and how much is missing at least. */
+  readonly announced: number;
+  readonly received: number;
+  readonly missing: number;
+}
+
+/** The same with its source, its first instant and that of the next day. */
+export interface DatedShortDay extends ShortDay, Period {
+  readonly source: string;
+}
+
 /** What a record says about one source. */
 export interface SourceCoverage {
   readonly source: string;
@@ -81,21 +116,42 @@ export interface SourceCoverage {
   readonly since: string;
   readonly lastReceivedAt: string;
   readonly gaps: readonly Gap[];
+  /** Oldest first. */
+  readonly shortDays: readonly ShortDay[];
+  /** Nothing came for longer than usual, and the period reaches into that time. */
+  readonly silent: boolean;
 }
 
 /**
- * What a source's report is worth in one record: what was erased before `reach` is not spoken for, and only the gaps
- * that touch the period concern it. Undefined for a source that fell silent before `reach`.
+ * What a source's report is worth in one record: what was erased before `reach` is not spoken for, and only the gaps,
+ * short days and silence that touch the period concern it. Undefined for a source that fell silent before `reach`.
  */
-export const coverageOf = (report: SourceReport, reach: string, period: Period): SourceCoverage | undefined =>
-  report.lastReceivedAt < reach
-    ? undefined
-    : {
-        source: report.source,
-        since: later(report.since, reach),
-        lastReceivedAt: report.lastReceivedAt,
-        gaps: gapsOf(report.ranges).filter(({ after, before }) => before > period.from && after < period.to),
-      };
+export const coverageOf = (
+  report: SourceReport,
+  known: {
+    readonly reach: string;
+    readonly period: Period;
+    /** Of all sources. */
+    readonly shortDays: readonly DatedShortDay[];
+    /** UTC instant. */
+    readonly now: string;
+    readonly expected: readonly ExpectedSource[];
+  },
+): SourceCoverage | undefined => {
+  const { reach, period, shortDays, now, expected } = known;
+  if (report.lastReceivedAt < reach) return undefined;
+  const touches = (from: string, to: string): boolean => to > period.from && from < period.to;
+  return {
+    source: report.source,
+    since: later(report.since, reach),
+    lastReceivedAt: report.lastReceivedAt,
+    gaps: gapsOf(report.ranges).filter(({ after, before }) => touches(after, before)),
+    shortDays: shortDays
+      .filter(({ source, from, to }) => source === report.source && from >= reach && touches(from, to))
+      .map(({ day, announced, received, missing }) => ({ day, announced, received, missing })),
+    silent: isSilent(report, now, expected) && touches(report.lastReceivedAt, now),
+  };
+};
 
 /** The instant since which a source's counter is checked, `since` at the earliest; undefined where it sends none. */
 export const countedSince = ({ ranges }: SourceReport, since: string): string | undefined =>

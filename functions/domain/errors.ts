@@ -17,6 +17,10 @@ export const REFUSALS = {
   PURPOSE_UNKNOWN: "The purpose is neither built in nor listed in regard.config.ts.",
   MAP_INVALID: "The column map is not valid.",
   FILE_UNREADABLE: "The file cannot be read.",
+  // what sources say they sent
+  MANIFEST_DAY_OPEN: "The day is not over: say what was sent of it afterwards.",
+  MANIFEST_EXPIRED: "The day is past the retention time, and nothing of it is held.",
+  MANIFEST_LOWERED: "More was announced for this day before, and that stays: what is announced cannot be taken back.",
   // the command line
   COMMAND_INVALID: "The command or one of its options is not known.",
   PORTAL_NOT_FOUND: "No running portal was found.",

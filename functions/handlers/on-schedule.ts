@@ -4,8 +4,15 @@ import { moveMatters } from "./matters-clock.ts";
 import { onOutboxSchedule } from "./outbox.ts";
 import { scheduleParts } from "./parts.ts";
 import { watchArrivals } from "./watch-arrivals.ts";
+import { countAnnounced } from "./watch-sources.ts";
 
 const parts = await scheduleParts();
 
 // Mail after what queues it; the rules last, for they take what time is left, and their mail leaves by the stream.
-export const handler = inTurn(moveAddresses(parts), moveMatters(parts), onOutboxSchedule(parts), watchArrivals(parts));
+export const handler = inTurn(
+  moveAddresses(parts),
+  moveMatters(parts),
+  onOutboxSchedule(parts),
+  countAnnounced(parts),
+  watchArrivals(parts),
+);

@@ -2,6 +2,7 @@ import type { AccessEvent } from "../contract/access-event.ts";
 import type { RegardConfig } from "../contract/config.ts";
 import { type SourceReport, uniteRanges } from "../domain/coverage.ts";
 import { Refusal } from "../domain/errors.ts";
+import { civilDateOf } from "../domain/period.ts";
 import { isBuiltInPurpose } from "../domain/purposes.ts";
 import { eraseAt } from "../domain/retention.ts";
 import type { AccessLog, Arrival, Clock, Keyring, Sources } from "./ports.ts";
@@ -76,6 +77,7 @@ export const appendAccesses = async (
       access: { ...access, ...(recordCount > 1 && { recordCount }), receivedAt },
       customerKeys: [...keys],
       eraseAt: until <= receivedAt ? eraseAt(receivedAt, months) : until,
+      day: civilDateOf(event.occurredAt, deps.config.timeZone),
     };
   };
   const judged = command.events.map((event) => checkKnown(event, deps) ?? arrivalOf(event));

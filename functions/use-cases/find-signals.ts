@@ -1,17 +1,17 @@
 import type { Period } from "../domain/access.ts";
 import { monthPeriod } from "../domain/months.ts";
 import { groupHits, type Signal } from "../domain/signals/group-hits.ts";
-import { logGap } from "../domain/signals/log-gap.ts";
 import type { Hit } from "../domain/signals/signal.ts";
 import { countDays, isHigh, type StaffDay, usualDays } from "../domain/signals/volume.ts";
-import { OWN_SOURCE } from "../domain/vocabulary.ts";
-import type { AccessLog, Facts, Sources } from "./ports.ts";
+import type { AccessLog, Facts } from "./ports.ts";
+import { type SourceParts, sourceSignals } from "./source-signals.ts";
 import { CONTEXT_MS, type EmployeeWatchParts, employeeWatch, type Known } from "./watch-employee.ts";
 
 export interface FindSignalsParts extends EmployeeWatchParts {
   readonly accessLog: EmployeeWatchParts["accessLog"] & Pick<AccessLog, "employeeMonths">;
   readonly facts: EmployeeWatchParts["facts"] & Pick<Facts, "allEmployees">;
-  readonly sources: Pick<Sources, "all">;
+  readonly sources: SourceParts["sources"];
+  readonly config: EmployeeWatchParts["config"] & SourceParts["config"];
 }
 
 export interface FindSignals extends Omit<Known, "staff"> {
@@ -47,17 +47,6 @@ const monthsByEmployee = async (
 /** Everyone on the employee list, by id. */
 export const allStaff = async ({ allEmployees }: Pick<Facts, "allEmployees">): Promise<Known["staff"]> =>
   new Map((await Array.fromAsync(allEmployees())).flat().map((fact) => [fact.id, fact]));
-
-/** What sources counted and never sent, and those that fell silent. */
-export const sourceSignals = async (
-  { all }: Pick<Sources, "all">,
-  period: Period,
-  now: string,
-): Promise<readonly Signal[]> => {
-  // Regard's own looks come when somebody looks: its silence means nothing.
-  const reported = (await all()).filter(({ source }) => source !== OWN_SOURCE);
-  return groupHits(reported.flatMap((report) => logGap({ report, period, now })));
-};
 
 /**
  * Runs the rules of detection over a stretch of the log and yields what they find, joined by employee and customer:
@@ -95,6 +84,6 @@ export const findSignals = async function* (
 
   const ofWork = [...wide, ...usual.hits(high)];
   if (ofWork.length > 0) yield groupHits(ofWork);
-  const gaps = await sourceSignals(parts.sources, period, known.now);
+  const gaps = await sourceSignals(parts, period, known.now);
   if (gaps.length > 0) yield gaps;
 };

@@ -5,11 +5,12 @@ import { isOwnSender } from "../domain/signals/contact-report.ts";
 import { groupHits } from "../domain/signals/group-hits.ts";
 import type { Hit } from "../domain/signals/signal.ts";
 import { countDays, isHigh, type StaffDay, usualDays } from "../domain/signals/volume.ts";
-import { allStaff, type FindSignalsParts, sourceSignals } from "./find-signals.ts";
+import { allStaff, type FindSignalsParts } from "./find-signals.ts";
 import { type FreshReport, type NoteDecisionsDeps, noteDecisions } from "./note-decisions.ts";
 import { type RaiseSignalsDeps, raiseSignals, tellSignals } from "./raise-signals.ts";
 import { readDecisions } from "./read-decisions.ts";
 import type { Apart, ApartMonth, UsualDays } from "./signal-ports.ts";
+import { sourceSignals } from "./source-signals.ts";
 import { type EmployeeWatchParts, employeeWatch, type Known } from "./watch-employee.ts";
 
 export interface JudgeArrivalsDeps extends RaiseSignalsDeps, NoteDecisionsDeps {
@@ -116,7 +117,7 @@ export const judgeArrivals = async (deps: JudgeArrivalsDeps, stopAt: number): Pr
   }
   const settled = new Date(Date.parse(now) - GAP_SETTLES_MS).toISOString();
   const held = { from: retentionHorizon(now, config.retention.months), to: settled };
-  raised += (await fallible(async () => raiseSignals(deps, await sourceSignals(deps.sources, held, now)))) ?? 0;
+  raised += (await fallible(async () => raiseSignals(deps, await sourceSignals(deps, held, now)))) ?? 0;
   await fallible(() => tellSignals(deps));
   return { read, raised, failures };
 };

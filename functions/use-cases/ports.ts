@@ -1,8 +1,10 @@
 import type { ShiftFact } from "../contract/facts.ts";
+import type { Manifest } from "../contract/manifest.ts";
 import type { Access, CaseReference, Period } from "../domain/access.ts";
 import type { SourceReport } from "../domain/coverage.ts";
 import type { KnownCase } from "../domain/evidence.ts";
 import type { KnownCustomer, KnownEmployee } from "../domain/known-people.ts";
+import type { DayCount, UnsettledDay } from "../domain/manifest.ts";
 
 /** One event, ready to be kept: `customerKeys` replaces its `customerId`, one access for each. */
 export interface Arrival {
@@ -11,6 +13,8 @@ export interface Arrival {
   readonly customerKeys: readonly string[];
   /** UTC instant after which the accesses are no longer shown and may be erased. No part of the event's content. */
   readonly eraseAt: string;
+  /** The civil day under which it is counted for its source (`eventsOn`); left out where nobody announces it. */
+  readonly day?: string;
 }
 
 /**
@@ -55,9 +59,16 @@ export interface AccessLog {
    * log: for work over all of it, never for a request. Eventually consistent.
    */
   employeeMonths(): AsyncIterable<readonly EmployeeMonth[]>;
+
+  /**
+   * How many events of a source were accepted under a civil day (`Arrival.day`), each once: counted in the transaction
+   * that keeps the event, so neither a crash nor a repeated call moves it. Exact until the day's retention ends.
+   * Eventually consistent.
+   */
+  eventsOn(source: string, day: string): Promise<number>;
 }
 
-/** What a source has sent so far, for the coverage of records. */
+/** What sources have sent so far and what they say they have sent, for the coverage of records. */
 export interface Sources {
   /**
    * Adds what a batch of one source brought (accepted and duplicate events alike). Idempotent and commutative: ranges
@@ -66,6 +77,21 @@ export interface Sources {
   note(report: SourceReport): Promise<void>;
   /** All sources, by name. */
   all(): Promise<readonly SourceReport[]>;
+  /**
+   * Adds what a source says it sent of a day. Idempotent and commutative: the most that was announced stays. Whatever
+   * was counted before, the day is unsettled again where this says more. `until`: milliseconds since 1970, after which
+   * nothing of the day is held. `lowered`: more was announced before, and that stays.
+   */
+  announce(manifest: Manifest, kept: { readonly dueAt: number; readonly until: number }): Promise<"kept" | "lowered">;
+  /** Days that are not counted yet, or of which not exactly that came which was announced. By day, then by source. */
+  unsettled(): Promise<readonly UnsettledDay[]>;
+  /**
+   * What was counted of a day, and when to count again; the day is settled, and no longer among the unsettled, where
+   * `dueAt` is left out. False, and nothing is written, where more was announced since it was read, or it is settled.
+   */
+  count(day: UnsettledDay, counted: DayCount, dueAt?: number): Promise<boolean>;
+  /** The days from `first` on for which a source has said what it sent, in order. */
+  announcedDays(source: string, first: string): Promise<readonly string[]>;
 }
 
 /** Business facts that bear a reason out or contradict it. */

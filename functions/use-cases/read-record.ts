@@ -1,10 +1,12 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { RecordAccess, RecordHeader, RecordStream } from "../contract/record.ts";
 import type { Access, Period } from "../domain/access.ts";
+import { addDays } from "../domain/civil-date.ts";
 import { eventKey, noteCorrection, superseded } from "../domain/corrections.ts";
-import { coverageOf } from "../domain/coverage.ts";
+import { coverageOf, type SourceReport } from "../domain/coverage.ts";
 import { Refusal } from "../domain/errors.ts";
 import { makeHandles } from "../domain/handles.ts";
+import { ANNOUNCED_DAYS, shortDaysOf } from "../domain/manifest.ts";
 import { mayBeNamed } from "../domain/naming.ts";
 import { civilDateOf, EVER } from "../domain/period.ts";
 import { makeTally, type Totals } from "../domain/record.ts";
@@ -20,7 +22,7 @@ import type { AccessLog, Facts, Keyring, Sources } from "./ports.ts";
 
 export interface ReadRecordParts {
   readonly accessLog: Pick<AccessLog, "ofCustomer">;
-  readonly sources: Pick<Sources, "all">;
+  readonly sources: Pick<Sources, "all" | "unsettled" | "announcedDays">;
   readonly facts: Pick<Facts, "cases" | "protectedAmong">;
   readonly rulings: Rulings;
   readonly keyring: Pick<Keyring, "mac">;
@@ -135,8 +137,22 @@ const headerOf = async (
   { period, horizon, reach, totals }: { period: Period; horizon: string; reach: string; totals: Totals },
 ): Promise<RecordHeader> => {
   const reports = await sources.all();
-  const covered = reports.flatMap((report) => coverageOf(report, reach, period) ?? []);
-  const words = describeRecord(config, language, { period, asked, horizon, reach, totals, reports, covered });
+  const short = shortDaysOf(await sources.unsettled(), config.timeZone);
+  const known = { reach, period, shortDays: short, now: generatedAt, expected: config.sources };
+  const covered = reports.flatMap((report) => coverageOf(report, known) ?? []);
+  const uncounted = await uncountedAmong(sources, reports, civilDateOf(generatedAt, config.timeZone));
+  const unreported = short.filter(({ source }) => reports.every((report) => report.source !== source));
+  const words = describeRecord(config, language, {
+    period,
+    asked,
+    horizon,
+    reach,
+    totals,
+    reports,
+    covered,
+    uncounted,
+    unreported,
+  });
   const { accesses, employees, listed, automated, byEvidence } = totals;
   return {
     format: "regard-record/1",
@@ -148,12 +164,24 @@ const headerOf = async (
     generatedAt,
     coverage: {
       heldSince: horizon,
-      sources: covered.map((one) => ({ ...one, gaps: [...one.gaps] })),
+      sources: covered.map((one) => ({ ...one, gaps: [...one.gaps], shortDays: [...one.shortDays] })),
       words: [...words.coverage],
     },
     summary: { accesses, employees, listed, automated, byEvidence, words: words.summary },
     standing: [...words.standing],
   };
+};
+
+/** The sources whose missing entries nobody would see: they send neither numbers nor, lately, what they counted. */
+const uncountedAmong = async (
+  { announcedDays }: Pick<Sources, "announcedDays">,
+  reports: readonly SourceReport[],
+  today: string,
+): Promise<ReadonlySet<string>> => {
+  const lately = addDays(today, -ANNOUNCED_DAYS);
+  const without = reports.filter(({ ranges }) => ranges.length === 0).map(({ source }) => source);
+  const announced = await Promise.all(without.map((source) => announcedDays(source, lately)));
+  return new Set(without.filter((_, n) => announced[n]?.length === 0));
 };
 
 /** The row as it leaves: field by field, so that nothing of an access gets out by being forgotten. */

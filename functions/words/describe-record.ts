@@ -1,6 +1,6 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { Period } from "../domain/access.ts";
-import { countedSince, type Gap, type SourceCoverage, type SourceReport } from "../domain/coverage.ts";
+import { countedSince, type Gap, type ShortDay, type SourceCoverage, type SourceReport } from "../domain/coverage.ts";
 import type { Totals } from "../domain/record.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { dateWriter, LOCALES } from "./dates.ts";
@@ -28,6 +28,10 @@ export interface RecordSubject {
   /** What each source has sent, and what that covers of this record. */
   readonly reports: readonly SourceReport[];
   readonly covered: readonly SourceCoverage[];
+  /** Of these sources, nobody would see a missing entry. */
+  readonly uncounted: ReadonlySet<string>;
+  /** Of sources that never sent anything. */
+  readonly unreported: readonly (ShortDay & { readonly source: string })[];
 }
 
 /** The sentences around the rows. */
@@ -87,11 +91,12 @@ const coverageIn = (
   date: (instant: string) => string,
   { retention, sources }: Pick<RegardConfig, "retention" | "sources">,
   language: Language,
-  { horizon, reach, reports, covered }: RecordSubject,
+  { horizon, reach, reports, covered, uncounted, unreported }: RecordSubject,
 ): readonly string[] => {
   const names = new Map(sources.map(({ source, name }) => [source, name]));
   const nameOf = (source: string): string => names.get(source) ?? source;
   const reported = new Map(reports.map((report) => [report.source, report]));
+  const civil = (day: string): string => dateWriter(language, "UTC")(`${day}T12:00:00.000Z`);
   const list = new Intl.ListFormat(LOCALES[language], { type: "conjunction" });
 
   const gapWords = (missing: number, after: string, before: string): string =>
@@ -104,23 +109,52 @@ const coverageIn = (
       : gaps.map((gap) => gapWords(gap.missing, date(gap.after), date(gap.before)));
   };
 
-  const sentencesOf = ({ source, since, lastReceivedAt, gaps }: SourceCoverage): readonly string[] => {
+  const shortIn = (days: readonly ShortDay[]): readonly string[] =>
+    days.length > GAPS_TOLD
+      ? [
+          words.shortDays(
+            days.reduce((sum, { missing }) => sum + missing, 0),
+            days.length,
+          ),
+        ]
+      : days.map(({ day, announced, received, missing }) =>
+          received < announced ? words.shortDay(announced, received, civil(day)) : words.gapOn(missing, civil(day)),
+        );
+
+  const sentencesOf = ({
+    source,
+    since,
+    lastReceivedAt,
+    gaps,
+    shortDays,
+    silent,
+  }: SourceCoverage): readonly string[] => {
     const report = reported.get(source);
     const counted = date((report && countedSince(report, since)) ?? since);
     return [
       words.entriesSince(date(since), date(lastReceivedAt)),
       ...(counted === date(since) ? [] : [words.countedSince(counted)]),
+      ...(silent ? [words.silent] : []),
       ...gapsIn(gaps),
+      ...shortIn(shortDays),
     ];
   };
 
-  const uncounted = covered.filter(({ source }) => reported.get(source)?.ranges.length === 0);
+  const unseen = covered.filter(({ source }) => uncounted.has(source));
+  const isWhole = ({ gaps, shortDays, silent }: SourceCoverage): boolean =>
+    gaps.length === 0 && shortDays.length === 0 && !silent;
   return [
     words.keptFor(retention.months, date(horizon)),
     ...(reach < horizon ? [words.keptLonger] : []),
     ...covered.flatMap((one) => sentencesOf(one).map((sentence) => words.ofSource(nameOf(one.source), sentence))),
-    ...sources.filter(({ source }) => !reported.has(source)).map(({ name }) => words.ofSource(name, words.nothingYet)),
-    ...(uncounted.length > 0 ? [words.uncounted(list.format(uncounted.map(({ source }) => nameOf(source))))] : []),
-    ...(uncounted.length < covered.length && covered.every(({ gaps }) => gaps.length === 0) ? [words.noGaps] : []),
+    ...[...new Set([...sources, ...unreported].map(({ source }) => source))]
+      .filter((source) => !reported.has(source))
+      .flatMap((source) =>
+        [words.nothingYet, ...shortIn(unreported.filter((one) => one.source === source))].map((sentence) =>
+          words.ofSource(nameOf(source), sentence),
+        ),
+      ),
+    ...(unseen.length > 0 ? [words.uncounted(list.format(unseen.map(({ source }) => nameOf(source))))] : []),
+    ...(unseen.length < covered.length && unreported.length === 0 && covered.every(isWhole) ? [words.noGaps] : []),
   ];
 };

@@ -32,6 +32,12 @@ export interface RecordWords {
   readonly gapOn: (missing: number, date: string) => string;
   readonly gaps: (missing: number, gaps: number) => string;
 
+  /** Nothing came since the date that was just told, for longer than is usual. */
+  readonly silent: string;
+  /** A day of which less came than the source counted itself, and several of them added up. */
+  readonly shortDay: (announced: number, received: number, date: string) => string;
+  readonly shortDays: (missing: number, days: number) => string;
+
   readonly uncounted: (sources: string) => string;
   readonly noGaps: string;
 

@@ -16,6 +16,7 @@ export type RunbookAnchor =
   | "pages-were-not-published"
   | "somebody-is-guessing-codes"
   | "the-rules-of-detection-cannot-read"
+  | "events-are-missing"
   | "the-desk-cannot-be-reached"
   | "sign-ins-at-the-desk-do-not-verify"
   | "the-numbers-were-not-made"

@@ -13,6 +13,8 @@ import { keepsItsName } from "./logical-id.ts";
 
 type RoutedFunction = (typeof INTAKE_ROUTES)[keyof typeof INTAKE_ROUTES]["function"];
 
+type RoutePolicy = (typeof INTAKE_ROUTES)[keyof typeof INTAKE_ROUTES]["policy"];
+
 /** Of up to 500 events each. Whoever is refused here tries again, so customers' requests are never in their way. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
@@ -29,8 +31,9 @@ interface IntakeApiProps {
 export class IntakeApi extends Construct {
   /** Scheme and host; the paths are the contract's. */
   readonly url: string;
-  /** What a role needs to send. The stack attaches it to nobody. */
-  readonly policyArn: string;
+  /** What a role needs to send events and manifests, and what another one needs to send facts. Attached to nobody. */
+  readonly eventsPolicyArn: string;
+  readonly factsPolicyArn: string;
 
   constructor(scope: Construct, id: string, { functions, key, alarms }: IntakeApiProps) {
     super(scope, id);
@@ -46,16 +49,17 @@ export class IntakeApi extends Construct {
     }
     openStage(this, { api, key, throttle: THROTTLE });
 
-    const policy = new ManagedPolicy(this, "Policy", { description: "Sends events to Regard" });
-    keepsItsName(policy, "IntakePolicy");
     const arn = `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${api.apiId}/$default`;
-    policy.addStatements(
-      new PolicyStatement({
-        actions: ["execute-api:Invoke"],
-        resources: routes.map(([, { method, path }]) => `${arn}/${method}${path}`),
-      }),
-    );
-    this.policyArn = policy.managedPolicyArn;
+    const policyFor = (which: RoutePolicy, name: string, description: string): string => {
+      const policy = new ManagedPolicy(this, name, { description });
+      keepsItsName(policy, name);
+      const own = routes.filter(([, { policy: of }]) => of === which);
+      const resources = own.map(([, { method, path }]) => `${arn}/${method}${path}`);
+      policy.addStatements(new PolicyStatement({ actions: ["execute-api:Invoke"], resources }));
+      return policy.managedPolicyArn;
+    };
+    this.eventsPolicyArn = policyFor("events", "IntakePolicy", "Sends events to Regard");
+    this.factsPolicyArn = policyFor("facts", "FactsPolicy", "Sends business facts to Regard");
 
     alarms.raise("IntakeServerErrors", {
       metric: api.metricServerError({ period: FIVE_MINUTES, statistic: "Sum" }),

@@ -18,7 +18,8 @@ const throughFaults = async (next: (operation: string) => Fault) => {
   return engine.connect(endpoint);
 };
 const events = (source: string, count: number) =>
-  Array.from({ length: count }, (_, n) => arrival({ eventId: `e-${n}`, source }, { customerKeys: [source] }));
+  Array.from({ length: count }, (_, n) => arrival({ eventId: `e-${n}`, source }, { customerKeys: [source], day: DAY }));
+const DAY = "2026-05-03";
 const idsOf = async (customerKey: string) => (await allOf(log, customerKey)).map(({ eventId }) => eventId);
 
 describe("the access log on a store that fails", () => {
@@ -29,6 +30,7 @@ describe("the access log on a store that fails", () => {
     expect(new Set(await throttled.append(sent))).toEqual(new Set(["accepted"]));
     expect(new Set(await throttled.append(sent))).toEqual(new Set(["duplicate"]));
     expect(await allOf(throttled, "throttled")).toHaveLength(500);
+    expect(await log.eventsOn("throttled", DAY)).toBe(500);
   });
 
   it("tries transactions again that met another writer's", async () => {
@@ -36,6 +38,7 @@ describe("the access log on a store that fails", () => {
     const outcomes = await createAccessLog(client, engine.accessLogTable, clock).append(events("met", 500));
     expect(new Set(outcomes)).toEqual(new Set(["accepted"]));
     expect(await idsOf("met")).toHaveLength(500);
+    expect(await log.eventsOn("met", DAY)).toBe(500);
   });
 
   it("is not misled by an answer that is lost after the commit", async () => {
@@ -47,6 +50,7 @@ describe("the access log on a store that fails", () => {
     expect(new Set(outcomes)).toEqual(new Set(["accepted"]));
     expect(new Set(await cut.append(sent))).toEqual(new Set(["duplicate"]));
     expect(await idsOf("cut")).toHaveLength(500);
+    expect(await log.eventsOn("cut", DAY)).toBe(500);
   });
 
   it("says that the store is away, and a call after that completes what was begun", async () => {
@@ -64,6 +68,21 @@ describe("the access log on a store that fails", () => {
     expect(outcomes.filter((outcome) => outcome === "duplicate")).toHaveLength(begun);
     expect(outcomes.filter((outcome) => outcome === "accepted")).toHaveLength(300 - begun);
     expect(await idsOf("away")).toHaveLength(300);
+    expect(await log.eventsOn("away", DAY)).toBe(300);
+  });
+
+  it("keeps what is announced of a day through throttling, conflicts and lost answers", async () => {
+    const client = await throughFaults(drawnFaults({ throttle: 0.2, conflict: 0.1, cut: 0.2 }));
+    const sources = createSources(client, engine.portalTable);
+    const kept = { dueAt: 0, until: Date.parse("2100-01-01T00:00:00Z") };
+    const announced = Array.from({ length: 20 }, (_, n) =>
+      sources.announce({ source: `flaky-${n % 4}`, day: DAY, count: n }, kept),
+    );
+    await Promise.all(announced);
+    const found = (await sources.unsettled()).filter(({ source }) => source.startsWith("flaky-"));
+    expect(found.map(({ count }) => count)).toEqual([16, 17, 18, 19]);
+    for (const day of found) await sources.count(day, { received: day.count, missing: 0 });
+    expect((await sources.unsettled()).filter(({ source }) => source.startsWith("flaky-"))).toEqual([]);
   });
 
   it("adds up a source's reports through throttling and lost answers", async () => {

@@ -14,16 +14,19 @@ const cli = await useCli();
 test.each([[[]], [["--help"]], [["help"]]])("%j shows every command", async (words) => {
   const { code, stdout, stderr } = await cli.run(words);
   expect([code, stderr]).toEqual([0, ""]);
-  for (const name of ["import", "customers import", "record", "openapi"])
+  for (const name of ["import", "facts import", "customers import", "record", "sources", "openapi"])
     expect(stdout).toMatch(new RegExp(`^  ${name} +\\w`, "m"));
 });
 
-test.each(["import", "customers import", "record", "openapi"])("%s explains itself with examples", async (name) => {
-  const { code, stdout, stderr } = await cli.run([...name.split(" "), "--help"]);
-  expect([code, stderr]).toEqual([0, ""]);
-  expect(stdout).toMatch(new RegExp(`^Usage: regard ${name}\\b`));
-  expect(stdout).toContain(`npx regard ${name} `);
-});
+test.each(["import", "facts import", "customers import", "record", "sources", "openapi"])(
+  "%s explains itself with examples",
+  async (name) => {
+    const { code, stdout, stderr } = await cli.run([...name.split(" "), "--help"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(new RegExp(`^Usage: regard ${name}\\b`));
+    expect(stdout).toContain(`npx regard ${name} `);
+  },
+);
 
 test.each([
   [["imports"], "--help"],
@@ -35,6 +38,8 @@ test.each([
   [["import", "a", "--format", "ndjson", "--map", "m.json"], "import --help"],
   [["import", "a", "--format", "ndjson", "--fast"], "import --help"],
   [["customers", "import", "a", "--format", "csv"], "customers import --help"],
+  [["facts", "import", "a"], "facts import --help"],
+  [["facts", "import", "a", "--format", "csv"], "facts import --help"],
   [["openapi", "a"], "openapi --help"],
 ])("%j is a wrong command line: exit 2, and where to read on", async (words, hint) => {
   const { code, stdout, stderr } = await cli.run(words);

@@ -30,6 +30,7 @@ export const arrival = (
     access: { ...event, receivedAt: kept.receivedAt ?? NOW },
     customerKeys: kept.customerKeys ?? ["customer-1"],
     eraseAt: kept.eraseAt ?? "2027-05-03T09:30:00.000Z",
+    ...(kept.day !== undefined && { day: kept.day }),
   };
 };
 

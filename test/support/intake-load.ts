@@ -1,6 +1,6 @@
 import type { AccessEventInput } from "../../functions/contract/access-event.ts";
 import type { IntakeResult } from "../../functions/contract/intake-api.ts";
-import { INTAKE_ROUTES, MAX_INTAKE_EVENTS } from "../../functions/contract/intake-api.ts";
+import { INTAKE_ROUTES, MAX_INTAKE_ITEMS } from "../../functions/contract/intake-api.ts";
 import type { AccessLog, Keyring } from "../../functions/use-cases/ports.ts";
 import { allOf, eventInput, NOW } from "./arrivals.ts";
 import type { openIntake } from "./intake-door.ts";
@@ -52,7 +52,7 @@ export const sendLoad = async (ask: Ask, count: number): Promise<number> => {
       else if (outcome !== "duplicate") throw new Error(`An event was ${outcome}.`);
     }
   };
-  const distinct = MAX_INTAKE_EVENTS - 10;
+  const distinct = MAX_INTAKE_ITEMS - 10;
   const work = async (_: unknown, lane: number) => {
     for (let from = 0, call = 0; from < count; from += distinct, call += 1) {
       const events = Array.from({ length: Math.min(distinct, count - from) }, (_, at) => eventOf(lane, from + at));

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import type { AccessEventInput } from "../../functions/contract/access-event.ts";
 import { accessEvent } from "../../functions/contract/access-event.ts";
+import type { RegardConfigInput } from "../../functions/contract/config.ts";
 import { signal } from "../../functions/contract/matter-entry.ts";
 import type { Outcome } from "../../functions/domain/matter-vocabulary.ts";
 import { actOnMatter } from "../../functions/use-cases/act-on-matter.ts";
@@ -25,8 +26,8 @@ export interface PartSeen {
 }
 
 /** A company in memory whose desk gets what the rules find in the accesses that arrive. */
-export const signalDesk = () => {
-  const kept = watchedCompany();
+export const signalDesk = (config: Partial<RegardConfigInput> = {}) => {
+  const kept = watchedCompany(config);
   const desk = memoryMatters();
   let now = Date.parse(WATCHED_AT);
   const clock = () => now;

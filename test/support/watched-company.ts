@@ -1,4 +1,5 @@
 import type { AccessEventInput } from "../../functions/contract/access-event.ts";
+import type { RegardConfigInput } from "../../functions/contract/config.ts";
 import type { KnownCase } from "../../functions/domain/evidence.ts";
 import type { Signal } from "../../functions/domain/signals/group-hits.ts";
 import { type FindSignals, findSignals } from "../../functions/use-cases/find-signals.ts";
@@ -11,12 +12,12 @@ import { memorySources } from "./fakes/memory-sources.ts";
 export const WATCHED_AT = "2026-07-15T12:00:00.000Z";
 
 /** A company in memory over which the rules can run; looks are at `customer-1` by emp-7 where nothing else is said. */
-export const watchedCompany = () => {
+export const watchedCompany = (config: Partial<RegardConfigInput> = {}) => {
   const parts = {
     accessLog: memoryAccessLog(() => Date.parse(WATCHED_AT), 3),
     facts: memoryFacts(),
     sources: memorySources(),
-    config: company(),
+    config: company(config),
   };
   let events = 0;
   return {

@@ -23,6 +23,13 @@ const isCoverage = shape<Coverage>(
           gaps: listOf(
             shape<Coverage["sources"][number]["gaps"][number]>({ after: isText, before: isText, missing: isWhole }, {}),
           ),
+          shortDays: listOf(
+            shape<Coverage["sources"][number]["shortDays"][number]>(
+              { day: isText, announced: isWhole, received: isWhole, missing: isWhole },
+              {},
+            ),
+          ),
+          silent: isFlag,
         },
         {},
       ),

@@ -1,5 +1,5 @@
 import type { Signal } from "./group-hits.ts";
-import type { Hit } from "./signal.ts";
+import type { Hit, LogGap } from "./signal.ts";
 
 /** A signal about one employee's looks at one customer: what matters are made of. All others belong to no customer. */
 export interface PairSignal extends Signal {
@@ -14,6 +14,10 @@ export const isAboutPair = (signal: Signal): signal is PairSignal =>
 const ofPair = (hit: Hit): readonly string[] =>
   hit.rule === "contact-report" ? [...hit.accesses, `contact ${hit.inputs.contactedAt}`] : hit.accesses;
 
+/** A day that becomes shorter, or less short, is the same finding; one that was short and is not any more is none. */
+const gapText = (gap: LogGap): string =>
+  gap.kind === "numbers" || gap.kind === "silence" ? `log-gap ${gap.after}` : `log-gap ${gap.kind} ${gap.day}`;
+
 /**
  * What a hit about a way of working or a source stands on. Not its accesses: a habit gains one with every look, and
  * whoever has read of it once this month need not read of it again every five minutes.
@@ -27,7 +31,7 @@ const ofWork = (hit: Hit): readonly string[] => {
     case "search-fishing":
       return [`${hit.rule} ${hit.inputs.firstAt.slice(0, "YYYY-MM-DD".length)}`];
     case "log-gap":
-      return [`${hit.rule} ${hit.inputs.after}`];
+      return [gapText(hit.inputs)];
     default:
       return hit.accesses;
   }

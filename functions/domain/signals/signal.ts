@@ -33,6 +33,18 @@ interface Span {
   readonly lastAt: string;
 }
 
+/**
+ * What is not in the log of a source. `numbers`: that it counted and never sent, between two instants. `silence`: nothing
+ * came since `after`. `count`: another number of events came than it says it sent on a civil day. `no-count`: it does
+ * not say what it sent on a civil day, and did on earlier ones.
+ */
+export type LogGap = { readonly source: string } & (
+  | { readonly kind: "numbers"; readonly missing: number; readonly after: string; readonly before: string }
+  | { readonly kind: "silence"; readonly after: string }
+  | { readonly kind: "count"; readonly day: string; readonly announced: number; readonly received: number }
+  | { readonly kind: "no-count"; readonly day: string }
+);
+
 /** What made each rule hit: everything that its sentence needs, and nothing that names a person. Instants are UTC. */
 export interface SignalInputs {
   "no-business-link": Span;
@@ -78,8 +90,7 @@ export interface SignalInputs {
     readonly identical: number;
     readonly firstAt: string;
   };
-  /** `missing` = 0: nothing arrived at all since `after`. */
-  "log-gap": { readonly source: string; readonly missing: number; readonly after: string; readonly before: string };
+  "log-gap": LogGap;
   "denied-then-granted": { readonly deniedAt: string; readonly grantedAt: string; readonly minutes: number };
 }
 

@@ -4,7 +4,8 @@ import type { ImportedRow } from "../../domain/imported-row.ts";
 import { readEvent } from "./read-event.ts";
 import { readRows, splitRows } from "./split-rows.ts";
 
-const parseJson = (text: string): unknown => {
+/** The value of one row; throws `EVENT_UNREADABLE`, which repeats nothing of it. */
+export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {

@@ -21,12 +21,15 @@ const refusalOf = (issue: z.core.$ZodIssue, input: unknown): Refusal => {
 };
 
 /**
- * Reads an access event, whatever it was written in.
+ * Reads what a company sends, whatever it was written in.
  * @throws {Refusal} EVENT_FIELD_MISSING, EVENT_FIELD_INVALID or EVENT_FIELD_UNKNOWN with the first wrong field.
  */
-export const readEvent = (input: unknown): AccessEvent => {
-  const parsed = accessEvent.safeParse(input);
+export const readBy = <Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> => {
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw issue ? refusalOf(issue, input) : new Refusal("EVENT_UNREADABLE");
 };
+
+/** Reads an access event; throws as `readBy` does. */
+export const readEvent = (input: unknown): AccessEvent => readBy(accessEvent, input);

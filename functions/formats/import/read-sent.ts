@@ -13,7 +13,7 @@ const readable = z.object({
 });
 
 /** JSON that is nested too deeply to be written again is no event either. */
-const textOf = (input: unknown): string => {
+export const textOf = (input: unknown): string => {
   try {
     return JSON.stringify(input);
   } catch {

@@ -51,6 +51,16 @@ export const record: RecordWords = {
       `# Einträge in ${count(gaps, "# Lücke", "# Lücken")} haben uns nie erreicht.`,
     ),
 
+  silent: "Seitdem kam länger als üblich nichts; neuere Einträge können fehlen.",
+  shortDay: (announced, received, date) =>
+    count(
+      announced,
+      `nach eigener Zählung # Eintrag am ${date}; bei uns angekommen: ${count(received, "#")}.`,
+      `nach eigener Zählung # Einträge am ${date}; bei uns angekommen: ${count(received, "#")}.`,
+    ),
+  shortDays: (missing, days) =>
+    `nach eigener Zählung ${count(missing, "hat # Eintrag", "haben # Einträge")} von ${count(days, "# Tag", "# Tagen")} uns nie erreicht.`,
+
   uncounted: (sources) => `Einträge ohne laufende Nummer, bei denen eine Lücke nicht auffiele: ${sources}.`,
   noGaps: "Lücken sind nicht bekannt.",
 

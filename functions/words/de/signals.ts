@@ -63,10 +63,19 @@ export const signals: SignalWords = {
       `Nach der Entscheidung vom ${date(confirmedAt)} über eine andere Person ${count(opens, "bleibt # Zugriff", "bleiben # Zugriffe")} auf diese hier ohne Erklärung.`,
     "poor-reasons": ({ missing, looks: all, identical }) =>
       `${count(missing, "# Zugriff", "# Zugriffe")} von ${all} ohne Grund, und bis zu ${identical} am Tag mit demselben Text.`,
-    "log-gap": ({ source, missing, after, before }, write) =>
-      missing === 0
-        ? `${write.source(source)} hat seit dem ${write.date(after)} nichts gesendet.`
-        : `${write.source(source)}: ${count(missing, "# Eintrag", "# Einträge")} ${when(write.date(after), write.date(before))} ${count(missing, "hat", "haben")} uns nie erreicht.`,
+    "log-gap": (gap, write) => {
+      const source = write.source(gap.source);
+      switch (gap.kind) {
+        case "silence":
+          return `${source} hat seit dem ${write.date(gap.after)} nichts gesendet.`;
+        case "numbers":
+          return `${source}: ${count(gap.missing, "# Eintrag", "# Einträge")} ${when(write.date(gap.after), write.date(gap.before))} ${count(gap.missing, "hat", "haben")} uns nie erreicht.`;
+        case "count":
+          return `${source}: nach eigener Zählung ${count(gap.announced, "# Eintrag", "# Einträge")} am ${write.day(gap.day)}; bei uns angekommen: ${count(gap.received, "#")}.`;
+        case "no-count":
+          return `${source} hat nicht mitgeteilt, wie viele Einträge es am ${write.day(gap.day)} gab.`;
+      }
+    },
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `Ein Zugriff wurde am ${date(deniedAt)} verweigert, und ${count(minutes, "# Minute", "# Minuten")} später wurden die Daten derselben Person geöffnet.`,
   },

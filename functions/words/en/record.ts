@@ -48,6 +48,16 @@ export const record: RecordWords = {
       `# entries in ${count(gaps, "# gap", "# gaps")} never reached us.`,
     ),
 
+  silent: "silent since then for longer than usual; newer entries may be missing.",
+  shortDay: (announced, received, date) =>
+    count(
+      announced,
+      `by its own count # entry on ${date}; we received ${count(received, "#")}.`,
+      `by its own count # entries on ${date}; we received ${count(received, "#")}.`,
+    ),
+  shortDays: (missing, days) =>
+    `by its own count ${count(missing, "# entry", "# entries")} of ${count(days, "# day", "# days")} never reached us.`,
+
   uncounted: (sources) => `Entries without a running number, so that a gap would not be seen: ${sources}.`,
   noGaps: "No gaps are known.",
 

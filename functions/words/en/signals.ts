@@ -62,10 +62,19 @@ export const signals: SignalWords = {
       `After the decision of ${date(confirmedAt)} about another customer, ${count(opens, "# look", "# looks")} at this one remain without an explanation.`,
     "poor-reasons": ({ missing, looks: all, identical }) =>
       `${count(missing, "# look", "# looks")} of ${all} have no reason, and up to ${identical} a day have the same text.`,
-    "log-gap": ({ source, missing, after, before }, write) =>
-      missing === 0
-        ? `${write.source(source)} has sent nothing since ${write.date(after)}.`
-        : `${write.source(source)}: ${count(missing, "# entry", "# entries")} ${when(write.date(after), write.date(before))} never reached us.`,
+    "log-gap": (gap, write) => {
+      const source = write.source(gap.source);
+      switch (gap.kind) {
+        case "silence":
+          return `${source} has sent nothing since ${write.date(gap.after)}.`;
+        case "numbers":
+          return `${source}: ${count(gap.missing, "# entry", "# entries")} ${when(write.date(gap.after), write.date(gap.before))} never reached us.`;
+        case "count":
+          return `${source}: by its own count ${count(gap.announced, "# entry", "# entries")} on ${write.day(gap.day)}; we received ${count(gap.received, "#")}.`;
+        case "no-count":
+          return `${source} did not say how many entries it had on ${write.day(gap.day)}.`;
+      }
+    },
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `A look was refused on ${date(deniedAt)}, and ${count(minutes, "# minute", "# minutes")} later the same customer’s data was opened.`,
   },

@@ -50,6 +50,16 @@ export const record: RecordWords = {
       `# entradas, en ${count(gaps, "# laguna", "# lagunas")}, nunca nos llegaron.`,
     ),
 
+  silent: "desde entonces, en silencio más tiempo de lo habitual; pueden faltar entradas más recientes.",
+  shortDay: (announced, received, date) =>
+    count(
+      announced,
+      `según su propio recuento, # entrada el ${date}; hemos recibido ${count(received, "#")}.`,
+      `según su propio recuento, # entradas el ${date}; hemos recibido ${count(received, "#")}.`,
+    ),
+  shortDays: (missing, days) =>
+    `según su propio recuento, ${count(missing, "# entrada", "# entradas")} de ${count(days, "# día", "# días")} nunca ${count(missing, "nos llegó", "nos llegaron")}.`,
+
   uncounted: (sources) => `Entradas sin número correlativo, en las que no se vería una laguna: ${sources}.`,
   noGaps: "No se conoce ninguna laguna.",
 

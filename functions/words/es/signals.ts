@@ -63,10 +63,19 @@ export const signals: SignalWords = {
       `Después de la decisión del ${date(confirmedAt)} sobre otra persona, ${count(opens, "# consulta de esta queda", "# consultas de esta quedan")} sin explicación.`,
     "poor-reasons": ({ missing, looks: all, identical }) =>
       `${count(missing, "# consulta", "# consultas")} de ${all} sin motivo, y hasta ${identical} al día con el mismo texto.`,
-    "log-gap": ({ source, missing, after, before }, write) =>
-      missing === 0
-        ? `${write.source(source)} no ha enviado nada desde el ${write.date(after)}.`
-        : `${write.source(source)}: ${count(missing, "# entrada", "# entradas")} ${when(write.date(after), write.date(before))} nunca ${count(missing, "nos llegó", "nos llegaron")}.`,
+    "log-gap": (gap, write) => {
+      const source = write.source(gap.source);
+      switch (gap.kind) {
+        case "silence":
+          return `${source} no ha enviado nada desde el ${write.date(gap.after)}.`;
+        case "numbers":
+          return `${source}: ${count(gap.missing, "# entrada", "# entradas")} ${when(write.date(gap.after), write.date(gap.before))} nunca ${count(gap.missing, "nos llegó", "nos llegaron")}.`;
+        case "count":
+          return `${source}: según su propio recuento, ${count(gap.announced, "# entrada", "# entradas")} el ${write.day(gap.day)}; hemos recibido ${count(gap.received, "#")}.`;
+        case "no-count":
+          return `${source} no ha dicho cuántas entradas hubo el ${write.day(gap.day)}.`;
+      }
+    },
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `Se denegó una consulta el ${date(deniedAt)}, y ${count(minutes, "# minuto", "# minutos")} después se abrieron los datos de la misma persona.`,
   },

@@ -65,6 +65,16 @@ export const record: RecordWords = {
       `# entrées, en ${count(gaps, "# lacune", "# lacunes")}, ne nous sont jamais parvenues.`,
     ),
 
+  silent: "aucune depuis, plus longtemps que d’habitude\u00a0; des entrées plus récentes peuvent manquer.",
+  shortDay: (announced, received, date) =>
+    count(
+      announced,
+      `selon son propre décompte, # entrée le ${date}\u00a0; nous en avons reçu ${count(received, "#")}.`,
+      `selon son propre décompte, # entrées le ${date}\u00a0; nous en avons reçu ${count(received, "#")}.`,
+    ),
+  shortDays: (missing, days) =>
+    `selon son propre décompte, ${count(missing, "# entrée", "# entrées")} de ${count(days, "# jour", "# jours")} ne nous ${count(missing, "est jamais parvenue", "sont jamais parvenues")}.`,
+
   uncounted: (sources) => `Entrées sans numéro d’ordre, où une lacune ne se verrait pas\u00a0: ${sources}.`,
   noGaps: "Aucune lacune n’est connue.",
 

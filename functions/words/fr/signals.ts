@@ -63,10 +63,19 @@ export const signals: SignalWords = {
       `Après la décision du ${date(confirmedAt)} sur un autre client, ${count(opens, "# consultation de celui-ci reste", "# consultations de celui-ci restent")} sans explication.`,
     "poor-reasons": ({ missing, looks: all, identical }) =>
       `${count(missing, "# consultation", "# consultations")} sur ${all} sans raison, et jusqu’à ${identical} par jour avec le même texte.`,
-    "log-gap": ({ source, missing, after, before }, write) =>
-      missing === 0
-        ? `${write.source(source)} n’a rien envoyé depuis le ${write.date(after)}.`
-        : `${write.source(source)}\u00a0: ${count(missing, "# entrée", "# entrées")} ${when(write.date(after), write.date(before))} ne nous ${count(missing, "est jamais parvenue", "sont jamais parvenues")}.`,
+    "log-gap": (gap, write) => {
+      const source = write.source(gap.source);
+      switch (gap.kind) {
+        case "silence":
+          return `${source} n’a rien envoyé depuis le ${write.date(gap.after)}.`;
+        case "numbers":
+          return `${source}\u00a0: ${count(gap.missing, "# entrée", "# entrées")} ${when(write.date(gap.after), write.date(gap.before))} ne nous ${count(gap.missing, "est jamais parvenue", "sont jamais parvenues")}.`;
+        case "count":
+          return `${source}\u00a0: selon son propre décompte, ${count(gap.announced, "# entrée", "# entrées")} le ${write.day(gap.day)}\u00a0; nous en avons reçu ${count(gap.received, "#")}.`;
+        case "no-count":
+          return `${source} n’a pas indiqué combien d’entrées il y avait le ${write.day(gap.day)}.`;
+      }
+    },
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `Une consultation a été refusée le ${date(deniedAt)}, et ${count(minutes, "# minute", "# minutes")} plus tard les données du même client ont été ouvertes.`,
   },

@@ -11,12 +11,12 @@ import { createNumbersStore } from "../../../functions/adapters/numbers-store.ts
 import { createPortalStore } from "../../../functions/adapters/portal-store.ts";
 import { createSources } from "../../../functions/adapters/sources.ts";
 import { accessEvent } from "../../../functions/contract/access-event.ts";
-import { employeeFact } from "../../../functions/contract/facts.ts";
+import { businessFact } from "../../../functions/contract/facts.ts";
 import { monthBefore } from "../../../functions/domain/numbers/month.ts";
 import { civilDateOf } from "../../../functions/domain/period.ts";
 import { appendAccesses } from "../../../functions/use-cases/append-accesses.ts";
 import { countMonth } from "../../../functions/use-cases/count-month.ts";
-import { knowEmployees } from "../../../functions/use-cases/know-employees.ts";
+import { keepFacts } from "../../../functions/use-cases/keep-facts.ts";
 import { linkCustomers } from "../../../functions/use-cases/link-customers.ts";
 import config from "../../../regard.config.ts";
 import { sampleCompany } from "./company.ts";
@@ -38,13 +38,10 @@ export const loadSample = async (
     { directory: createDirectory(client, tables.PORTAL_TABLE), keyring },
     company.customers.flatMap(({ customerId, emails }) => emails.map((email) => ({ customerId, email }))),
   );
-  await knowEmployees(
-    { facts, keyring, config },
-    company.employees.map((fact) => employeeFact.parse(fact)),
-  );
-  await facts.putCases(
-    company.cases.map(({ customerId, ...fact }) => ({ ...fact, customerKey: keyring.customerKey(customerId) })),
-  );
+  await keepFacts({ facts, keyring, config }, [
+    ...company.employees.map((fact) => businessFact.parse({ kind: "employee", ...fact })),
+    ...company.cases.map((fact) => ({ kind: "case" as const, ...fact })),
+  ]);
   const outcomes = await appendAccesses(
     {
       accessLog,

@@ -6,6 +6,7 @@ interface Kept {
   readonly digest: string;
   readonly accesses: readonly Access[];
   readonly eraseAt: string;
+  readonly day: string | undefined;
 }
 
 const byteOrder = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
@@ -20,13 +21,13 @@ export const memoryAccessLog = (clock: Clock, rowsPerPage = 100): AccessLog => {
   const kept = new Map<string, Kept>();
   const held = ({ eraseAt }: { eraseAt: string }) => Date.parse(eraseAt) > clock();
 
-  const appendOne = ({ access, customerKeys, eraseAt }: Arrival): AppendOutcome => {
+  const appendOne = ({ access, customerKeys, eraseAt, day }: Arrival): AppendOutcome => {
     const id = `${access.source}#${access.eventId}`;
     const digest = contentDigest(access, customerKeys);
     const before = kept.get(id);
     if (before && held(before)) return before.digest === digest ? "duplicate" : "conflict";
     const accesses = customerKeys.map((customerKey) => structuredClone({ ...access, customerKey }));
-    kept.set(id, { digest, accesses, eraseAt });
+    kept.set(id, { digest, accesses, eraseAt, day });
     return "accepted";
   };
 
@@ -44,6 +45,8 @@ export const memoryAccessLog = (clock: Clock, rowsPerPage = 100): AccessLog => {
       pages((access) => access.customerKey === customerKey && access.occurredAt >= from && access.occurredAt < to),
     ofEmployee: (employeeId, month) =>
       pages((access) => access.employee.id === employeeId && access.occurredAt.startsWith(`${month}-`)),
+    eventsOn: async (source, day) =>
+      [...kept.values()].filter((one) => held(one) && one.day === day && one.accesses[0]?.source === source).length,
     employeeMonths: async function* () {
       for await (const page of pages(() => true)) {
         yield page.map(({ employee, occurredAt }) => ({ employeeId: employee.id, month: occurredAt.slice(0, 7) }));

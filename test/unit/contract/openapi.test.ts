@@ -26,12 +26,18 @@ describe("the OpenAPI document", () => {
     for (const { security } of bare) expect(security).toEqual([{ sigv4: [] }]);
   });
 
-  it("describes what a call sends by the access event, though each is read by itself", () => {
-    const { requestBody } = paths["/v1/access-events"]?.["post"] ?? {};
+  it.each([
+    ["post", "/v1/access-events", "events", "AccessEvent"],
+    ["put", "/v1/facts", "facts", "BusinessFact"],
+    ["put", "/v1/manifests", "manifests", "Manifest"],
+  ] as const)("describes what a call sends item by item, though each is read by itself: %s %s", (...expected) => {
+    const [method, path, items, schema] = expected;
+    const { requestBody } = paths[path]?.[method] ?? {};
     expect(requestBody?.content["application/json"].schema).toMatchObject({
-      required: ["events"],
-      properties: { events: { maxItems: 500, items: { $ref: "#/components/schemas/AccessEvent" } } },
+      required: [items],
+      properties: { [items]: { maxItems: 500, items: { $ref: `#/components/schemas/${schema}` } } },
     });
+    expect(Object.keys(components.schemas[schema]).length).toBeGreaterThan(1);
   });
 
   it("describes the access event as a company writes it: defaults are optional, unknown fields refused", () => {

@@ -4,6 +4,7 @@ import {
   countedSince,
   coverageOf,
   gapsOf,
+  isSilent,
   MAX_RANGES,
   type SequenceRange,
   type SourceReport,
@@ -74,13 +75,40 @@ describe("coverage", () => {
 
   it("speaks for no time before the reach of the log, and for gaps of the period only", () => {
     const sent = report(range(1, 10), range(21, 30), range(41, 50));
-    const period = { from: at(25), to: at(60) };
-    expect(coverageOf(sent, at(20), period)).toEqual({
+    const day = (from: number, source = "crm") => ({
+      ...{ source, day: "2026-01-01", announced: 9, received: 7, missing: 2 },
+      ...{ from: at(from), to: at(from + 10) },
+    });
+    const known = {
+      ...{ reach: at(20), period: { from: at(25), to: at(60) }, now: at(600), expected: [] },
+      shortDays: [day(10), day(15), day(40), day(41, "till"), day(60)],
+    };
+    expect(coverageOf(sent, known)).toEqual({
       source: "crm",
       since: at(20),
       lastReceivedAt: at(500),
       gaps: [{ after: at(30), before: at(41), missing: 10 }],
+      shortDays: [{ day: "2026-01-01", announced: 9, received: 7, missing: 2 }],
+      silent: false,
     });
-    expect(coverageOf(sent, at(501), period)).toBeUndefined();
+    expect(coverageOf(sent, { ...known, reach: at(501) })).toBeUndefined();
+  });
+
+  it("is silent after as many hours as the company says, five days where it says nothing, and never where it says 0", () => {
+    const hours = (n: number) => at(60 * n);
+    const silent = (after: number, silentAfterHours?: number) =>
+      isSilent({ source: "crm", lastReceivedAt: at(0) }, hours(after), [
+        { source: "till", silentAfterHours: 1 },
+        { source: "crm", silentAfterHours },
+      ]);
+    expect([silent(120), silent(120.1), silent(24, 24), silent(24.1, 24)]).toEqual([false, true, false, true]);
+    expect(silent(9_000, 0)).toBe(false);
+    expect(isSilent({ source: "new", lastReceivedAt: at(0) }, hours(121), [])).toBe(true);
+  });
+
+  it("tells of silence where the period reaches into it", () => {
+    const known = { reach: at(0), shortDays: [], now: at(500 + 6 * 24 * 60), expected: [] };
+    const silent = (to: number) => coverageOf(report(), { ...known, period: { from: at(10), to: at(to) } })?.silent;
+    expect([silent(500), silent(501)]).toEqual([false, true]);
   });
 });

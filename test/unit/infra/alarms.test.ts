@@ -23,6 +23,7 @@ describe("alarms", () => {
       "CodesGuessed",
       "Complaints",
       ...["CountMonthErrors", "CountMonthThrottles"],
+      "DayShort",
       ...["DeskErrors", "DeskThrottles"],
       ...["DownloadErrors", "DownloadThrottles"],
       ...["EventsDead", "EventsWaiting"],
@@ -40,6 +41,7 @@ describe("alarms", () => {
       "ScheduleSilent",
       "ServerErrors",
       "SignalsFailed",
+      "SourceSilent",
       "StaffTokensUnverified",
       "StreamBehind",
       "Undelivered",
@@ -68,6 +70,8 @@ describe("alarms", () => {
       ["DeskLogs", '"STAFF_SIGN_IN_UNVERIFIED"'],
       ["OnChangeLogs", '"MAIL_PARKED"'],
       ["OnScheduleLogs", '"SIGNALS_FAILED"'],
+      ["OnScheduleLogs", '"SOURCE_SILENT"'],
+      ["OnScheduleLogs", '"DAY_SHORT"'],
       ["OnScheduleLogs", '"MAIL_PARKED"'],
       ["CountMonthLogs", '"NUMBERS_LEFT"'],
       ...["IntakeLogs", "OnEventLogs"].flatMap((logs) =>
@@ -81,6 +85,8 @@ describe("alarms", () => {
       EVENTS_UNWATCHED: expect.any(String),
       MAIL_PARKED: expect.any(String),
       SIGNALS_FAILED: expect.any(String),
+      SOURCE_SILENT: expect.any(String),
+      DAY_SHORT: expect.any(String),
       NUMBERS_LEFT: expect.any(String),
       STAFF_SIGN_IN_UNVERIFIED: expect.any(String),
     });

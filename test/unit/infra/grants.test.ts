@@ -44,6 +44,9 @@ const takesEvents = {
   PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"),
 };
 
+const onIntake = (route: string) =>
+  `arn:AWS::Partition:execute-api:AWS::Region:AWS::AccountId:IntakeApi/$default/${route}`;
+
 const findsTheTables = { "AWS::StackId": ["cloudformation:DescribeStacks"] };
 
 /** Who may do what. A change here is a change of what a stolen function could do. */
@@ -140,11 +143,9 @@ const GRANTS = {
     PortalTable: onItems("BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"),
   },
   // For the roles of the company's systems, which sign what they send.
-  IntakePolicy: {
-    "arn:AWS::Partition:execute-api:AWS::Region:AWS::AccountId:IntakeApi/$default/POST/v1/access-events": [
-      "execute-api:Invoke",
-    ],
-  },
+  IntakePolicy: { [["POST/v1/access-events", "PUT/v1/manifests"].map(onIntake).join(" and ")]: ["execute-api:Invoke"] },
+  // Whoever reports looks cannot send what would explain them.
+  FactsPolicy: { [onIntake("PUT/v1/facts")]: ["execute-api:Invoke"] },
 };
 
 describe("who may do what", () => {

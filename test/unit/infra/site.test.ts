@@ -149,7 +149,7 @@ describe("two stages in one account", () => {
       "CheckPolicyArn",
       "SignalsPolicyArn",
       "NumbersPolicyArn",
-      ...["QuarantinePolicyArn", "IntakeUrl", "IntakePolicyArn"],
+      ...["QuarantinePolicyArn", "IntakeUrl", "IntakePolicyArn", "FactsPolicyArn"],
       ...["IntakeBusName", "EventDeadLettersUrl"],
       "PointDomainTo",
       "MailDnsRecord1",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SourceReport } from "../../../functions/domain/coverage.ts";
+import type { SourceCoverage, SourceReport } from "../../../functions/domain/coverage.ts";
 import { coverageOf } from "../../../functions/domain/coverage.ts";
 import type { Totals } from "../../../functions/domain/record.ts";
 import { LANGUAGES, type Language, STAFF_IDENTITIES } from "../../../functions/domain/vocabulary.ts";
@@ -34,6 +34,8 @@ const subject = (changes: Partial<RecordSubject> = {}): RecordSubject => ({
   totals: totals(),
   reports: [],
   covered: [],
+  uncounted: new Set(),
+  unreported: [],
   ...changes,
 });
 
@@ -108,8 +110,10 @@ describe("the coverage", () => {
     ranges: numbers.map((number) => ({ first: number, last: number, firstAt: at(number), lastAt: at(number) })),
   });
   const coverage = (...reports: readonly SourceReport[]) => {
-    const covered = reports.flatMap((one) => coverageOf(one, HORIZON, subject().period) ?? []);
-    return described({ reports, covered }).coverage;
+    const known = { reach: HORIZON, period: subject().period, shortDays: [], now: at(11), expected: [] };
+    const covered = reports.flatMap((one) => coverageOf(one, known) ?? []);
+    const uncounted = new Set(reports.filter(({ ranges }) => ranges.length === 0).map(({ source }) => source));
+    return described({ reports, covered, uncounted }).coverage;
   };
   const KEPT = "Entries are kept for 12 months. Those from before 24 November 2025 have normally been erased.";
 
@@ -136,6 +140,74 @@ describe("the coverage", () => {
     expect(coverage(shortGap)).toContain("Customer file: 2 entries of 10 May 2026 never reached us.");
     expect(coverage(report("crm", 4))).toContain("Customer file: gaps can be seen since 10 April 2026.");
     expect(coverage(report("crm", 1)).at(-1)).toBe("No gaps are known.");
+  });
+
+  const crm: SourceCoverage = {
+    ...{ source: "crm", since: at(1), lastReceivedAt: at(10) },
+    ...{ gaps: [], shortDays: [], silent: false },
+  };
+  const short = (day: string, announced: number, received: number, missing = announced - received) => ({
+    ...{ day, announced, received, missing },
+  });
+  const about = (changes: Partial<SourceCoverage>, language: Language = "en") =>
+    described({ reports: [report("crm", 1)], covered: [{ ...crm, ...changes }] }, language).coverage.slice(2);
+
+  it.each<[Language, string, string, string, string]>([
+    [
+      "en",
+      "Customer file: silent since then for longer than usual; newer entries may be missing.",
+      "Customer file: by its own count 10,000 entries on 3 May 2026; we received 9,999.",
+      "Customer file: by its own count 1 entry on 3 May 2026; we received 0.",
+      "Customer file: by its own count 8 entries of 4 days never reached us.",
+    ],
+    [
+      "fr",
+      "Customer file\u00a0: aucune depuis, plus longtemps que d’habitude\u00a0; des entrées plus récentes peuvent manquer.",
+      "Customer file\u00a0: selon son propre décompte, 10\u202f000 entrées le 3 mai 2026\u00a0; nous en avons reçu 9\u202f999.",
+      "Customer file\u00a0: selon son propre décompte, 1 entrée le 3 mai 2026\u00a0; nous en avons reçu 0.",
+      "Customer file\u00a0: selon son propre décompte, 8 entrées de 4 jours ne nous sont jamais parvenues.",
+    ],
+    [
+      "de",
+      "Customer file: Seitdem kam länger als üblich nichts; neuere Einträge können fehlen.",
+      "Customer file: nach eigener Zählung 10.000 Einträge am 3. Mai 2026; bei uns angekommen: 9.999.",
+      "Customer file: nach eigener Zählung 1 Eintrag am 3. Mai 2026; bei uns angekommen: 0.",
+      "Customer file: nach eigener Zählung haben 8 Einträge von 4 Tagen uns nie erreicht.",
+    ],
+    [
+      "es",
+      "Customer file: desde entonces, en silencio más tiempo de lo habitual; pueden faltar entradas más recientes.",
+      "Customer file: según su propio recuento, 10.000 entradas el 3 de mayo de 2026; hemos recibido 9999.",
+      "Customer file: según su propio recuento, 1 entrada el 3 de mayo de 2026; hemos recibido 0.",
+      "Customer file: según su propio recuento, 8 entradas de 4 días nunca nos llegaron.",
+    ],
+  ])("tells in %s of a silence and of days that came short, and claims no wholeness then", (...expected) => {
+    const [language, silence, one, single, many] = expected;
+    expect(about({ silent: true }, language)).toEqual([silence]);
+    expect(about({ shortDays: [short("2026-05-03", 10_000, 9_999)] }, language)).toEqual([one]);
+    expect(about({ shortDays: [short("2026-05-03", 1, 0)] }, language)).toEqual([single]);
+    const days = ["2026-05-03", "2026-05-04", "2026-05-05", "2026-05-06"].map((day) => short(day, 9, 7));
+    expect(about({ shortDays: days }, language)).toEqual([many]);
+  });
+
+  it("tells of a day of which as many came as were counted, and not the same ones", () => {
+    expect(about({ shortDays: [short("2026-05-03", 9, 9, 2)] })).toEqual([
+      "Customer file: 2 entries of 3 May 2026 never reached us.",
+    ]);
+  });
+
+  it("tells of a source that counted and never sent anything, named in the configuration or not", () => {
+    const unreported = [
+      { source: "crm", ...short("2026-05-03", 9, 0) },
+      { source: "till", ...short("2026-05-03", 2, 0) },
+    ];
+    const { coverage: told } = described({ unreported, reports: [report("app", 1)] });
+    expect(told.slice(1)).toEqual([
+      "Customer file: nothing has been received yet.",
+      "Customer file: by its own count 9 entries on 3 May 2026; we received 0.",
+      "till: nothing has been received yet.",
+      "till: by its own count 2 entries on 3 May 2026; we received 0.",
+    ]);
   });
 
   it("says that older entries were kept on purpose", () => {

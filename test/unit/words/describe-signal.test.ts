@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Hit, SIGNAL_RULES, type SignalInputs } from "../../../functions/domain/signals/signal.ts";
+import { type Hit, type LogGap, SIGNAL_RULES, type SignalInputs } from "../../../functions/domain/signals/signal.ts";
 import { LANGUAGES, type Language } from "../../../functions/domain/vocabulary.ts";
 import { signalDescriber } from "../../../functions/words/describe-signal.ts";
 import { company } from "../../support/company.ts";
@@ -28,7 +28,7 @@ const INPUTS: SignalInputs = {
   "contact-report": { opens: 2, contactedAt: LAST, lastAt: FIRST, senderMatches: false },
   "look-back": { ...span, confirmedAt: LAST },
   "poor-reasons": { missing: 12, looks: 100, identical: 25, firstAt: "2026-05-03T09:30:00.000Z" },
-  "log-gap": { source: "crm", missing: 7, after: FIRST, before: LAST },
+  "log-gap": { kind: "numbers", source: "crm", missing: 7, after: FIRST, before: LAST },
   "denied-then-granted": { deniedAt: FIRST, grantedAt: LAST, minutes: 12 },
 };
 
@@ -81,6 +81,50 @@ describe("the words of a signal", () => {
     }
   });
 
+  it.each<[Language, readonly string[]]>([
+    [
+      "en",
+      [
+        "Customer file has sent nothing since 3 May 2026.",
+        "Customer file: by its own count 10,000 entries on 3 May 2026; we received 9,999.",
+        "Customer file did not say how many entries it had on 3 May 2026.",
+      ],
+    ],
+    [
+      "fr",
+      [
+        "Customer file n’a rien envoyé depuis le 3 mai 2026.",
+        "Customer file\u00a0: selon son propre décompte, 10\u202f000 entrées le 3 mai 2026\u00a0; nous en avons reçu 9\u202f999.",
+        "Customer file n’a pas indiqué combien d’entrées il y avait le 3 mai 2026.",
+      ],
+    ],
+    [
+      "de",
+      [
+        "Customer file hat seit dem 3. Mai 2026 nichts gesendet.",
+        "Customer file: nach eigener Zählung 10.000 Einträge am 3. Mai 2026; bei uns angekommen: 9.999.",
+        "Customer file hat nicht mitgeteilt, wie viele Einträge es am 3. Mai 2026 gab.",
+      ],
+    ],
+    [
+      "es",
+      [
+        "Customer file no ha enviado nada desde el 3 de mayo de 2026.",
+        "Customer file: según su propio recuento, 10.000 entradas el 3 de mayo de 2026; hemos recibido 9999.",
+        "Customer file no ha dicho cuántas entradas hubo el 3 de mayo de 2026.",
+      ],
+    ],
+  ])("say what a source did not send in %s", (language, sentences) => {
+    const day = "2026-05-03";
+    const gaps: readonly LogGap[] = [
+      { kind: "silence", source: "crm", after: FIRST },
+      { kind: "count", source: "crm", day, announced: 10_000, received: 9_999 },
+      { kind: "no-count", source: "crm", day },
+    ];
+    const said = gaps.map((inputs) => signalDescriber(config, language)({ rule: "log-gap", inputs }).sentence);
+    for (const [n, sentence] of sentences.entries()) expect(said[n]?.startsWith(sentence)).toBe(true);
+  });
+
   it("accuse nobody", () => {
     const words = LANGUAGES.flatMap((language) =>
       all(language).map(({ title, sentence }) => `${title} ${sentence}`),
@@ -113,7 +157,7 @@ describe("the words of a signal", () => {
       "on file for this employee",
     );
     expect(say({ rule: "log-gap", inputs: INPUTS["log-gap"] })).toContain("Customer file: 7 entries");
-    expect(say({ rule: "log-gap", inputs: { ...INPUTS["log-gap"], missing: 0, source: "till" } })).toContain(
+    expect(say({ rule: "log-gap", inputs: { kind: "silence", source: "till", after: FIRST } })).toContain(
       "till has sent nothing since 3 May 2026.",
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { eventKey, readEventKey } from "../../../../functions/domain/corrections.ts";
 import { basisOf } from "../../../../functions/domain/signals/basis.ts";
+import type { LogGap } from "../../../../functions/domain/signals/signal.ts";
 import { hours } from "../../../support/looks.ts";
 
 const pair = { employeeId: "emp-7", customerKey: "customer-1" };
@@ -25,8 +26,14 @@ describe("what a hit stands on", () => {
     expect(basisOf({ rule: "volume", ...habit, inputs: volume })).toEqual(["volume 2026-05-20"]);
     const searches = { searches: 12, opened: 0, firstAt: hours(0), lastAt: hours(1) };
     expect(basisOf({ rule: "search-fishing", ...habit, inputs: searches })).toEqual(["search-fishing 2026-05-20"]);
-    const gap = { source: "crm", missing: 3, after: hours(0), before: hours(2) };
-    expect(basisOf({ rule: "log-gap", accesses: [], inputs: gap })).toEqual([`log-gap ${hours(0)}`]);
+    const gap = (inputs: LogGap) => basisOf({ rule: "log-gap", accesses: [], inputs });
+    const source = "crm";
+    const numbers = gap({ kind: "numbers", source, missing: 3, after: hours(0), before: hours(2) });
+    expect(numbers).toEqual([`log-gap ${hours(0)}`]);
+    const count = (received: number) => gap({ kind: "count", source, day: "2026-05-20", announced: 9, received });
+    expect([count(7), count(8)]).toEqual([["log-gap count 2026-05-20"], ["log-gap count 2026-05-20"]]);
+    expect(gap({ kind: "no-count", source, day: "2026-05-20" })).toEqual(["log-gap no-count 2026-05-20"]);
+    expect(gap({ kind: "silence", source, after: hours(0) })).toEqual([`log-gap ${hours(0)}`]);
     expect(basisOf({ rule: "export", ...habit, inputs: { ...span, records: 9 } })).toEqual(habit.accesses);
   });
 

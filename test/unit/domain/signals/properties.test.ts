@@ -123,7 +123,13 @@ describe("signals", () => {
     const gap = (source: string, missing: number): Hit => ({
       rule: "log-gap",
       accesses: [],
-      inputs: { source, missing, after: "2026-05-20T12:00:00.000Z", before: "2026-05-20T13:00:00.000Z" },
+      inputs: {
+        kind: "numbers",
+        source,
+        missing,
+        after: "2026-05-20T12:00:00.000Z",
+        before: "2026-05-20T13:00:00.000Z",
+      },
     });
     const signals = groupHits([gap("crm", 1), gap("crm", 2), gap("app", 1)]);
     expect(signals.map(({ source, hits }) => [source, hits.length])).toEqual([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SourceReport } from "../../../../functions/domain/coverage.ts";
+import type { DayCount } from "../../../../functions/domain/manifest.ts";
 import { exportOfMany } from "../../../../functions/domain/signals/export.ts";
-import { logGap } from "../../../../functions/domain/signals/log-gap.ts";
+import { logGap, type SourceKnown } from "../../../../functions/domain/signals/log-gap.ts";
 import type { Look } from "../../../../functions/domain/signals/look.ts";
 import { poorReasons } from "../../../../functions/domain/signals/poor-reasons.ts";
 import { searchFishing } from "../../../../functions/domain/signals/search-fishing.ts";
@@ -144,11 +145,19 @@ describe("log-gap", () => {
     ranges: [],
     ...changes,
   });
-  const gaps = (changes: Partial<SourceReport>, now = hours(0)) => logGap({ report: report(changes), period, now });
+  const gaps = (changes: Partial<SourceReport>, now = hours(0), known: Partial<SourceKnown> = {}) =>
+    logGap(
+      { report: report(changes), unsettled: [], unannounced: [], ...known },
+      { period, timeZone: "Europe/London", now, expected: [{ source: "app", silentAfterHours: 24 }] },
+    );
 
   it("tells what a source counted and never sent, where it touches the period", () => {
     expect(gaps({ ranges: [range(1, 9, -50), range(13, 20, -40)] })).toEqual([
-      { rule: "log-gap", accesses: [], inputs: { source: "crm", missing: 3, after: hours(-49), before: hours(-40) } },
+      {
+        rule: "log-gap",
+        accesses: [],
+        inputs: { kind: "numbers", source: "crm", missing: 3, after: hours(-49), before: hours(-40) },
+      },
     ]);
     expect(gaps({ ranges: [range(1, 9, -300), range(13, 20, -200)] })).toEqual([]);
   });
@@ -156,8 +165,29 @@ describe("log-gap", () => {
   it("tells of a silence of more than five days", () => {
     expect(gaps({ lastReceivedAt: hours(-50) }, hours(70))).toEqual([]);
     expect(gaps({ lastReceivedAt: hours(-50) }, hours(70.001))).toMatchObject([
-      { inputs: { missing: 0, after: hours(-50) } },
+      { inputs: { kind: "silence", after: hours(-50) } },
     ]);
     expect(gaps({ lastReceivedAt: hours(1) }, hours(500))).toEqual([]);
+  });
+
+  it("tells of a shorter silence where the company expects more of a source", () => {
+    expect(gaps({ source: "app", lastReceivedAt: hours(-24) })).toEqual([]);
+    expect(gaps({ source: "app", lastReceivedAt: hours(-24.001) })).toMatchObject([{ inputs: { kind: "silence" } }]);
+  });
+
+  it("tells of days of which more or less came than was announced, and of days that nobody announced", () => {
+    const day = hours(-24).slice(0, 10);
+    const announced = (counted?: DayCount, on = day) => ({
+      unsettled: [{ source: "crm", day: on, count: 100, revision: 1, dueAt: 0, counted }],
+    });
+    const told = (known: Partial<SourceKnown>) => gaps({}, hours(0), known).map(({ inputs }) => inputs);
+    expect(told(announced())).toEqual([]);
+    expect(told(announced({ received: 99, missing: 1 }))).toEqual([
+      { kind: "count", source: "crm", day, announced: 100, received: 99 },
+    ]);
+    expect(told(announced({ received: 103, missing: 0 }))).toMatchObject([{ kind: "count", received: 103 }]);
+    expect(told(announced({ received: 99, missing: 1 }, "2025-01-01"))).toEqual([]);
+    expect(told({ unannounced: ["2025-01-01", day] })).toEqual([{ kind: "no-count", source: "crm", day }]);
+    expect(told(announced({ received: 100, missing: 2 }))).toMatchObject([{ kind: "numbers", missing: 2 }]);
   });
 });

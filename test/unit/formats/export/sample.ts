@@ -43,6 +43,8 @@ export const aHeader = (of: Partial<RecordHeader> = {}): RecordHeader => ({
         since: "2025-11-24T08:00:00.000Z",
         lastReceivedAt: "2026-11-24T09:00:00.000Z",
         gaps: [{ after: "2026-01-04T10:00:00.000Z", before: "2026-01-06T10:00:00.000Z", missing: 3 }],
+        shortDays: [],
+        silent: false,
       },
     ],
     words: ["delivery-desk: entries since 24 November 2025.", "No gaps are known."],
