@@ -11,6 +11,8 @@ export const REFUSALS = {
   EVENT_TOO_LARGE: "The event is larger than 16 KiB.",
   EVENT_IN_FUTURE: "The event is dated in the future.",
   EVENT_CONFLICT: "An event with this source and id but other content was accepted before.",
+  EVENT_UNATTRIBUTABLE: "The event names no customer whose data it was, or nobody who looked.",
+  EVENT_NOT_ACCESS: "The event is no access to a customer's data.",
   PURPOSE_UNKNOWN: "The purpose is neither built in nor listed in regard.config.ts.",
   MAP_INVALID: "The column map is not valid.",
   FILE_UNREADABLE: "The file cannot be read.",

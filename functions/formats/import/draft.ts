@@ -1,0 +1,25 @@
+import { EVENT_PATHS, type EventDraft, type EventPath, type MapValue, putAt } from "../../contract/csv-map.ts";
+
+/** What a format says of an event, path by path; what it does not say is undefined, and an empty text says nothing. */
+export type Said = { readonly [at in EventPath | "source"]?: MapValue | undefined };
+
+/** The draft of an event that has just what was said. */
+export const draftOf = ({ source, ...said }: Said): EventDraft => {
+  const draft: EventDraft = { employee: {}, ...(source !== undefined && { source }) };
+  for (const [at, value] of pathsOf(said)) if (value !== undefined && value !== "") putAt(draft, at, value);
+  return draft;
+};
+
+const pathsOf = (said: Omit<Said, "source">) => EVENT_PATHS.map((at) => [at, said[at]] as const);
+
+/** A name as a source may be called: "Amazon EKS" is `amazon-eks`. Undefined where nothing is left of it. */
+export const sourceNameOf = (name: string | undefined): string | undefined =>
+  name
+    ?.toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/g, "-")
+    .replaceAll(/^[^a-z0-9]+|-+$/g, "")
+    .slice(0, 63) || undefined;
+
+/** The text, or where it is longer than an event may have it, its beginning. */
+export const shortened = (text: string | undefined, max: number): string | undefined =>
+  text?.slice(0, max).toWellFormed();
