@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { EVENT_PATHS, type EventDraft, type EventPath, type MapValue, putAt } from "../../contract/csv-map.ts";
 
 /** What a format says of an event, path by path; what it does not say is undefined, and an empty text says nothing. */
@@ -23,3 +24,9 @@ export const sourceNameOf = (name: string | undefined): string | undefined =>
 /** The text, or where it is longer than an event may have it, its beginning. */
 export const shortened = (text: string | undefined, max: number): string | undefined =>
   text?.slice(0, max).toWellFormed();
+
+/** A member that has the wrong kind says nothing, and spoils nothing else of its record. */
+export const optional = <T extends z.ZodMiniType>(type: T) => z.catch(z.optional(type), undefined);
+export const optionalText = optional(z.string().check(z.trim()));
+/** An id, also where it is written as a number. */
+export const optionalId = optional(z.pipe(z.union([z.string(), z.number()]), z.transform(String)));

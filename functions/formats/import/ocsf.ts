@@ -2,17 +2,14 @@ import * as z from "zod/mini";
 import type { MapValue } from "../../contract/csv-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { CUSTOMER_TYPES, ENRICHED, OCSF_ACTIONS } from "../ocsf-terms.ts";
-import { draftOf, shortened, sourceNameOf } from "./draft.ts";
+import { draftOf, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
 import type { ForeignFormat } from "./foreign.ts";
 import { atPath } from "./json-path.ts";
 import { instantOf } from "./local-time.ts";
 import { contentOf } from "./map-event.ts";
 import { readJsonRecords } from "./split-json.ts";
 
-/** A member that has the wrong kind says nothing. */
-const optional = <T extends z.ZodMiniType>(type: T) => z.catch(z.optional(type), undefined);
-const text = optional(z.string().check(z.trim()));
-const id = optional(z.pipe(z.union([z.string(), z.number()]), z.transform(String)));
+const [text, id] = [optionalText, optionalId];
 
 const user = z.object({
   uid: id,
