@@ -21,6 +21,9 @@ export const BULK_READS = "bulk";
 export const isBulk = (named: readonly string[] | undefined, recordCount = 0): boolean =>
   named !== undefined && recordCount > named.length;
 
+/** Whether an access is to the data of one customer who is known. */
+export const isOfCustomer = ({ customerKey }: Pick<Access, "customerKey">): boolean => customerKey !== BULK_READS;
+
 export type CaseReference = NonNullable<Access["case"]>;
 
 /** One text per case, whatever its parts contain. */

@@ -1,5 +1,7 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { Period } from "../domain/access.ts";
+import { personBehind } from "../domain/access.ts";
+import type { BulkReads } from "../domain/bulk-reads.ts";
 import { countedSince, type Gap, type SourceCoverage, type SourceReport } from "../domain/coverage.ts";
 import type { Totals } from "../domain/record.ts";
 import type { Language } from "../domain/vocabulary.ts";
@@ -28,6 +30,10 @@ export interface RecordSubject {
   /** What each source has sent, and what that covers of this record. */
   readonly reports: readonly SourceReport[];
   readonly covered: readonly SourceCoverage[];
+  /** What was read in bulk in the period; undefined for nothing. */
+  readonly bulk: BulkReads | undefined;
+  /** The name of an employee where it may be shown, or the handle. */
+  readonly nameOf: (employeeId: string, name: string | undefined) => string;
 }
 
 /** The sentences around the rows. */
@@ -82,13 +88,43 @@ const summaryOf = (words: RecordWords, totals: Totals, period: string): string =
   return sentences.join(" ");
 };
 
+/** Whoever read in bulk, as a record's row would show them. */
+const readerOf = (
+  words: RecordWords,
+  { nameOf }: Pick<RecordSubject, "nameOf">,
+  { employee, onBehalfOf }: BulkReads["each"][number],
+): string => {
+  const person = personBehind({ employee, onBehalfOf });
+  if (person === undefined) return words.automaticReader;
+  if (person !== employee.id) return nameOf(person, undefined);
+  const place = [employee.role, employee.unit].filter((part) => part !== undefined).join(", ");
+  return `${nameOf(person, employee.name)}${place && ` (${place})`}`;
+};
+
+/** Of what was read without anybody knowing whose data it was, she may be part: the record has to say so. */
+const bulkIn = (
+  words: RecordWords,
+  date: (instant: string) => string,
+  subject: Pick<RecordSubject, "bulk" | "nameOf">,
+): readonly string[] => {
+  const { bulk } = subject;
+  if (bulk === undefined) return [];
+  if (bulk.each.length === 0) {
+    return [words.bulkReads(date(bulk.firstAt), date(bulk.lastAt), bulk.reads, bulk.people, bulk.records)];
+  }
+  return bulk.each.map((read) =>
+    words.bulkRead(date(read.occurredAt), read.recordCount ?? 0, readerOf(words, subject, read)),
+  );
+};
+
 const coverageIn = (
   words: RecordWords,
   date: (instant: string) => string,
   { retention, sources }: Pick<RegardConfig, "retention" | "sources">,
   language: Language,
-  { horizon, reach, reports, covered }: RecordSubject,
+  subject: RecordSubject,
 ): readonly string[] => {
+  const { horizon, reach, reports, covered } = subject;
   const names = new Map(sources.map(({ source, name }) => [source, name]));
   const nameOf = (source: string): string => names.get(source) ?? source;
   const reported = new Map(reports.map((report) => [report.source, report]));
@@ -122,5 +158,6 @@ const coverageIn = (
     ...sources.filter(({ source }) => !reported.has(source)).map(({ name }) => words.ofSource(name, words.nothingYet)),
     ...(uncounted.length > 0 ? [words.uncounted(list.format(uncounted.map(({ source }) => nameOf(source))))] : []),
     ...(uncounted.length < covered.length && covered.every(({ gaps }) => gaps.length === 0) ? [words.noGaps] : []),
+    ...bulkIn(words, date, subject),
   ];
 };

@@ -23,6 +23,7 @@ export const SIGNAL_RULES = [
   "poor-reasons",
   "log-gap",
   "denied-then-granted",
+  "bulk-read",
 ] as const;
 export type SignalRule = (typeof SIGNAL_RULES)[number];
 
@@ -80,6 +81,8 @@ export interface SignalInputs {
   };
   /** `missing` = 0: nothing arrived at all since `after`. */
   "log-gap": { readonly source: string; readonly missing: number; readonly after: string; readonly before: string };
+  /** `day`: civil date. `records`: customers that its `reads` showed, added up. */
+  "bulk-read": { readonly day: string; readonly reads: number; readonly records: number };
   "denied-then-granted": { readonly deniedAt: string; readonly grantedAt: string; readonly minutes: number };
 }
 

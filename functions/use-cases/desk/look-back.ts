@@ -1,6 +1,6 @@
 import type { LookBackAnswer } from "../../contract/desk-matters.ts";
 import type { EventRef, Matter, StaffMember } from "../../contract/matter.ts";
-import type { Access } from "../../domain/access.ts";
+import { type Access, isOfCustomer } from "../../domain/access.ts";
 import { showedContact } from "../../domain/candidates.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { monthsBetween } from "../../domain/months.ts";
@@ -65,7 +65,9 @@ const seenBy = async (deps: LookBackDeps, employeeId: string, now: number): Prom
   };
   for (const month of monthsBetween(retentionHorizon(judgedAt, config.retention.months), judgedAt))
     for await (const page of accessLog.ofEmployee(employeeId, month))
-      for (const { access, evidence } of await judgePage(page.filter(({ involvement }) => involvement === "opened")))
+      for (const { access, evidence } of await judgePage(
+        page.filter((one) => one.involvement === "opened" && isOfCustomer(one)),
+      ))
         note(access, evidence.level === "confirmed", showedContact(access));
   return seen;
 };
