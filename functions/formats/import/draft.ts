@@ -30,3 +30,9 @@ export const optional = <T extends z.ZodMiniType>(type: T) => z.catch(z.optional
 export const optionalText = optional(z.string().check(z.trim()));
 /** An id, also where it is written as a number. */
 export const optionalId = optional(z.pipe(z.union([z.string(), z.number()]), z.transform(String)));
+
+/** One customer as such: with a number beside it, the look is one of several that are told one by one. */
+export const oneOrAll = (ids: readonly string[]): string | string[] => {
+  const [only = "", ...more] = new Set(ids);
+  return more.length === 0 ? only : [only, ...more];
+};

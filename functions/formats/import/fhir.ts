@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Refusal } from "../../domain/errors.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import { DETAILED, FHIR, OURS, REASONS } from "../fhir-terms.ts";
-import { draftOf, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
+import { draftOf, oneOrAll, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
 import type { ForeignFormat } from "./foreign.ts";
 import { instantOf } from "./local-time.ts";
 import { contentOf } from "./map-event.ts";
@@ -174,7 +174,7 @@ export const FHIR_AUDIT: ForeignFormat = {
       source: "fhir",
       eventId: event.id,
       occurredAt: event.recorded && instantOf(event.recorded, undefined),
-      customerId: [...new Set(patients)],
+      customerId: oneOrAll(patients),
       ...employeeOf(user),
       action: actionOf(event),
       outcome: outcomeOf(event),

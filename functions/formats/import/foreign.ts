@@ -12,9 +12,11 @@ export interface ForeignFormat {
   readonly recordsOf: (chunks: AsyncIterable<Buffer>) => AsyncIterable<ImportedRow<unknown>>;
   /**
    * What a record says by itself, as far as it goes: `customerId` with all customers that it names, however many.
+   *
+   * @param isChosen Whether the map says which records are about customers (`only`).
    * @throws {Refusal} EVENT_NOT_ACCESS for what is no look at a customer's data; EVENT_FIELD_INVALID likewise.
    */
-  readonly draftOf: (record: unknown) => EventDraft;
+  readonly draftOf: (record: unknown, isChosen: boolean) => EventDraft;
   /**
    * What a record has in common with others that report the same look, whoever reports it: its id is made from that.
    * Undefined for records that have no such thing.
@@ -41,12 +43,13 @@ const refuseNobody = ({ customerId, employee, recordCount }: EventDraft, advice:
 };
 
 /** One look at more customers than an event may name becomes a bulk access with their number. */
-const narrowed = (event: EventDraft): EventDraft => {
-  const { customerId, recordCount = 0, ...rest } = event;
-  if (isEmpty(customerId)) return { ...rest, ...(recordCount !== 0 && { recordCount }) };
-  if (!Array.isArray(customerId) || customerId.length <= MAX_CUSTOMERS_PER_EVENT) return event;
-  const named = new Set(customerId).size;
-  return { ...rest, recordCount: Math.max(named, typeof recordCount === "number" ? recordCount : 0) };
+const narrowed = ({ customerId, recordCount, ...rest }: EventDraft): EventDraft => {
+  const counted = { ...rest, ...(recordCount !== undefined && { recordCount }) };
+  if (!Array.isArray(customerId)) return { ...counted, ...(!isEmpty(customerId) && { customerId: customerId ?? "" }) };
+  const customers = [...new Set(customerId)];
+  const atLeast = Math.max(customers.length, typeof recordCount === "number" ? recordCount : 0);
+  if (customers.length > MAX_CUSTOMERS_PER_EVENT) return { ...counted, recordCount: atLeast };
+  return customers.length === 0 ? counted : { ...counted, customerId: customers };
 };
 
 /**
@@ -60,8 +63,9 @@ export const readForeign = (
   hash: KeyedHash,
 ): AsyncGenerator<ImportedRow<AccessEvent>> => {
   const add = map && mapReader<unknown>(map, (_, column) => atPath(column));
+  const isChosen = Object.keys(map?.only ?? {}).length > 0;
   return readRows(format.recordsOf(chunks), (value, { line, record = line }) => {
-    const own = format.draftOf(value);
+    const own = format.draftOf(value, isChosen);
     const draft = add ? add(value, own) : own;
     refuseNobody(draft, format.advice);
     const shared = format.sharedBy?.(value, draft);

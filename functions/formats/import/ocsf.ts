@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { MapValue } from "../../contract/csv-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { CUSTOMER_TYPES, ENRICHED, OCSF_ACTIONS } from "../ocsf-terms.ts";
-import { draftOf, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
+import { draftOf, oneOrAll, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
 import type { ForeignFormat } from "./foreign.ts";
 import { atPath } from "./json-path.ts";
 import { instantOf } from "./local-time.ts";
@@ -96,11 +96,9 @@ const employeeOf = ({ actor }: OcsfEvent) => {
 /** `uid` of whatever says that it is a customer. A resource that does not may be anything: a repository, a server. */
 const customersOf = ({ user, entity, resource, resources = [], web_resources: web = [] }: OcsfEvent): MapValue => {
   const all = [user, entity, resource, ...resources, ...web];
-  return [
-    ...new Set(
-      all.flatMap((one) => (CUSTOMER_TYPES.has(one?.type?.toLowerCase() ?? "") ? one?.uid || one?.name || [] : [])),
-    ),
-  ];
+  return oneOrAll(
+    all.flatMap((one) => (CUSTOMER_TYPES.has(one?.type?.toLowerCase() ?? "") ? one?.uid || one?.name || [] : [])),
+  );
 };
 
 const DENIED = /denied|forbidden|unauthori[sz]ed|^40[13]$/i;

@@ -11,7 +11,7 @@ describe("FHIR AuditEvents", () => {
       eventId: expect.stringMatching(/^shared-/),
       source: "fhir",
       occurredAt: "2026-05-03T09:30:00.000Z",
-      customerId: ["P-1"],
+      customerId: "P-1",
       employee: { id: "Robin Vance", type: "employee" },
       action: "view",
       involvement: "opened",
