@@ -1,9 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { type CsvMap, parseCsvMap } from "../contract/csv-map.ts";
+import type { AccessEvent } from "../contract/access-event.ts";
+import { parseCsvMap, parseFormatMap } from "../contract/csv-map.ts";
 import { Refusal } from "../domain/errors.ts";
-import { type DeriveId, readCsv } from "../formats/import/csv.ts";
+import type { ImportedRow } from "../domain/imported-row.ts";
+import { readCsv } from "../formats/import/csv.ts";
+import { isShared, type KeyedHash, readForeign } from "../formats/import/foreign.ts";
+import { FOREIGN_FORMATS, isForeign } from "../formats/import/foreign-formats.ts";
 import { readNdjson } from "../formats/import/ndjson.ts";
-import { appendAccesses } from "../use-cases/append-accesses.ts";
+import { type AppendAccesses, appendAccesses, type EventOutcome } from "../use-cases/append-accesses.ts";
 import type { Keyring } from "../use-cases/ports.ts";
 import { type Command, onlyWord, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
@@ -58,33 +62,62 @@ const options = {
   stage: { type: "string" },
 } as const;
 
-const readMap = async (path: string): Promise<CsvMap> => {
-  let map: unknown;
+const readMap = async (path: string): Promise<unknown> => {
   try {
-    map = JSON.parse(await readFile(path, "utf8"));
+    return JSON.parse(await readFile(path, "utf8"));
   } catch (cause) {
     throw new Refusal("MAP_INVALID", { detail: "The map cannot be read as a JSON file.", cause });
   }
-  return parseCsvMap(map);
 };
 
 /** Keyed: an id must not tell whose row it was to someone who can guess. */
-const deriveWith =
-  (keyring: Keyring): DeriveId =>
-  (line, cells) =>
-    `row-${line}-${keyring
-      .mac("row", ...cells)
+const hashWith =
+  (keyring: Keyring): KeyedHash =>
+  (...parts) =>
+    keyring
+      .mac("row", ...parts)
       .toString("base64url")
-      .slice(0, 22)}`;
+      .slice(0, 22);
 
-const readerFor = async (format: string | undefined, map: string | undefined) => {
-  if (format === "ndjson" && map === undefined) return () => readNdjson;
-  if (format === "ndjson") throw new Refusal("COMMAND_INVALID", { detail: "A map is for --format csv." });
-  if (format !== "csv") throw new Refusal("COMMAND_INVALID", { detail: "Give --format ndjson or --format csv." });
-  if (map === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
-  const parsed = await readMap(map);
-  return (keyring: Keyring) => (chunks: AsyncIterable<Buffer>) => readCsv(chunks, parsed, deriveWith(keyring));
+type Reader = (chunks: AsyncIterable<Buffer>) => AsyncIterable<ImportedRow<AccessEvent>>;
+
+/** What reads files of a format, with the map where one was given. */
+const readerFor = async (
+  format: string | undefined,
+  mapFile: string | undefined,
+): Promise<(keyring: Keyring) => Reader> => {
+  const map = mapFile === undefined ? undefined : await readMap(mapFile);
+  if (format === "ndjson") {
+    if (map === undefined) return () => readNdjson;
+    throw new Refusal("COMMAND_INVALID", { detail: "Events of our own shape need no map: leave --map out." });
+  }
+  if (format === "csv") {
+    if (map === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
+    const parsed = parseCsvMap(map);
+    return (keyring) => {
+      const hash = hashWith(keyring);
+      return (chunks) => readCsv(chunks, parsed, (line, cells) => `row-${line}-${hash(...cells)}`);
+    };
+  }
+  if (format === undefined || !isForeign(format)) {
+    const known = ["ndjson", "csv", ...Object.keys(FOREIGN_FORMATS)].join(", ");
+    throw new Refusal("COMMAND_INVALID", { detail: `Give --format, one of: ${known}.` });
+  }
+  const parsed = map === undefined ? undefined : parseFormatMap(map);
+  return (keyring) => (chunks) => readForeign(chunks, FOREIGN_FORMATS[format], parsed, hashWith(keyring));
 };
+
+/** Takes events; of two that report the same look the second is no other event, however it describes it. */
+const takeWith =
+  (deps: AppendAccesses, keepExpired: boolean) =>
+  async (events: readonly AccessEvent[]): Promise<readonly EventOutcome[]> => {
+    const outcomes = await appendAccesses(deps, { events, keepExpired });
+    return outcomes.map((outcome, n) => {
+      const isTwin =
+        outcome instanceof Refusal && outcome.code === "EVENT_CONFLICT" && events.slice(n, n + 1).some(isShared);
+      return isTwin ? "duplicate" : outcome;
+    });
+  };
 
 /** `regard import`: access events from a file into the log. */
 export const importCommand: Command = {
@@ -107,7 +140,7 @@ export const importCommand: Command = {
         file,
         quarantineFile: values.quarantine,
         read: reader(portal.keyring),
-        take: (events) => appendAccesses(deps, { events, keepExpired: values["keep-expired"] }),
+        take: takeWith(deps, values["keep-expired"]),
       });
       if (unwatched > 0) process.stderr.write(NOT_WATCHED);
       const { taken } = report.tally;

@@ -39,22 +39,41 @@ const REQUIRED = ["occurredAt", "customerId", "employee.id", "action"] as const;
 const path = z.enum(EVENT_PATHS);
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 const columnName = text(200);
+/** A column, or several of which the first with something in it counts. */
+const column = z.union([columnName, z.array(columnName).check(z.minLength(1), z.maxLength(20))]);
 
-/** How the columns of a CSV file become access events. */
+/**
+ * What of a text to take: `{}` stands for it, `*` for anything else (`customers/{}/*`). Several are tried in turn; a text
+ * that none of them fits has nothing there.
+ */
+const TEMPLATE = /^[^{}]*\{\}[^{}]*$/;
+const template = text(200).check(z.regex(TEMPLATE));
+
+/**
+ * How the rows of a file become access events. A column is one of a CSV file's header, or of any other format a path into
+ * its records (`actor.user.uid`, `resources[].uid`, `enrichments[name=purpose].value`).
+ */
 const csvMap = z.strictObject({
   source: sourceName,
   /** IANA zone of times that carry no offset; without it such times are refused. */
   timeZone: z.optional(z.string().check(z.refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone)))),
   delimiter: z._default(z.enum([",", ";", "\t", "|"]), ","),
   /** Path into the event → name of the column that holds it. Lists are written in one cell with `;` between. */
-  columns: z.partialRecord(path, columnName),
+  columns: z._default(z.partialRecord(path, column), {}),
   /** Path into the event → the same value for every row. */
   values: z._default(z.partialRecord(path, value), {}),
   /** Path into the event → a column, and what its texts stand for; `*` stands for every other text. */
-  translate: z._default(
-    z.partialRecord(path, z.strictObject({ column: columnName, table: z.record(z.string(), value) })),
+  translate: z._default(z.partialRecord(path, z.strictObject({ column, table: z.record(z.string(), value) })), {}),
+  /** Path into the event → the part of a column's text that a template names. */
+  templates: z._default(
+    z.partialRecord(
+      path,
+      z.strictObject({ column, template: z.union([template, z.array(template).check(z.minLength(1))]) }),
+    ),
     {},
   ),
+  /** Column → texts: a row that has none of them there is about something else, and no access to a customer's data. */
+  only: z._default(z.record(columnName, z.array(z.string()).check(z.minLength(1))), {}),
   /** Texts that mean "no value" in this file, such as `EMPTY` or `n/a`. An empty cell always does. */
   missing: z._default(z.array(z.string()), []),
 });
@@ -89,13 +108,13 @@ const fits = (at: EventPath, content: MapValue): boolean => {
   return accessEvent.safeParse(event).success;
 };
 
-const checkTogether = (map: CsvMap): void => {
-  const given = [map.columns, map.translate, map.values].flatMap((part) =>
+const checkTogether = (map: CsvMap, required: readonly EventPath[]): void => {
+  const given = [map.columns, map.translate, map.templates, map.values].flatMap((part) =>
     EVENT_PATHS.filter((at) => Object.hasOwn(part, at)),
   );
   const twice = given.find((at, n) => given.indexOf(at) < n);
-  if (twice) throw invalid(twice, "is given twice. Leave it in one of columns, translate and values.");
-  const lacking = REQUIRED.find((at) => !given.includes(at));
+  if (twice) throw invalid(twice, "is given twice. Leave it in one of columns, translate, templates and values.");
+  const lacking = required.find((at) => !given.includes(at));
   if (lacking) throw invalid(lacking, "is needed for every event. Name its column, or give one value for all rows.");
   for (const at of EVENT_PATHS) {
     const written = [map.values[at], ...Object.values(map.translate[at]?.table ?? {})];
@@ -105,11 +124,7 @@ const checkTogether = (map: CsvMap): void => {
   }
 };
 
-/**
- * Reads a CSV map.
- * @throws {Refusal} MAP_INVALID that names the field and says what to do, before any row is read.
- */
-export const parseCsvMap = (input: unknown): CsvMap => {
+const parseMap = (input: unknown, required: readonly EventPath[]): CsvMap => {
   const parsed = csvMap.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -118,6 +133,18 @@ export const parseCsvMap = (input: unknown): CsvMap => {
       "is missing, unknown or not of the right kind. See regard import --help.",
     );
   }
-  checkTogether(parsed.data);
+  checkTogether(parsed.data, required);
   return parsed.data;
 };
+
+/**
+ * Reads the map of a CSV file, which has to make whole events.
+ * @throws {Refusal} MAP_INVALID that names the field and says what to do, before any row is read.
+ */
+export const parseCsvMap = (input: unknown): CsvMap => parseMap(input, REQUIRED);
+
+/**
+ * Reads the map that adds to what a format says by itself, and replaces it where it says the same.
+ * @throws {Refusal} MAP_INVALID likewise.
+ */
+export const parseFormatMap = (input: unknown): CsvMap => parseMap(input, []);

@@ -5,11 +5,24 @@ import type { AccessEvent } from "../contract/access-event.ts";
  * replaced by a keyed hash, and the instant at which it reached us.
  */
 export type Access = Omit<AccessEvent, "customerId"> & {
-  /** HMAC-SHA256(secret, customerId), base64url. The clear identity is stored nowhere. */
+  /** HMAC-SHA256(secret, customerId), base64url, or `BULK_READS`. The clear identity is stored nowhere. */
   readonly customerKey: string;
   /** UTC instant with milliseconds at which the event was first accepted. */
   readonly receivedAt: string;
 };
+
+/**
+ * The key under which bulk accesses are kept: those that showed more customers than anybody can name. It is no
+ * customer's, for theirs are hashes.
+ */
+export const BULK_READS = "bulk";
+
+/** Whether a look at `named` customers (undefined: at one who is known) showed others as well whom nobody can name. */
+export const isBulk = (named: readonly string[] | undefined, recordCount = 0): boolean =>
+  named !== undefined && recordCount > named.length;
+
+/** Whether an access is to the data of one customer who is known. */
+export const isOfCustomer = ({ customerKey }: Pick<Access, "customerKey">): boolean => customerKey !== BULK_READS;
 
 export type CaseReference = NonNullable<Access["case"]>;
 

@@ -14,6 +14,8 @@ export const REFUSALS = {
   EVENT_ENVELOPE_DIFFERS: "The envelope and the event inside it say different things.",
   EVENT_LATE: "The event is older than 7 days and not marked as late.",
   EVENT_EXPIRED: "The event is past the retention time, so it may not be kept any more.",
+  EVENT_UNATTRIBUTABLE: "The event names no customer whose data it was, or nobody who looked.",
+  EVENT_NOT_ACCESS: "The event is no access to a customer's data.",
   PURPOSE_UNKNOWN: "The purpose is neither built in nor listed in regard.config.ts.",
   MAP_INVALID: "The column map is not valid.",
   FILE_UNREADABLE: "The file cannot be read.",

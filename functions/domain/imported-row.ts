@@ -4,4 +4,6 @@ import type { Refusal } from "./errors.ts";
 export type ImportedRow<Value> = {
   /** Counted from 1, where the row begins. */
   readonly line: number;
+  /** Counted from 1: which of the file's records it is, where a line may hold many. */
+  readonly record?: number;
 } & ({ readonly value: Value; readonly refusal?: never } | { readonly value?: never; readonly refusal: Refusal });

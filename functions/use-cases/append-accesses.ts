@@ -1,5 +1,6 @@
 import type { AccessEvent } from "../contract/access-event.ts";
 import type { RegardConfig } from "../contract/config.ts";
+import { BULK_READS, isBulk } from "../domain/access.ts";
 import { type SourceReport, uniteRanges } from "../domain/coverage.ts";
 import { Refusal } from "../domain/errors.ts";
 import { civilDateOf } from "../domain/period.ts";
@@ -70,12 +71,13 @@ export const appendAccesses = async (
     const { customerId, ...access } = event;
     const until = eraseAt(event.occurredAt, months);
     if (until <= receivedAt && !command.keepExpired) return "expired";
-    const keys = new Set([customerId].flat().map(deps.keyring.customerKey));
+    const keys = new Set([customerId ?? []].flat().map(deps.keyring.customerKey));
+    const named = typeof customerId === "string" ? undefined : [...keys];
     // One case for several customers is at most one of theirs: the count keeps it out of the others' records.
     const recordCount = Math.max(access.recordCount ?? 1, keys.size);
     return {
       access: { ...access, ...(recordCount > 1 && { recordCount }), receivedAt },
-      customerKeys: [...keys],
+      customerKeys: isBulk(named, access.recordCount) ? [...keys, BULK_READS] : [...keys],
       eraseAt: until <= receivedAt ? eraseAt(receivedAt, months) : until,
       day: civilDateOf(event.occurredAt, deps.config.timeZone),
     };

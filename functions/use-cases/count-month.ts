@@ -1,6 +1,6 @@
 import type { RegardConfig } from "../contract/config.ts";
 import type { MonthNumbers } from "../contract/numbers.ts";
-import { type Access, personBehind } from "../domain/access.ts";
+import { type Access, isOfCustomer, personBehind } from "../domain/access.ts";
 import { eventKey, noteCorrection, superseded } from "../domain/corrections.ts";
 import { Refusal } from "../domain/errors.ts";
 import { monthPeriod } from "../domain/months.ts";
@@ -82,8 +82,9 @@ export const countMonth = async (
   const countEmployee = async (employeeId: string): Promise<void> => {
     const counted: Counted[] = [];
     const corrections = new Map<string, string>();
-    for await (const page of accessLog.ofEmployee(employeeId, month)) {
+    for await (const all of accessLog.ofEmployee(employeeId, month)) {
       inTime();
+      const page = all.filter(isOfCustomer); // the numbers are of looks at customers, and a bulk access names none
       for (const access of page) noteCorrection(corrections, access);
       for (const access of page) if (!isOfPerson(access)) counted.push({ key: keyOf(access), kind: "automated" });
       for (const judged of await judge(page.filter(isOfPerson))) counted.push(countedOf(judged));

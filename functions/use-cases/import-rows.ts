@@ -4,6 +4,7 @@ import type { ImportedRow } from "../domain/imported-row.ts";
 /** A row that could not be taken, as the quarantine file shows it. Nothing in it repeats what the row said. */
 export interface QuarantinedRow {
   readonly line: number;
+  readonly record?: number;
   readonly code: RefusalCode;
   readonly reason: string;
   readonly field?: string;
@@ -39,8 +40,12 @@ const batchesOf = async function* <Value>(rows: AsyncIterable<ImportedRow<Value>
   if (batch.length > 0) yield batch;
 };
 
-const quarantined = (line: number, { code, detail, field }: Refusal): QuarantinedRow => ({
+const quarantined = (
+  { line, record }: Pick<QuarantinedRow, "line" | "record">,
+  { code, detail, field }: Refusal,
+): QuarantinedRow => ({
   line,
+  ...(record !== undefined && { record }),
   code,
   reason: detail,
   ...(field && { field }),
@@ -67,7 +72,7 @@ export const importRows = async <Value, Outcome extends string>(
       if (outcome === undefined) throw new Error("A row was not answered for.");
       tally.rows += 1;
       if (outcome instanceof Refusal) {
-        refused.push(quarantined(row.line, outcome));
+        refused.push(quarantined(row, outcome));
         tally.quarantined += 1;
         tally.refused.set(outcome.code, (tally.refused.get(outcome.code) ?? 0) + 1);
       } else tally.taken.set(outcome, (tally.taken.get(outcome) ?? 0) + 1);

@@ -9,7 +9,7 @@ import type { DayCount, UnsettledDay } from "../domain/manifest.ts";
 /** One event, ready to be kept: `customerKeys` replaces its `customerId`, one access for each. */
 export interface Arrival {
   readonly access: Omit<Access, "customerKey">;
-  /** Distinct, at least one. */
+  /** Distinct, at least one; `BULK_READS` among them, or alone, where not all customers are known. */
   readonly customerKeys: readonly string[];
   /** UTC instant after which the accesses are no longer shown and may be erased. No part of the event's content. */
   readonly eraseAt: string;
@@ -41,7 +41,7 @@ export interface AccessLog {
   append(arrivals: readonly Arrival[]): Promise<readonly AppendOutcome[]>;
 
   /**
-   * A customer's accesses with `from` ≤ occurredAt < `to`, ordered by (occurredAt, source, eventId), page by page to
+   * A customer's accesses, or the bulk ones (`BULK_READS`), with `from` ≤ occurredAt < `to`, ordered by (occurredAt, source, eventId), page by page to
    * the very end: a short page never means that there is no more. Holds two pages in memory. Rows whose retention has
    * ended are not returned even while they still exist.
    */

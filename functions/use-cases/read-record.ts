@@ -15,10 +15,11 @@ import { retentionHorizon } from "../domain/retention.ts";
 import { decidedBy } from "../domain/rulings.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { type AccessDescription, accessDescriber } from "../words/describe-access.ts";
-import { describeRecord } from "../words/describe-record.ts";
+import { describeRecord, type RecordSubject } from "../words/describe-record.ts";
 import { accessJudge, type JudgedAccess } from "./judge-accesses.ts";
 import type { Rulings } from "./matter-ports.ts";
 import type { AccessLog, Facts, Keyring, Sources } from "./ports.ts";
+import { readBulk } from "./read-bulk.ts";
 
 export interface ReadRecordParts {
   readonly accessLog: Pick<AccessLog, "ofCustomer">;
@@ -100,16 +101,19 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
   const horizon = retentionHorizon(generatedAt, config.retention.months);
   const reach = earlier(horizon, found.firstAt ?? horizon);
   const period = { from: asked.from ?? earlier(reach, within.to), to: within.to };
-  const protectedIds =
-    config.staffIdentity === "name" ? await facts.protectedAmong([...found.employeeIds]) : new Set<string>();
+  const bulk = await readBulk(accessLog, period, (page) => shownOf(page, new Set()));
+  const named = new Set([...found.employeeIds, ...(bulk?.each ?? []).map(({ employee }) => employee.id)]);
+  const protectedIds = config.staffIdentity === "name" ? await facts.protectedAmong([...named]) : new Set<string>();
+
+  // Two people weighed a release against the very mark and setting that it goes past.
+  const mayName = (employeeId: string): boolean =>
+    released.has(employeeId) || mayBeNamed(config.staffIdentity, protectedIds.has(employeeId));
 
   const describe = accessDescriber(config, language);
   const rowOf = (judged: JudgedAccess): RecordAccess =>
     recordAccess(judged, describe(judged.access, judged.evidence), {
       handleOf: found.handleOf,
-      // Two people weighed a release against the very mark and setting that it goes past.
-      mayName: (employeeId) =>
-        released.has(employeeId) || mayBeNamed(config.staffIdentity, protectedIds.has(employeeId)),
+      mayName,
       explanationOf: ({ source, eventId }) => explanations.get(eventKey(source, eventId)),
     });
 
@@ -125,8 +129,12 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
     }
   }
 
+  // After the survey: whoever read in bulk takes no handle from somebody who has a row.
+  const nameOf = (employeeId: string, name: string | undefined): string =>
+    name !== undefined && mayName(employeeId) ? name : found.handleOf(employeeId);
+
   return {
-    header: await headerOf(parts, question, { period, horizon, reach, totals: found.totals }),
+    header: await headerOf(parts, question, { period, horizon, reach, totals: found.totals, bulk, nameOf }),
     accesses: rows(),
   };
 };
@@ -134,25 +142,16 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
 const headerOf = async (
   { sources, config }: ReadRecordParts,
   { reference, language, generatedAt, period: asked }: RecordQuestion,
-  { period, horizon, reach, totals }: { period: Period; horizon: string; reach: string; totals: Totals },
+  found: Pick<RecordSubject, "period" | "horizon" | "reach" | "totals" | "bulk" | "nameOf">,
 ): Promise<RecordHeader> => {
+  const { period, horizon, reach, totals } = found;
   const reports = await sources.all();
   const short = shortDaysOf(await sources.unsettled(), config.timeZone);
   const known = { reach, period, shortDays: short, now: generatedAt, expected: config.sources };
   const covered = reports.flatMap((report) => coverageOf(report, known) ?? []);
   const uncounted = await uncountedAmong(sources, reports, civilDateOf(generatedAt, config.timeZone));
   const unreported = short.filter(({ source }) => reports.every((report) => report.source !== source));
-  const words = describeRecord(config, language, {
-    period,
-    asked,
-    horizon,
-    reach,
-    totals,
-    reports,
-    covered,
-    uncounted,
-    unreported,
-  });
+  const words = describeRecord(config, language, { ...found, asked, reports, covered, uncounted, unreported });
   const { accesses, employees, listed, automated, byEvidence } = totals;
   return {
     format: "regard-record/1",

@@ -1,8 +1,9 @@
 import type { RegardConfig } from "../contract/config.ts";
-import type { Period } from "../domain/access.ts";
+import { isOfCustomer, type Period } from "../domain/access.ts";
 import type { KnownEmployee } from "../domain/known-people.ts";
 import { monthPeriod } from "../domain/months.ts";
 import { civilDateOf } from "../domain/period.ts";
+import { bulkRead } from "../domain/signals/bulk-read.ts";
 import type { ReportedContact } from "../domain/signals/contact-report.ts";
 import { exportOfMany } from "../domain/signals/export.ts";
 import { inTimeOrder, isWithin, type Look, lookOf } from "../domain/signals/look.ts";
@@ -45,6 +46,9 @@ export interface Watched {
   readonly days: ReadonlyMap<string, readonly StaffDay[]>;
 }
 
+/** A bulk access is at nobody who is known: no rule about an employee and a customer has anything to do with it. */
+const isAtCustomer = ({ access }: Look): boolean => isOfCustomer(access);
+
 /** Rules look back over so much before a month begins, so that a story that crosses its first day is one. */
 export const CONTEXT_MS = REPEAT_WINDOW_DAYS * 24 * 3_600_000;
 
@@ -81,16 +85,18 @@ export const employeeWatch = (parts: EmployeeWatchParts, { now, staff, misuses, 
     const inside = looks.filter(({ at }) => isWithin(at, within));
     const workday = workdayOf(looks, []);
     const { opened, unexplained } = sift(inside, { cases: [], vouched: new Set(), staff, workday });
+    const atCustomers = { opened: opened.filter(isAtCustomer), unexplained: unexplained.filter(isAtCustomer) };
     const isInside = new Set(inside.map(({ key }) => key));
     const fished = searchFishing({ employeeId, looks: inTimeOrder(looks) });
     const role = opened.at(-1)?.access.employee.role ?? staff.get(employeeId)?.role ?? "";
     return {
       work: [
         ...exportOfMany({ employeeId, unexplained }),
-        ...poorReasons({ employeeId, opened, unexplained }),
+        ...bulkRead({ employeeId, looks: inTimeOrder(inside) }),
+        ...poorReasons({ employeeId, ...atCustomers }),
         ...fished.filter(({ accesses }) => accesses.some((key) => isInside.has(key))),
       ],
-      days: daysOf(unexplained, role),
+      days: daysOf(atCustomers.unexplained, role),
     };
   };
 
@@ -118,7 +124,8 @@ export const employeeWatch = (parts: EmployeeWatchParts, { now, staff, misuses, 
           const ofWork = workOf(employeeId, own, period);
           work.push(...ofWork.work);
           ofMonth.push(...ofWork.days);
-          pairs.push(...(await watch.hits(employeeId, own, period)));
+          const atCustomers = own.filter(isAtCustomer);
+          if (atCustomers.length > 0) pairs.push(...(await watch.hits(employeeId, atCustomers, period)));
         }
         days.set(month, ofMonth);
       }

@@ -1,5 +1,6 @@
 import type { RegardConfig } from "../contract/config.ts";
-import type { Period } from "../domain/access.ts";
+import { type Period, personBehind } from "../domain/access.ts";
+import type { BulkReads } from "../domain/bulk-reads.ts";
 import { countedSince, type Gap, type ShortDay, type SourceCoverage, type SourceReport } from "../domain/coverage.ts";
 import type { Totals } from "../domain/record.ts";
 import type { Language } from "../domain/vocabulary.ts";
@@ -32,6 +33,10 @@ export interface RecordSubject {
   readonly uncounted: ReadonlySet<string>;
   /** Of sources that never sent anything. */
   readonly unreported: readonly (ShortDay & { readonly source: string })[];
+  /** What was read in bulk in the period; undefined for nothing. */
+  readonly bulk: BulkReads | undefined;
+  /** The name of an employee where it may be shown, or the handle. */
+  readonly nameOf: (employeeId: string, name: string | undefined) => string;
 }
 
 /** The sentences around the rows. */
@@ -86,13 +91,43 @@ const summaryOf = (words: RecordWords, totals: Totals, period: string): string =
   return sentences.join(" ");
 };
 
+/** Whoever read in bulk, as a record's row would show them. */
+const readerOf = (
+  words: RecordWords,
+  { nameOf }: Pick<RecordSubject, "nameOf">,
+  { employee, onBehalfOf }: BulkReads["each"][number],
+): string => {
+  const person = personBehind({ employee, onBehalfOf });
+  if (person === undefined) return words.automaticReader;
+  if (person !== employee.id) return nameOf(person, undefined);
+  const place = [employee.role, employee.unit].filter((part) => part !== undefined).join(", ");
+  return `${nameOf(person, employee.name)}${place && ` (${place})`}`;
+};
+
+/** Of what was read without anybody knowing whose data it was, she may be part: the record has to say so. */
+const bulkIn = (
+  words: RecordWords,
+  date: (instant: string) => string,
+  subject: Pick<RecordSubject, "bulk" | "nameOf">,
+): readonly string[] => {
+  const { bulk } = subject;
+  if (bulk === undefined) return [];
+  if (bulk.each.length === 0) {
+    return [words.bulkReads(date(bulk.firstAt), date(bulk.lastAt), bulk.reads, bulk.people, bulk.records)];
+  }
+  return bulk.each.map((read) =>
+    words.bulkRead(date(read.occurredAt), read.recordCount ?? 0, readerOf(words, subject, read)),
+  );
+};
+
 const coverageIn = (
   words: RecordWords,
   date: (instant: string) => string,
   { retention, sources }: Pick<RegardConfig, "retention" | "sources">,
   language: Language,
-  { horizon, reach, reports, covered, uncounted, unreported }: RecordSubject,
+  subject: RecordSubject,
 ): readonly string[] => {
+  const { horizon, reach, reports, covered, uncounted, unreported } = subject;
   const names = new Map(sources.map(({ source, name }) => [source, name]));
   const nameOf = (source: string): string => names.get(source) ?? source;
   const reported = new Map(reports.map((report) => [report.source, report]));
@@ -156,5 +191,6 @@ const coverageIn = (
       ),
     ...(unseen.length > 0 ? [words.uncounted(list.format(unseen.map(({ source }) => nameOf(source))))] : []),
     ...(unseen.length < covered.length && unreported.length === 0 && covered.every(isWhole) ? [words.noGaps] : []),
+    ...bulkIn(words, date, subject),
   ];
 };

@@ -40,6 +40,12 @@ export interface RecordWords {
 
   readonly uncounted: (sources: string) => string;
   readonly noGaps: string;
+  /** A look at so many customers at once that nobody can say whether this one was among them. */
+  readonly bulkRead: (date: string, records: number, reader: string) => string;
+  /** The same of many, added up. */
+  readonly bulkReads: (first: string, last: string, reads: number, people: number, records: number) => string;
+  /** Who read, where no person did. */
+  readonly automaticReader: string;
 
   /** In every record, whether or not anything was held back from it (GDPR Art. 23, no tipping-off). */
   readonly restricted: string;

@@ -75,7 +75,7 @@ const expected = (count: number): Map<string, string[]> => {
   for (let n = 0; n < count; n += 1)
     for (let lane = 0; lane < LANES; lane += 1) {
       const event = eventOf(lane, n);
-      for (const customer of [event.customerId].flat())
+      for (const customer of [event.customerId ?? []].flat())
         rows.set(customer, [...(rows.get(customer) ?? []), nameOf(event)]);
     }
   return rows;

@@ -27,6 +27,7 @@ const ofWork = (hit: Hit): readonly string[] => {
     case "poor-reasons":
       return [`${hit.rule} ${hit.inputs.firstAt.slice(0, "YYYY-MM".length)}`];
     case "volume":
+    case "bulk-read":
       return [`${hit.rule} ${hit.inputs.day}`];
     case "search-fishing":
       return [`${hit.rule} ${hit.inputs.firstAt.slice(0, "YYYY-MM-DD".length)}`];

@@ -23,6 +23,7 @@ export const SIGNAL_RULES = [
   "poor-reasons",
   "log-gap",
   "denied-then-granted",
+  "bulk-read",
 ] as const;
 export type SignalRule = (typeof SIGNAL_RULES)[number];
 
@@ -91,6 +92,8 @@ export interface SignalInputs {
     readonly firstAt: string;
   };
   "log-gap": LogGap;
+  /** `day`: civil date. `records`: customers that its `reads` showed, added up. */
+  "bulk-read": { readonly day: string; readonly reads: number; readonly records: number };
   "denied-then-granted": { readonly deniedAt: string; readonly grantedAt: string; readonly minutes: number };
 }
 

@@ -2,10 +2,26 @@ import type { AccessEvent } from "../../contract/access-event.ts";
 import type { CsvMap } from "../../contract/csv-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { ImportedRow } from "../../domain/imported-row.ts";
-import { rowReader } from "./csv-event.ts";
 import { readCsvRows } from "./csv-rows.ts";
+import { type Lookup, mapReader } from "./map-event.ts";
 import { readEvent } from "./read-event.ts";
 import { readRows } from "./split-rows.ts";
+
+/** Throws `MAP_INVALID` where the header lacks a column of the map or has it twice. */
+const columnOf =
+  (header: readonly string[]): Lookup<readonly string[]> =>
+  (at, column) => {
+    const index = header.indexOf(column);
+    if (index < 0 || header.includes(column, index + 1)) {
+      const fault = index < 0 ? "lacks" : "has twice";
+      const detail = `${at}: the map names a column that the file's header ${fault}.`;
+      throw new Refusal("MAP_INVALID", { field: at, detail });
+    }
+    return (cells) => {
+      const text = cells[index];
+      return text === undefined ? [] : [text];
+    };
+  };
 
 /** Makes the id of a row that carries none; the same for the same line of the same file. */
 export type DeriveId = (line: number, cells: readonly string[]) => string;
@@ -23,13 +39,13 @@ export const readCsv = async function* (
   const first = await rows.next();
   const header = first.done ? undefined : first.value.value;
   if (header === undefined) throw new Refusal("FILE_UNREADABLE", { detail: "The file does not begin with a header." });
-  const read = rowReader(map, header);
-  const carriesId = map.columns.eventId !== undefined || map.translate.eventId !== undefined;
+  const read = mapReader(map, columnOf(header));
+  const carriesId = [map.columns, map.translate, map.templates].some(({ eventId }) => eventId !== undefined);
 
-  yield* readRows(rows, (cells, line) => {
+  yield* readRows(rows, (cells, { line }) => {
     if (cells.length !== header.length) {
       throw new Refusal("EVENT_UNREADABLE", { detail: "The row has more or fewer cells than the header." });
     }
-    return readEvent({ ...(carriesId ? {} : { eventId: deriveId(line, cells) }), ...read(cells) });
+    return readEvent(read(cells, { employee: {}, ...(!carriesId && { eventId: deriveId(line, cells) }) }));
   });
 };

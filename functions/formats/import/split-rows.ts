@@ -13,7 +13,7 @@ interface RawRow {
   readonly bytes: Buffer | undefined;
 }
 
-const withoutBom = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export const withoutBom = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let start: Buffer | undefined = Buffer.alloc(0);
   for await (const chunk of chunks) {
     if (start === undefined) {
@@ -105,14 +105,18 @@ export const splitRows = async function* (
   delimiter?: string,
 ): AsyncGenerator<ImportedRow<string>> {
   for await (const row of rawRows(withoutBom(chunks), delimiter?.charCodeAt(0)))
-    yield attempt(row.line, () => textOf(row));
+    yield attempt({ line: row.line }, () => textOf(row));
 };
 
-const attempt = <Value>(line: number, read: () => Value): ImportedRow<Value> => {
+const attempt = <Value>(
+  { line, record }: Pick<ImportedRow<unknown>, "line" | "record">,
+  read: () => Value,
+): ImportedRow<Value> => {
+  const where = { line, ...(record !== undefined && { record }) };
   try {
-    return { line, value: read() };
+    return { ...where, value: read() };
   } catch (error) {
-    if (error instanceof Refusal) return { line, refusal: error };
+    if (error instanceof Refusal) return { ...where, refusal: error };
     throw error;
   }
 };
@@ -120,7 +124,7 @@ const attempt = <Value>(line: number, read: () => Value): ImportedRow<Value> => 
 /** Reads every row further; a `Refusal` that `read` throws stays with its row. */
 export const readRows = async function* <From, To>(
   rows: AsyncIterable<ImportedRow<From>>,
-  read: (value: From, line: number) => To,
+  read: (value: From, where: Pick<ImportedRow<From>, "line" | "record">) => To,
 ): AsyncGenerator<ImportedRow<To>> {
-  for await (const row of rows) yield row.refusal ? row : attempt(row.line, () => read(row.value, row.line));
+  for await (const row of rows) yield row.refusal ? row : attempt(row, () => read(row.value, row));
 };

@@ -1,5 +1,5 @@
 import type { EventRef } from "../../contract/matter.ts";
-import type { Access } from "../../domain/access.ts";
+import { type Access, isOfCustomer } from "../../domain/access.ts";
 import { showsContact } from "../../domain/contact-details.ts";
 import { eventKey, noteCorrection, superseded } from "../../domain/corrections.ts";
 import { monthsBetween } from "../../domain/months.ts";
@@ -32,7 +32,8 @@ export interface Seen {
   readonly open: readonly EventRef[];
 }
 
-const isOpened = ({ involvement, outcome }: Access): boolean => involvement === "opened" && outcome !== "denied";
+const isOpened = (access: Access): boolean =>
+  access.involvement === "opened" && access.outcome !== "denied" && isOfCustomer(access);
 const isUnconfirmed = ({ evidence }: JudgedAccess): boolean => evidence.level !== "confirmed";
 
 const seenOf = (customerKey: string, looks: readonly JudgedAccess[]): Seen => {

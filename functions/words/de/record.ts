@@ -63,6 +63,11 @@ export const record: RecordWords = {
 
   uncounted: (sources) => `Einträge ohne laufende Nummer, bei denen eine Lücke nicht auffiele: ${sources}.`,
   noGaps: "Lücken sind nicht bekannt.",
+  bulkRead: (date, records, reader) =>
+    `Am ${date} ${count(records, "wurde # Datensatz", "wurden # Datensätze")} auf einmal gelesen, von ${reader}; Ihrer kann darunter sein.`,
+  bulkReads: (first, last, reads, people, records) =>
+    `Zwischen dem ${first} und dem ${last} ${count(records, "wurde # Datensatz", "wurden # Datensätze")} in ${count(reads, "# Sammelabruf", "# Sammelabrufen")} gelesen, von ${people === 0 ? "automatischen Vorgängen" : count(people, "# Person", "# Personen")}; Ihrer kann darunter sein.`,
+  automaticReader: "einem automatischen Vorgang",
 
   restricted:
     "In manchen Fällen erlaubt das Gesetz einem Unternehmen, Zugriffe eine Zeit lang zurückzuhalten, zum Beispiel während ein Betrug untersucht wird. Dieser Satz steht in jeder Auskunft, ob aus Ihrer etwas zurückgehalten wurde oder nicht.",

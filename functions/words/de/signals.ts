@@ -28,6 +28,7 @@ export const signals: SignalWords = {
     "poor-reasons": "Gründe, die wenig sagen",
     "log-gap": "Eine Lücke im Protokoll",
     "denied-then-granted": "Geöffnet nach einer Ablehnung",
+    "bulk-read": "Viele Datensätze auf einmal",
   },
   sentences: {
     "no-business-link": ({ opens, firstAt, lastAt }, { date }) =>
@@ -78,6 +79,8 @@ export const signals: SignalWords = {
     },
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `Ein Zugriff wurde am ${date(deniedAt)} verweigert, und ${count(minutes, "# Minute", "# Minuten")} später wurden die Daten derselben Person geöffnet.`,
+    "bulk-read": ({ day: on, reads, records }, { day }) =>
+      `Am ${day(on)} ${count(records, "wurde # Datensatz", "wurden # Datensätze")} in ${count(reads, "# Zugriff", "# Zugriffen")} auf einmal gelesen, ohne dass jemand weiß, wessen.`,
   },
   needsExplanation: "Das braucht eine Erklärung.",
 };

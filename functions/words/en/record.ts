@@ -60,6 +60,11 @@ export const record: RecordWords = {
 
   uncounted: (sources) => `Entries without a running number, so that a gap would not be seen: ${sources}.`,
   noGaps: "No gaps are known.",
+  bulkRead: (date, records, reader) =>
+    `On ${date}, ${count(records, "# record was", "# records were")} read in bulk by ${reader}; yours may be among them.`,
+  bulkReads: (first, last, reads, people, records) =>
+    `Between ${first} and ${last}, ${count(records, "# record was", "# records were")} read in ${count(reads, "# bulk read", "# bulk reads")} by ${people === 0 ? "automatic processes" : count(people, "# person", "# people")}; yours may be among them.`,
+  automaticReader: "an automatic process",
 
   restricted:
     "In some cases the law allows a company to hold looks back for a time, for example while a fraud is being investigated. This sentence stands in every record, whether or not anything was held back from yours.",

@@ -27,6 +27,7 @@ export const signals: SignalWords = {
     "poor-reasons": "Reasons that say little",
     "log-gap": "A gap in the log",
     "denied-then-granted": "Opened after a refusal",
+    "bulk-read": "Many records in bulk",
   },
   sentences: {
     "no-business-link": ({ opens, firstAt, lastAt }, { date }) =>
@@ -77,6 +78,8 @@ export const signals: SignalWords = {
     },
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `A look was refused on ${date(deniedAt)}, and ${count(minutes, "# minute", "# minutes")} later the same customer’s data was opened.`,
+    "bulk-read": ({ day: on, reads, records }, { day }) =>
+      `On ${day(on)}, ${count(records, "# record was", "# records were")} read in bulk in ${count(reads, "# look", "# looks")}, without anybody knowing whose.`,
   },
   needsExplanation: "This needs an explanation.",
 };

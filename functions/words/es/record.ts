@@ -62,6 +62,11 @@ export const record: RecordWords = {
 
   uncounted: (sources) => `Entradas sin número correlativo, en las que no se vería una laguna: ${sources}.`,
   noGaps: "No se conoce ninguna laguna.",
+  bulkRead: (date, records, reader) =>
+    `El ${date}, ${reader} leyó ${count(records, "# ficha", "# fichas")} de una vez; la suya puede estar entre ellas.`,
+  bulkReads: (first, last, reads, people, records) =>
+    `Entre el ${first} y el ${last}, ${people === 0 ? "procesos automáticos leyeron" : count(people, "# persona leyó", "# personas leyeron")} ${count(records, "# ficha", "# fichas")} en ${count(reads, "# lectura masiva", "# lecturas masivas")}; la suya puede estar entre ellas.`,
+  automaticReader: "un proceso automático",
 
   restricted:
     "En algunos casos la ley permite que una empresa no muestre consultas durante un tiempo, por ejemplo mientras se investiga un fraude. Esta frase figura en todos los registros, tanto si en el suyo falta algo como si no.",

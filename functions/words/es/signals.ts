@@ -28,6 +28,7 @@ export const signals: SignalWords = {
     "poor-reasons": "Motivos que dicen poco",
     "log-gap": "Una laguna en el registro",
     "denied-then-granted": "Abierto después de una denegación",
+    "bulk-read": "Muchas fichas de una vez",
   },
   sentences: {
     "no-business-link": ({ opens, firstAt, lastAt }, { date }) =>
@@ -78,6 +79,8 @@ export const signals: SignalWords = {
     },
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `Se denegó una consulta el ${date(deniedAt)}, y ${count(minutes, "# minuto", "# minutos")} después se abrieron los datos de la misma persona.`,
+    "bulk-read": ({ day: on, reads, records }, { day }) =>
+      `El ${day(on)} ${count(records, "se leyó # ficha", "se leyeron # fichas")} de una vez en ${count(reads, "# consulta", "# consultas")}, sin que nadie sepa de quién.`,
   },
   needsExplanation: "Esto necesita una explicación.",
 };

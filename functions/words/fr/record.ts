@@ -77,6 +77,11 @@ export const record: RecordWords = {
 
   uncounted: (sources) => `Entrées sans numéro d’ordre, où une lacune ne se verrait pas\u00a0: ${sources}.`,
   noGaps: "Aucune lacune n’est connue.",
+  bulkRead: (date, records, reader) =>
+    `Le ${date}, ${count(records, "# dossier a été lu", "# dossiers ont été lus")} en bloc par ${reader}\u00a0; le vôtre en fait peut-être partie.`,
+  bulkReads: (first, last, reads, people, records) =>
+    `Entre le ${first} et le ${last}, ${count(records, "# dossier a été lu", "# dossiers ont été lus")} en ${count(reads, "# lecture", "# lectures")} en bloc par ${people === 0 ? "des traitements automatiques" : count(people, "# personne", "# personnes")}\u00a0; le vôtre en fait peut-être partie.`,
+  automaticReader: "un traitement automatique",
 
   restricted:
     "Dans certains cas, la loi permet à une entreprise de ne pas montrer des consultations pendant un temps, par exemple pendant une enquête sur une fraude. Cette phrase figure dans chaque relevé, que le vôtre soit concerné ou non.",

@@ -28,6 +28,7 @@ export const signals: SignalWords = {
     "poor-reasons": "Des raisons qui disent peu",
     "log-gap": "Une lacune dans le journal",
     "denied-then-granted": "Ouvert après un refus",
+    "bulk-read": "De nombreux dossiers en bloc",
   },
   sentences: {
     "no-business-link": ({ opens, firstAt, lastAt }, { date }) =>
@@ -78,6 +79,8 @@ export const signals: SignalWords = {
     },
     "denied-then-granted": ({ deniedAt, minutes }, { date }) =>
       `Une consultation a été refusée le ${date(deniedAt)}, et ${count(minutes, "# minute", "# minutes")} plus tard les données du même client ont été ouvertes.`,
+    "bulk-read": ({ day: on, reads, records }, { day }) =>
+      `Le ${day(on)}, ${count(records, "# dossier a été lu", "# dossiers ont été lus")} en bloc en ${count(reads, "# consultation", "# consultations")}, sans que l’on sache de qui.`,
   },
   needsExplanation: "Cela demande une explication.",
 };

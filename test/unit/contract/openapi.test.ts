@@ -42,7 +42,7 @@ describe("the OpenAPI document", () => {
 
   it("describes the access event as a company writes it: defaults are optional, unknown fields refused", () => {
     expect(components.schemas.AccessEvent).toMatchObject({
-      required: ["eventId", "source", "occurredAt", "customerId", "employee", "action"],
+      required: ["eventId", "source", "occurredAt", "employee", "action"],
       additionalProperties: false,
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { BulkReads } from "../../../functions/domain/bulk-reads.ts";
 import type { SourceCoverage, SourceReport } from "../../../functions/domain/coverage.ts";
 import { coverageOf } from "../../../functions/domain/coverage.ts";
 import type { Totals } from "../../../functions/domain/record.ts";
@@ -36,6 +37,8 @@ const subject = (changes: Partial<RecordSubject> = {}): RecordSubject => ({
   covered: [],
   uncounted: new Set(),
   unreported: [],
+  bulk: undefined,
+  nameOf: (employeeId) => `K7P-${employeeId}`,
   ...changes,
 });
 
@@ -232,5 +235,49 @@ describe("the standing sentences and the letter", () => {
     const columns = LANGUAGES.map((language) => LETTER_WORDS[language].columns);
     expect(new Set(columns.flat()).size).toBe(20);
     expect(LETTER_WORDS.es.opening("Marlow & Finch")).toContain("Marlow & Finch");
+  });
+});
+
+describe("what was read in bulk", () => {
+  const read = (changes: Partial<BulkReads["each"][number]> = {}) => ({
+    occurredAt: "2026-05-02T23:30:00.000Z",
+    recordCount: 20_680,
+    employee: { id: "Robin", role: "Analyst", unit: "Marketing", type: "employee" as const },
+    ...changes,
+  });
+  const bulk = (...each: BulkReads["each"]): BulkReads => ({
+    reads: each.length,
+    records: 20_680,
+    people: 1,
+    firstAt: "2026-05-02T23:30:00.000Z",
+    lastAt: "2026-06-20T12:00:00.000Z",
+    each,
+  });
+
+  it("is told in every record, for she may be part of it", () => {
+    expect(described({ bulk: bulk(read()) }).coverage).toContain(
+      "On 3 May 2026, 20,680 records were read in bulk by K7P-Robin (Analyst, Marketing); yours may be among them.",
+    );
+    const machine = read({ recordCount: 1, employee: { id: "svc", type: "system" } });
+    expect(described({ bulk: bulk(machine) }).coverage).toContain(
+      "On 3 May 2026, 1 record was read in bulk by an automatic process; yours may be among them.",
+    );
+    const sent = described({ bulk: bulk({ ...machine, onBehalfOf: "Sam" }) }).coverage;
+    expect(sent.at(-1)).toContain("by K7P-Sam;");
+    expect(described({ bulk: undefined }).coverage.join(" ")).not.toMatch(/bulk/);
+  });
+
+  it("is added up where it is much, in each language", () => {
+    const many: BulkReads = { ...bulk(), reads: 12, people: 3, records: 240_000 };
+    expect(described({ bulk: many }).coverage.at(-1)).toBe(
+      "Between 3 May 2026 and 20 June 2026, 240,000 records were read in 12 bulk reads by 3 people; yours may be among them.",
+    );
+    const sentences = LANGUAGES.flatMap((language) => [
+      described({ bulk: many }, language).coverage.at(-1),
+      described({ bulk: { ...many, people: 0 } }, language).coverage.at(-1),
+      described({ bulk: bulk(read()) }, language).coverage.at(-1),
+    ]);
+    expect(new Set(sentences).size).toBe(3 * LANGUAGES.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}[^#]*\.$/u);
   });
 });

@@ -29,6 +29,7 @@ const INPUTS: SignalInputs = {
   "look-back": { ...span, confirmedAt: LAST },
   "poor-reasons": { missing: 12, looks: 100, identical: 25, firstAt: "2026-05-03T09:30:00.000Z" },
   "log-gap": { kind: "numbers", source: "crm", missing: 7, after: FIRST, before: LAST },
+  "bulk-read": { day: "2026-05-03", reads: 2, records: 20_680 },
   "denied-then-granted": { deniedAt: FIRST, grantedAt: LAST, minutes: 12 },
 };
 

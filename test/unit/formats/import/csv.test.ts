@@ -66,6 +66,23 @@ describe("access events as CSV", () => {
     expect((await one(ROW.replace("Intake", "toString")))?.value?.purpose).toBe("COMPLAINT_CLAIM");
   });
 
+  it("take a part of a text by a template, and the first of several columns that has something", async () => {
+    const { customerId: _, ...columns } = MAP.columns;
+    const templates = { customerId: { column: ["Group", "File"], template: ["customers/{}/*", "F-{}"] } };
+    expect((await one(ROW, { columns, templates }))?.refusal?.field).toBe("customerId"); // "Group 1" fits neither
+    const read = async (group: string) =>
+      (await one(ROW.replace("Group 1", group), { columns, templates }))?.value?.customerId;
+    expect(await read("customers/C-7/orders/1.json")).toBe("C-7");
+    expect(await read("EMPTY")).toBe("1");
+    expect(await read("customers//orders")).toBe(undefined);
+  });
+
+  it("leave out rows about something else", async () => {
+    const only = { Step: ["Intake"] };
+    expect((await one(ROW, { only }))?.value?.customerId).toBe("F-1");
+    expect(await refusal(ROW.replace("Intake", "Parking"), { only })).toEqual([2, "EVENT_NOT_ACCESS", ""]);
+  });
+
   it("are refused where the map has no translation", async () => {
     const translate = { purpose: { column: "Step", table: { Intake: "ACCOUNT_ADMIN" } } };
     expect(await refusal(ROW.replace("Intake", "constructor"), { translate })).toEqual([
@@ -157,6 +174,8 @@ describe("a CSV map", () => {
       [{ ...MAP, values: { ...MAP.values, "case.id": "F" } }, "case.id"],
       [{ ...MAP, translate: { purpose: { column: "Step", table: { a: "not a code" } } } }, "purpose"],
       [{ ...MAP, timeZone: "Mars/Olympus" }, "timeZone"],
+      [{ ...MAP, templates: { recipient: { column: "File", template: "no place" } } }, "templates.recipient.template"],
+      [{ ...MAP, templates: { customerId: { column: "File", template: "F-{}" } } }, "customerId"],
       [{ ...MAP, source: undefined }, "source"],
       [{ ...MAP, columns: { ...MAP.columns, shoeSize: "Size" } }, "columns"],
       ["no map", "map"],

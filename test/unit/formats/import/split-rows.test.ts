@@ -2,15 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAX_EVENT_BYTES } from "../../../../functions/contract/access-event.ts";
 import { splitRows } from "../../../../functions/formats/import/split-rows.ts";
-
-const chunked = async function* (bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
-  let at = 0;
-  for (const size of sizes) {
-    yield bytes.subarray(at, at + size);
-    at += size;
-  }
-  yield bytes.subarray(at);
-};
+import { chunked } from "../../../support/chunked.ts";
 
 /** Each row as [line, text], or [line, code] where it was refused. */
 const rowsOf = async (file: string | Buffer, delimiter?: string, sizes: readonly number[] = []) =>

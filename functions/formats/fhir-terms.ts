@@ -1,0 +1,57 @@
+/** Code systems and codes of FHIR R4 AuditEvent and IHE BALP 1.1 (https://profiles.ihe.net/ITI/BALP). */
+export const FHIR = {
+  rest: { system: "http://terminology.hl7.org/CodeSystem/audit-event-type", code: "rest" },
+  interaction: "http://hl7.org/fhir/restful-interaction",
+  lifecycle: "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle",
+  roles: "http://dicom.nema.org/resources/ontology/DCM",
+  participation: "http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
+  /** Information recipient: the person behind the request. */
+  user: "IRCP",
+  reasons: "http://terminology.hl7.org/CodeSystem/v3-ActReason",
+  entityTypes: "http://terminology.hl7.org/CodeSystem/audit-entity-type",
+  objectRoles: "http://terminology.hl7.org/CodeSystem/object-role",
+  observers: "http://terminology.hl7.org/CodeSystem/security-source-type",
+  /** BALP's own: users known by their token, and the entity that holds the request's id. */
+  userTypes: "https://profiles.ihe.net/ITI/BALP/CodeSystem/UserAgentTypes",
+  requestEntity: { system: "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType", code: "XrequestId" },
+} as const;
+
+/** Ours: what an access says that FHIR has no place for. Identifiers of no web address: nothing is to be fetched. */
+export const OURS = {
+  purpose: "urn:regard:purpose",
+  /** Of an entity that holds the event's id and, as details, what else it says. */
+  event: { system: "urn:regard:entity", code: "access-event" },
+  employee: "urn:regard:employee",
+} as const;
+
+/** What stands in the details of that entity, each under our own name for it. */
+export const DETAILED = [
+  "action",
+  "involvement",
+  "dataCategories",
+  "fieldsRevealed",
+  "recordCount",
+  "case.type",
+  "case.id",
+  "breakGlass",
+  "recipient",
+  "onBehalfOf",
+  "employee.type",
+  "employee.unit",
+] as const;
+
+/** Reasons of HL7's ActReason that say what one of our purposes says. */
+export const REASONS: Readonly<Record<string, string>> = {
+  HOPERAT: "AUDIT_OVERSIGHT",
+  HPAYMT: "BILLING",
+  PATADMIN: "ACCOUNT_ADMIN",
+  PATRQT: "RIGHTS_REQUEST",
+  HLEGAL: "LEGAL_REQUEST",
+  HMARKT: "MARKETING",
+  FRAUD: "FRAUD_SECURITY",
+  HSYSADMIN: "TECH_FAULT",
+  HQUALIMP: "QUALITY_TRAINING",
+  ETREAT: "SAFETY_EMERGENCY",
+  BTG: "BREAK_GLASS",
+  HDM: "COMPLAINT_CLAIM",
+};

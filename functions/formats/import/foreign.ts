@@ -1,0 +1,76 @@
+import { type AccessEvent, MAX_CUSTOMERS_PER_EVENT } from "../../contract/access-event.ts";
+import type { CsvMap, EventDraft } from "../../contract/csv-map.ts";
+import { Refusal } from "../../domain/errors.ts";
+import type { ImportedRow } from "../../domain/imported-row.ts";
+import { atPath } from "./json-path.ts";
+import { mapReader } from "./map-event.ts";
+import { readEvent } from "./read-event.ts";
+import { readRows } from "./split-rows.ts";
+
+/** The log of another system: how its records are found in a file, and what they say. */
+export interface ForeignFormat {
+  readonly recordsOf: (chunks: AsyncIterable<Buffer>) => AsyncIterable<ImportedRow<unknown>>;
+  /**
+   * What a record says by itself, as far as it goes: `customerId` with all customers that it names, however many.
+   *
+   * @param isChosen Whether the map says which records are about customers (`only`).
+   * @throws {Refusal} EVENT_NOT_ACCESS for what is no look at a customer's data; EVENT_FIELD_INVALID likewise.
+   */
+  readonly draftOf: (record: unknown, isChosen: boolean) => EventDraft;
+  /**
+   * What a record has in common with others that report the same look, whoever reports it: its id is made from that.
+   * Undefined for records that have no such thing.
+   */
+  readonly sharedBy?: (record: unknown, draft: EventDraft) => readonly string[] | undefined;
+  /** Where a customer and an employee would stand, for whoever reads why a record named neither. */
+  readonly advice: { readonly customer: string; readonly employee: string };
+}
+
+/** A keyed hash: what it is made from cannot be guessed. */
+export type KeyedHash = (...parts: readonly string[]) => string;
+
+const SHARED = "shared-";
+/** Whether an event may come again from somebody else's point of view: what differs then is no other event. */
+export const isShared = ({ eventId }: Pick<AccessEvent, "eventId">): boolean => eventId.startsWith(SHARED);
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === "" || (Array.isArray(value) && !value[0]);
+
+const refuseNobody = ({ customerId, employee, recordCount }: EventDraft, advice: ForeignFormat["advice"]): void => {
+  const id = typeof employee === "object" && "id" in employee ? employee["id"] : undefined;
+  if (isEmpty(id)) throw new Refusal("EVENT_UNATTRIBUTABLE", { field: "employee.id", detail: advice.employee });
+  if (!isEmpty(customerId) || recordCount !== undefined) return;
+  throw new Refusal("EVENT_UNATTRIBUTABLE", { field: "customerId", detail: advice.customer });
+};
+
+/** One look at more customers than an event may name becomes a bulk access with their number. */
+const narrowed = ({ customerId, recordCount, ...rest }: EventDraft): EventDraft => {
+  const counted = { ...rest, ...(recordCount !== undefined && { recordCount }) };
+  if (!Array.isArray(customerId)) return { ...counted, ...(!isEmpty(customerId) && { customerId: customerId ?? "" }) };
+  const customers = [...new Set(customerId)];
+  const atLeast = Math.max(customers.length, typeof recordCount === "number" ? recordCount : 0);
+  if (customers.length > MAX_CUSTOMERS_PER_EVENT) return { ...counted, recordCount: atLeast };
+  return customers.length === 0 ? counted : { ...counted, customerId: customers };
+};
+
+/**
+ * Access events from another system's log. A map adds to what the format says by itself and goes before it. A record
+ * without an id gets one from its content and its number. Holds one record in memory.
+ */
+export const readForeign = (
+  chunks: AsyncIterable<Buffer>,
+  format: ForeignFormat,
+  map: CsvMap | undefined,
+  hash: KeyedHash,
+): AsyncGenerator<ImportedRow<AccessEvent>> => {
+  const add = map && mapReader<unknown>(map, (_, column) => atPath(column));
+  const isChosen = Object.keys(map?.only ?? {}).length > 0;
+  return readRows(format.recordsOf(chunks), (value, { line, record = line }) => {
+    const own = format.draftOf(value, isChosen);
+    const draft = add ? add(value, own) : own;
+    refuseNobody(draft, format.advice);
+    const shared = format.sharedBy?.(value, draft);
+    if (shared) draft["eventId"] = `${SHARED}${hash(...shared)}`;
+    draft["eventId"] ??= `row-${record}-${hash(JSON.stringify(value))}`;
+    return readEvent(narrowed(draft));
+  });
+};

@@ -1,0 +1,151 @@
+import { Refusal } from "../../domain/errors.ts";
+import type { ImportedRow } from "../../domain/imported-row.ts";
+import { readRows, withoutBom } from "./split-rows.ts";
+
+/**
+ * Largest record of another system's log, in bytes. They carry far more than an event keeps: a request with its answer
+ * in OCSF, the queried records in a Salesforce event.
+ */
+export const MAX_RECORD_BYTES = 1024 * 1024;
+
+const [QUOTE, BACKSLASH, COMMA, COLON, NEWLINE] = [0x22, 0x5c, 0x2c, 0x3a, 0x0a];
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+/** A member's name that is longer than this names no list. */
+const LONGEST_NAME = 40;
+const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEWLINE;
+
+/** The bytes of one record and the line on which it begins; undefined where they were more than a record may have. */
+interface RawRecord {
+  readonly line: number;
+  readonly bytes: Buffer | undefined;
+}
+
+/** Whether an object may stand where the last byte that was no blank is `before`, in what `inside` opened. */
+const mayOpen = (before: number, inside: number | undefined): boolean =>
+  before === COLON || before === OPEN_ARRAY || (before === COMMA && inside === OPEN_ARRAY);
+
+/**
+ * Cuts JSON into the records in it, by its brackets alone: objects one behind the other (one a line, or in any number of
+ * lines), the elements of an array, or those of the array that an object has under one of the names in `lists`, however
+ * many there are. One record is in memory.
+ *
+ * A record that is no JSON costs itself and not what comes after it: no string goes over the end of a line, and where a
+ * line begins an object that cannot stand there, the record before it was broken off.
+ */
+const rawRecords = async function* (
+  chunks: AsyncIterable<Buffer>,
+  lists: readonly string[],
+): AsyncGenerator<RawRecord> {
+  const opened: number[] = [];
+  let base = 0; // how deep records lie
+  let [line, recordLine, before] = [1, 1, OPEN_ARRAY];
+  let [inString, escaped, lineBegins] = [false, false, true];
+  let held: Buffer[] | undefined; // of the record that is open
+  let size = 0;
+  let [name, nameBytes]: [string, number[]] = ["", []]; // of the outermost object's members, as far as they come
+  const namesList = lists.length > 0;
+  const isList = (): boolean => before === COLON && lists.includes(name);
+  let result: RawRecord[] = [];
+
+  const hold = (bytes: Buffer) => {
+    size += bytes.length;
+    if (size <= MAX_RECORD_BYTES) held?.push(bytes);
+  };
+  const finish = () => {
+    if (held === undefined) return;
+    result.push({ line: recordLine, bytes: size > MAX_RECORD_BYTES ? undefined : Buffer.concat(held) });
+    held = undefined;
+  };
+
+  for await (const chunk of withoutBom(chunks)) {
+    let from = 0;
+    const begin = (at: number) => {
+      [held, size, from, recordLine] = [[], 0, at, line];
+    };
+    const cut = (end: number) => {
+      if (held) hold(chunk.subarray(from, end));
+      finish();
+    };
+    for (let at = 0; at < chunk.length; at += 1) {
+      const byte = chunk[at] ?? 0;
+      if (byte === NEWLINE) {
+        if (opened.length === 0) cut(at);
+        line += 1;
+        [inString, escaped, lineBegins] = [false, false, true];
+        continue;
+      }
+      if (inString) {
+        if (escaped) escaped = false;
+        else if (byte === BACKSLASH) escaped = true;
+        else if (byte === QUOTE) inString = false;
+        if (inString && namesList && opened.length === 1 && nameBytes.length < LONGEST_NAME) nameBytes.push(byte);
+        continue;
+      }
+      if (isBlank(byte)) continue;
+      const isOpening = byte === OPEN_OBJECT || byte === OPEN_ARRAY;
+      const isClosing = byte === CLOSE_OBJECT || byte === CLOSE_ARRAY;
+      if (byte === OPEN_OBJECT && lineBegins && opened.length > base && !mayOpen(before, opened.at(-1))) {
+        cut(at);
+        opened.length = base;
+      }
+      const isBetween = opened.length === base && (byte === COMMA || (isClosing && base > 0));
+      if (isBetween || (isOpening && opened.length === base)) cut(at);
+
+      if (byte === OPEN_ARRAY && base === 0 && (opened.length === 0 || (opened.length === 1 && isList()))) {
+        base = opened.length + 1;
+        held = undefined; // what holds the list is no record
+      } else if (held === undefined && opened.length === base && !isBetween) begin(at);
+
+      if (byte === QUOTE) {
+        inString = true;
+        nameBytes = [];
+      } else if (byte === COLON && opened.length === 1 && namesList) name = Buffer.from(nameBytes).toString();
+      if (isOpening) opened.push(byte);
+      else if (isClosing) {
+        const wasOpen = opened.pop() !== undefined;
+        if (wasOpen && opened.length === base) cut(at + 1);
+        else if (opened.length < base) base = 0;
+      }
+      before = byte;
+      lineBegins = false;
+    }
+    if (held) hold(chunk.subarray(from));
+    yield* result;
+    result = [];
+  }
+  finish();
+  yield* result;
+};
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+const parse = ({ bytes }: RawRecord): unknown => {
+  if (bytes === undefined) throw new Refusal("EVENT_TOO_LARGE", { detail: "The record is longer than 1 MiB." });
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch {
+    // The parser's own message quotes the text.
+    throw new Refusal("EVENT_UNREADABLE", { detail: "The record is not JSON." });
+  }
+};
+
+/**
+ * The records of a JSON file as values, with their number: objects one behind the other, or the elements of a list (see
+ * `rawRecords`). One that is no JSON is refused as `EVENT_UNREADABLE`, one that is too long as `EVENT_TOO_LARGE`.
+ *
+ * @param lists Names under which an outermost object may hold the records (`Records` in CloudTrail's files).
+ */
+export const readJsonRecords = async function* (
+  chunks: AsyncIterable<Buffer>,
+  lists: readonly string[] = [],
+): AsyncGenerator<ImportedRow<unknown>> {
+  yield* readRows(numbered(rawRecords(chunks, lists)), parse);
+};
+
+const numbered = async function* (records: AsyncIterable<RawRecord>): AsyncGenerator<ImportedRow<RawRecord>> {
+  let record = 0;
+  for await (const value of records) {
+    record += 1;
+    yield { line: value.line, record, value };
+  }
+};
