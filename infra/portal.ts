@@ -4,6 +4,8 @@ import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
+import { raiseIntakeAlarms } from "./constructs/intake-alarms.ts";
+import { IntakeApi } from "./constructs/intake-api.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
@@ -35,7 +37,8 @@ export class Portal extends Stack {
     const staff = new StaffSignIn(this, "StaffSignIn", stage);
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
     const functions = new PortalFunctions(this, parts);
-    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, publisher } = functions;
+    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake, publisher } =
+      functions;
     portal.grantSignIn(identify);
     portal.grantDesk(desk);
     accessLog.grantReadOfCustomers(desk);
@@ -57,7 +60,9 @@ export class Portal extends Stack {
     }
     portal.grantNumbers(countMonth);
     accessLog.grantReadOfAllEmployees(countMonth);
-    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth])
+    portal.grantIntake(intake);
+    accessLog.grantAppend(intake);
+    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake])
       secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
@@ -79,7 +84,10 @@ export class Portal extends Stack {
     const numbers = new CommandLinePolicy(this, "NumbersPolicy", "Makes the numbers of a month for the board");
     accessLog.grantReadOfAllEmployees(numbers);
     portal.grantNumbers(numbers);
-    for (const people of [imports, checks, signals, numbers]) secret.grantRead(people);
+    const quarantine = new CommandLinePolicy(this, "QuarantinePolicy", "Looks into the quarantine and replays events");
+    accessLog.grantAppend(quarantine);
+    portal.grantQuarantine(quarantine);
+    for (const people of [imports, checks, signals, numbers, quarantine]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {
       metric: identify.countOf("CODE_PAUSED"),
@@ -100,9 +108,11 @@ export class Portal extends Stack {
         "Looks at customers' data are in the log, and the rules of detection cannot read some of them: misuse may go unnoticed.",
       runbook: "the-rules-of-detection-cannot-read",
     });
+    raiseIntakeAlarms(alarms, { Intake: intake });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
     new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
+    const intakeApi = new IntakeApi(this, "IntakeApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
       domain: stage.config.domain,
       apiHost: api.host,
@@ -121,6 +131,9 @@ export class Portal extends Stack {
       CheckPolicyArn: checks.arn,
       SignalsPolicyArn: signals.arn,
       NumbersPolicyArn: numbers.arn,
+      QuarantinePolicyArn: quarantine.arn,
+      IntakeUrl: intakeApi.url,
+      IntakePolicyArn: intakeApi.policyArn,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

@@ -164,3 +164,7 @@ export const apartItemKey = (employeeId: string, month: string) => ({
   pk: APART_PARTITION,
   sk: employeeMonthKey(employeeId, month),
 });
+
+/** Events that could not be taken, each under a keyed hash of what was sent. */
+export const QUARANTINE_PARTITION = "quarantine";
+export const quarantineItemKey = (id: string) => ({ pk: QUARANTINE_PARTITION, sk: id });

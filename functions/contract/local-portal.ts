@@ -12,7 +12,13 @@ export const localPortal = z.strictObject({
   pid: z.int().check(z.minimum(1)),
   /** Where the portal's pages answer on 127.0.0.1. */
   port,
-  endpoints: z.strictObject({ dynamodb: address, ses: address, secretsManager: address }),
+  endpoints: z.strictObject({
+    dynamodb: address,
+    ses: address,
+    secretsManager: address,
+    /** Takes events that are signed (SigV4, service `execute-api`) with `LOCAL_CREDENTIALS` for `LOCAL_REGION`. */
+    intake: address,
+  }),
   /** What the functions are given on AWS, under the same names. */
   environment: z.strictObject({
     ACCESS_LOG_TABLE: z.string().check(z.minLength(3)),
@@ -26,6 +32,9 @@ export type LocalPortal = z.infer<typeof localPortal>;
 /** The file's name within `.regard` in the project's root. */
 export const localPortalFile = (portNumber: number): string => `local-${portNumber}.json`;
 
-/** Local engines look at no credentials, but the SDK wants some, and some engines keep one database for each. */
+/**
+ * The intake verifies what is signed with them. Local engines look at no credentials, but the SDK wants some, and some
+ * engines keep one database for each.
+ */
 export const LOCAL_CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
 export const LOCAL_REGION = "eu-west-1";

@@ -15,6 +15,8 @@ export const LOG_CODES = {
   MATTERS_TICKED: "Time ended something in matters, or made them overdue.",
   SIGNALS_JUDGED: "The rules of detection ran over what had arrived; `count` signals brought something new.",
   SIGNALS_FAILED: "The rules of detection could not read something; it is tried again.",
+  EVENTS_QUARANTINED: "Events came that cannot be taken as they are; they wait in the quarantine.",
+  EVENTS_UNWATCHED: "Events are in the log, and could not be set apart for the rules of detection.",
   ADDRESSES_MOVED: "Held changes of customers' addresses took effect.",
 } as const;
 
@@ -26,7 +28,7 @@ export type LogCode = keyof typeof LOG_CODES | RefusalCode;
  */
 export interface LogLine {
   readonly code: LogCode;
-  /** Name in `CUSTOMER_ROUTES`, or of the function where no route is meant. */
+  /** Name in a table of routes, or of the function where no route is meant. */
   readonly route: string;
   readonly status?: number;
   readonly durationMs?: number;

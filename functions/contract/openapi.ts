@@ -3,13 +3,20 @@ import { accessEvent } from "./access-event.ts";
 import { CUSTOMER_ROUTES } from "./customer-api.ts";
 import { REQUEST_HEADER } from "./customer-paths.ts";
 import { DESK_ROUTES } from "./desk-api.ts";
+import { INTAKE_ROUTES, sentEvent } from "./intake-api.ts";
 import { problem } from "./problem.ts";
 import { recordDocument } from "./record.ts";
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
 const json = (schema: Schema) => ({ "application/json": { schema } });
-const input = (schema: z.ZodMiniType): Schema => z.toJSONSchema(schema, { io: "input" });
+const input = (schema: z.ZodMiniType): Schema =>
+  z.toJSONSchema(schema, {
+    io: "input",
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === sentEvent) jsonSchema.$ref = "#/components/schemas/AccessEvent";
+    },
+  });
 const output = (schema: z.ZodMiniType): Schema => z.toJSONSchema(schema, { io: "output" });
 
 const SECURITY = {
@@ -20,9 +27,10 @@ const SECURITY = {
   staff: [{ desk: [] }],
   dpo: [{ desk: ["dpo"] }],
   approver: [{ desk: ["approver"] }],
+  source: [{ sigv4: [] }],
 } as const;
 
-const ROUTES = { ...CUSTOMER_ROUTES, ...DESK_ROUTES };
+const ROUTES = { ...CUSTOMER_ROUTES, ...DESK_ROUTES, ...INTAKE_ROUTES };
 
 const customHeader = {
   name: REQUEST_HEADER,
@@ -35,7 +43,7 @@ const customHeader = {
 const operation = (name: string, route: (typeof ROUTES)[keyof typeof ROUTES]) => ({
   operationId: name,
   security: SECURITY[route.who],
-  parameters: route.method === "GET" ? [] : [customHeader],
+  parameters: route.method === "GET" || route.who === "source" ? [] : [customHeader],
   ...(route.body && { requestBody: { required: true, content: json(input(route.body)) } }),
   responses: {
     [route.status]: {
@@ -71,6 +79,8 @@ export const openApiDocument = (version: string) => {
         session: { type: "apiKey", in: "cookie", name: "__Host-regard-session" },
         deskAttempt: { type: "apiKey", in: "cookie", name: "__Host-regard-desk-sign-in" },
         desk: { type: "apiKey", in: "cookie", name: "__Host-regard-desk" },
+        /** As API Gateway documents it: OpenAPI has no word for a signature. */
+        sigv4: { type: "apiKey", in: "header", name: "Authorization", "x-amazon-apigateway-authtype": "awsSigv4" },
       },
     },
   };

@@ -11,6 +11,8 @@ export const REFUSALS = {
   EVENT_TOO_LARGE: "The event is larger than 16 KiB.",
   EVENT_IN_FUTURE: "The event is dated in the future.",
   EVENT_CONFLICT: "An event with this source and id but other content was accepted before.",
+  EVENT_LATE: "The event is older than 7 days and not marked as late.",
+  EVENT_EXPIRED: "The event is past the retention time, so it may not be kept any more.",
   PURPOSE_UNKNOWN: "The purpose is neither built in nor listed in regard.config.ts.",
   MAP_INVALID: "The column map is not valid.",
   FILE_UNREADABLE: "The file cannot be read.",
@@ -19,6 +21,8 @@ export const REFUSALS = {
   PORTAL_NOT_FOUND: "No running portal was found.",
   LOOK_NOT_LOGGED: "The look could not be written to the access log, so nothing was read.",
   CONFIG_INVALID: "regard.config.ts is not valid.",
+  // the company's systems at the intake
+  REQUEST_UNSIGNED: "The request was not signed by anybody who may send events.",
   // customers at the door
   REQUEST_UNREADABLE: "The request cannot be read.",
   REQUEST_TOO_LARGE: "The request is too large.",

@@ -12,6 +12,7 @@ import { createMailer } from "../adapters/mailer.ts";
 import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
 import { createNumbersStore } from "../adapters/numbers-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
+import { createQuarantine } from "../adapters/quarantine.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSignalStore } from "../adapters/signal-store.ts";
 import { createSources } from "../adapters/sources.ts";
@@ -106,6 +107,18 @@ export const numbersParts = async () => {
     ...matterParts(parts),
     auditLog: createAuditLog(dynamoDb, sealedTable),
     numbers: createNumbersStore(dynamoDb, sealedTable),
+  };
+};
+
+/** The same, for those that take events in. */
+export const intakeParts = async () => {
+  const parts = await portalParts();
+  const { dynamoDb, sealedTable, portalTable, clock } = parts;
+  return {
+    ...parts,
+    ...logParts(parts),
+    apart: createApart(dynamoDb, portalTable, clock),
+    quarantine: createQuarantine(dynamoDb, sealedTable, clock),
   };
 };
 

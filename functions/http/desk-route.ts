@@ -4,7 +4,7 @@ import type { StaffRole } from "../domain/staff.ts";
 import type { SignedInStaff } from "../use-cases/staff-ports.ts";
 import { readCookie } from "./cookies.ts";
 import { cookiesOf, type HttpEvent } from "./request.ts";
-import { type Asking, type OriginPart, type RouteOf, routing } from "./routing.ts";
+import { type Asking, fromThisSite, type OriginPart, type RouteOf, routing } from "./routing.ts";
 
 /** Who is asking at the desk, by a route's `who`. */
 interface DeskCallers {
@@ -48,4 +48,4 @@ const ASKING: Asking<DeskCallers, DeskRouteParts> = {
 };
 
 /** Binds a row of `DESK_ROUTES` to its work; see `routing`. */
-export const deskRoute = routing(ASKING, MAX_DESK_BODY_BYTES);
+export const deskRoute = routing(ASKING, MAX_DESK_BODY_BYTES, fromThisSite);

@@ -8,6 +8,7 @@ const STATUS: { readonly [Code in RefusalCode]?: number } = {
   REQUEST_INVALID: 400,
   REQUEST_TOO_LARGE: 413,
   REQUEST_FORGED: 403,
+  REQUEST_UNSIGNED: 403,
   CODE_WRONG: 403,
   CODE_SPENT: 403,
   CODE_PAUSED: 429,

@@ -11,7 +11,11 @@ const httpEvent = z.object({
   headers: z.record(z.string(), z.optional(z.string())),
   body: z.optional(z.string()),
   isBase64Encoded: z.boolean(),
-  requestContext: z.object({ http: z.object({ method: z.string() }) }),
+  requestContext: z.object({
+    http: z.object({ method: z.string() }),
+    /** Who signed, where the route has the IAM authorizer. */
+    authorizer: z.optional(z.object({ iam: z.optional(z.object({ userArn: z.string() })) })),
+  }),
 });
 export type HttpEvent = z.infer<typeof httpEvent>;
 

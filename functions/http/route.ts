@@ -3,7 +3,7 @@ import { Refusal } from "../domain/errors.ts";
 import type { SignedIn } from "../use-cases/identity-ports.ts";
 import { readCookie } from "./cookies.ts";
 import { cookiesOf } from "./request.ts";
-import { type Asking, type OriginPart, type RouteOf, routing } from "./routing.ts";
+import { type Asking, fromThisSite, type OriginPart, type RouteOf, routing } from "./routing.ts";
 
 /** Who is asking, by a route's `who`. */
 interface Callers {
@@ -37,4 +37,4 @@ const ASKING: Asking<Callers, RouteParts> = {
 };
 
 /** Binds a row of `CUSTOMER_ROUTES` to its work; see `routing`. */
-export const route = routing(ASKING, MAX_BODY_BYTES);
+export const route = routing(ASKING, MAX_BODY_BYTES, fromThisSite);

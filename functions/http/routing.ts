@@ -48,20 +48,29 @@ export type Asking<Callers, Parts> = {
   readonly [W in keyof Callers]: (event: HttpEvent, parts: Parts) => Promise<Callers[W]>;
 };
 
+/** For routes that a browser asks: what did not come from this site's own page goes no further. */
+export const fromThisSite = (event: HttpEvent, { origin }: OriginPart): void => refuseForged(event, origin);
+
 /**
  * Makes the function that binds a row of a table to its work. In this order: forged requests are refused, then nobody
  * gets past who may ask, then the input is read, then the work is done, and its answer is held to the contract before
  * it leaves.
+ *
+ * @param guard Refuses what may go no further, whoever asks.
  */
 export const routing =
-  <Callers, Parts extends OriginPart>(asking: Asking<Callers, Parts>, mostBodyBytes: number) =>
+  <Callers, Parts>(
+    asking: Asking<Callers, Parts>,
+    mostBodyBytes: number,
+    guard: (event: HttpEvent, parts: Parts) => void,
+  ) =>
   <W extends keyof Callers, Body, Answer>(
     spec: RouteSpec<W, Body, Answer>,
     work: (call: Call<Body, Callers[W]>) => Promise<Reply<NoInfer<Answer>>>,
   ): RouteOf<Parts> => ({
     spec,
     serve: async (event, parts) => {
-      refuseForged(event, parts.origin);
+      guard(event, parts);
       const caller = await asking[spec.who](event, parts);
       const body = spec.body === undefined ? spec.body : readInput(spec.body, readJson(event, mostBodyBytes));
       const gzip = acceptsGzip(event);

@@ -18,7 +18,10 @@ export type RunbookAnchor =
   | "the-rules-of-detection-cannot-read"
   | "the-desk-cannot-be-reached"
   | "sign-ins-at-the-desk-do-not-verify"
-  | "the-numbers-were-not-made";
+  | "the-numbers-were-not-made"
+  | "events-do-not-come-in"
+  | "events-wait-in-the-quarantine"
+  | "an-event-came-twice-with-different-content";
 
 interface AlarmProps {
   readonly metric: IMetric;

@@ -1,13 +1,12 @@
-import { Aws, RemovalPolicy, Validations } from "aws-cdk-lib";
-import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import { CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import { Aws, Validations } from "aws-cdk-lib";
+import { HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { DESK_ROUTES } from "../../functions/contract/desk-api.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
+import { openStage } from "./api-stage.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
 
@@ -33,21 +32,6 @@ const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 const COSTLY_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
 const COSTLY = [CUSTOMER_ROUTES.requestCode, DESK_ROUTES.startSignIn, DESK_ROUTES.finishSignIn];
 
-/**
- * What a line of the access log says. No address, user agent, query or cookie: that somebody asks who looked at their
- * data is itself personal data, and the answer to a sign-in comes back in a query.
- */
-const ACCESS_LOG_FORMAT = {
-  requestId: "$context.requestId",
-  time: "$context.requestTimeEpoch",
-  route: "$context.routeKey",
-  status: "$context.status",
-  responseBytes: "$context.responseLength",
-  latencyMs: "$context.responseLatency",
-  integrationStatus: "$context.integrationStatus",
-  integrationLatencyMs: "$context.integrationLatency",
-};
-
 interface PortalApiProps {
   readonly functions: Readonly<Record<RoutedFunction, HouseFunction>>;
   readonly key: IKey;
@@ -72,27 +56,12 @@ export class PortalApi extends Construct {
         Validations.of(made).acknowledge({ id: "AwsSolutions-APIG4", reason });
     }
 
-    const logs = new LogGroup(this, "AccessLogs", {
-      encryptionKey: props.key,
-      retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    const stage = new HttpStage(this, "Stage", {
-      httpApi: this.api,
-      stageName: "$default",
-      autoDeploy: true,
+    openStage(this, {
+      api: this.api,
+      key: props.key,
       throttle: THROTTLE,
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(logs),
-        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FORMAT)),
-      },
+      routes: Object.fromEntries(COSTLY.map(({ method, path }) => [`${method} ${path}`, COSTLY_THROTTLE])),
     });
-    if (stage.node.defaultChild instanceof CfnStage)
-      stage.node.defaultChild.routeSettings = Object.fromEntries(
-        COSTLY.map(({ method, path }) => [`${method} ${path}`, COSTLY_THROTTLE]),
-      );
-    // Settings of a route are refused before the route is there.
-    stage.node.addDependency(this.api);
 
     props.alarms.raise("ServerErrors", {
       metric: this.api.metricServerError({ period: FIVE_MINUTES, statistic: "Sum" }),

@@ -46,6 +46,7 @@ export class PortalFunctions {
   readonly onChange: HouseFunction;
   readonly onSchedule: HouseFunction;
   readonly countMonth: HouseFunction;
+  readonly intake: HouseFunction;
   readonly publisher: HouseFunction;
 
   constructor(scope: Construct, props: PortalFunctionsProps) {
@@ -124,6 +125,14 @@ export class PortalFunctions {
       environment: toLog,
       memorySize: ONE_PROCESSOR,
       timeout: LONGEST,
+    });
+    this.intake = functionFor("Intake", "intake", {
+      does: "Takes what the company's systems send",
+      impact: "Looks at customers' data are not in their records yet: the systems that report them are turned away.",
+      runbook: "events-do-not-come-in",
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
+      timeout: WHILE_SOMEBODY_WAITS,
     });
     this.publisher = functionFor("PublishPages", "publish-pages", {
       does: "Puts the built pages into their bucket during a deployment",

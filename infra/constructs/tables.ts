@@ -157,6 +157,16 @@ export class PortalTable extends Construct {
     this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"]);
   }
 
+  /** Asks business facts, notes what sources sent and the rules have to read, and sets aside what cannot be taken. */
+  grantIntake(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"]);
+  }
+
+  /** The same, and reads and empties the quarantine. */
+  grantQuarantine(to: Grantee): void {
+    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"]);
+  }
+
   /** Reads facts and sources, and notes that somebody looked. */
   grantCheck(to: Grantee): void {
     this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);

@@ -3,8 +3,14 @@ import * as z from "zod/mini";
 import type { Assembly } from "./assembly.ts";
 import { type EdgeAnswer, type EdgeRequest, type Origin, plainAnswer } from "./edge-message.ts";
 import { LOCAL_ACCOUNT, resourceOf } from "./references.ts";
+import { isSigned } from "./signed-request.ts";
 
-const route = z.object({ RouteKey: z.string().check(z.regex(/^[A-Z]+ \/\S*$/)), Target: z.string() });
+const route = z.object({
+  ApiId: z.string(),
+  RouteKey: z.string().check(z.regex(/^[A-Z]+ \/\S*$/)),
+  Target: z.string(),
+  AuthorizationType: z._default(z.enum(["NONE", "AWS_IAM"]), "NONE"),
+});
 const integration = z.object({
   IntegrationType: z.literal("AWS_PROXY"),
   IntegrationUri: z.string(),
@@ -27,9 +33,13 @@ const TEXT = /^(?:text\/|application\/(?:json|javascript|xml|[\w.-]+\+json)\b)/;
 const refusal = (status: number, message: string): EdgeAnswer =>
   plainAnswer(status, JSON.stringify({ message }), "application/json");
 
-/** The template's HTTP API: its routes, and nothing that is not among them. */
+/** Who it is that signs with the credentials of this computer. */
+const LOCAL_SIGNER = { accountId: LOCAL_ACCOUNT, userArn: `arn:aws:iam::${LOCAL_ACCOUNT}:user/local` };
+
+/** An HTTP API of the template: its routes, and nothing that is not among them. */
 export const apiOrigin = (
   assembly: Assembly,
+  apiId: string,
   invoke: (functionId: string, event: unknown) => Promise<unknown>,
 ): Origin => {
   const integrations = new Map(
@@ -40,24 +50,33 @@ export const apiOrigin = (
   const routes = new Map(
     assembly
       .resources("AWS::ApiGatewayV2::Route", route)
-      .map(({ properties }) => [
-        properties.RouteKey,
-        integrations.get(properties.Target.replace("integrations/", "")) ?? "",
+      .filter(({ properties }) => properties.ApiId === apiId)
+      .map(({ properties: { RouteKey, Target, AuthorizationType } }) => [
+        RouteKey,
+        {
+          functionId: integrations.get(Target.replace("integrations/", "")) ?? "",
+          byIam: AuthorizationType === "AWS_IAM",
+        },
       ]),
   );
   return async (request) => {
     const routeKey = `${request.method} ${request.path}`;
-    const functionId = routes.get(routeKey);
-    if (functionId === undefined) return refusal(404, "Not Found");
+    const found = routes.get(routeKey);
+    if (found === undefined) return refusal(404, "Not Found");
+    if (found.byIam && !isSigned(request, Date.now())) return refusal(403, "Forbidden");
     try {
-      return answerOf(await invoke(functionId, eventOf(request, routeKey)));
+      return answerOf(await invoke(found.functionId, eventOf(request, routeKey, found.byIam)));
     } catch {
       return refusal(500, "Internal Server Error"); // the function's own log has said why
     }
   };
 };
 
-const eventOf = ({ method, path, query, headers, cookies, body, sourceIp }: EdgeRequest, routeKey: string) => {
+const eventOf = (
+  { method, path, query, headers, cookies, body, sourceIp }: EdgeRequest,
+  routeKey: string,
+  byIam: boolean,
+) => {
   const now = new Date();
   const isText = TEXT.test(headers["content-type"] ?? "text/plain");
   return {
@@ -71,6 +90,7 @@ const eventOf = ({ method, path, query, headers, cookies, body, sourceIp }: Edge
     requestContext: {
       accountId: LOCAL_ACCOUNT,
       apiId: "local",
+      ...(byIam && { authorizer: { iam: LOCAL_SIGNER } }),
       domainName: headers["host"],
       domainPrefix: "local",
       http: { method, path, protocol: "HTTP/1.1", sourceIp, userAgent: headers["user-agent"] ?? "" },

@@ -23,6 +23,7 @@ import { serve } from "./http.ts";
 import { startMail } from "./mail.ts";
 import { pagesOrigin } from "./pages-origin.ts";
 import { openProcessLog } from "./process-log.ts";
+import { resourceOf } from "./references.ts";
 import { type DeskSignIn, deskSignIns } from "./sample/desk.ts";
 import { loadSample } from "./sample/load.ts";
 import { type Schedules, startSchedules } from "./schedule.ts";
@@ -35,6 +36,8 @@ import { createTables } from "./tables.ts";
 export interface PortalOptions {
   /** A free port on 127.0.0.1. */
   readonly port: number;
+  /** Another one, for what the company's systems send; any if left out. */
+  readonly intakePort?: number;
   /** Keeps the database and the company's secret here between runs; without it both go when the portal stops. */
   readonly dataDir?: string | undefined;
   /** Without the sample company. */
@@ -106,7 +109,13 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
     PORTAL_ORIGIN: assembly.output("PortalOrigin"),
   };
   const secrets = await shutdown.keep(startSecrets(environment.SECRET_ID, secret));
-  const endpoints = { dynamodb: engine.endpoint, ses: mail.endpoint, secretsManager: secrets.endpoint };
+  const intakePort = options.intakePort ?? (await freePort());
+  const endpoints = {
+    dynamodb: engine.endpoint,
+    ses: mail.endpoint,
+    secretsManager: secrets.endpoint,
+    intake: `http://127.0.0.1:${intakePort}`,
+  };
 
   const place = { endpoint: engine.endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
   const client = createDynamoDb(place);
@@ -141,13 +150,18 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   );
   const schedules = await shutdown.keep(startSchedules(assembly, functions.invoke));
 
-  const behind = (type: string, answers: Origin) =>
-    assembly.resources(type, z.unknown()).map(({ id }) => [id, answers] as const);
+  const pages = await pagesOrigin(assembly);
+  const behind = (type: string, answers: (id: string) => Origin) =>
+    assembly.resources(type, z.unknown()).map(({ id }) => [id, answers(id)] as const);
   const origins = new Map([
-    ...behind("AWS::S3::Bucket", await pagesOrigin(assembly)),
-    ...behind("AWS::ApiGatewayV2::Api", apiOrigin(assembly, functions.invoke)),
+    ...behind("AWS::S3::Bucket", () => pages),
+    ...behind("AWS::ApiGatewayV2::Api", (id) => apiOrigin(assembly, id, functions.invoke)),
   ]);
   await shutdown.keep(serve(port, edgeOf(assembly, origins), log));
+  // As on AWS, the intake has a host of its own, of which the edge knows nothing.
+  const intake = origins.get(resourceOf(assembly.output("IntakeUrl").replace("https://", "")));
+  if (intake === undefined) throw new Error("The template has no API for the intake.");
+  await shutdown.keep(serve(intakePort, intake, log));
 
   const found: LocalPortal = { pid: process.pid, port, endpoints, environment };
   shutdown.finally(() => rm(portalFile, { force: true }));

@@ -32,6 +32,7 @@ const run = async (): Promise<void> => {
 
   const portal = await startPortal({
     port,
+    intakePort: await freePortFrom(port + 1),
     empty,
     dataDir: REGARD_DATA === "" ? undefined : resolve(REGARD_DATA),
     onError: (line) => console.error(line),

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import config from "../../regard.config.ts";
 import type { RunningPortal } from "./portal.ts";
 import { ADDRESSES_TO_TRY, AMELIA } from "./sample/customers.ts";
@@ -23,7 +24,13 @@ const DESK_STORY: readonly string[] = [
 
 /** What `npm start` prints once everything answers. */
 export const whatToTry = (
-  { origin, inboxUrl, deskSignIns, logFile }: Pick<RunningPortal, "origin" | "inboxUrl" | "deskSignIns" | "logFile">,
+  {
+    origin,
+    inboxUrl,
+    deskSignIns,
+    logFile,
+    endpoints,
+  }: Pick<RunningPortal, "origin" | "inboxUrl" | "deskSignIns" | "logFile" | "endpoints">,
   { port, empty, dataDir }: Asked,
 ): string => {
   const regard = port === DEFAULT_PORT ? "npx regard" : `PORT=${port} npx regard`;
@@ -53,6 +60,7 @@ export const whatToTry = (
     `  Portal   ${origin}/`,
     `  Inbox    ${inboxUrl}   (mails stay on this computer)`,
     `  Desk     ${origin}/desk   (for the staff below)`,
+    `  Intake   ${endpoints.intake}   (for events, signed as ${LOCAL_CREDENTIALS.accessKeyId}:${LOCAL_CREDENTIALS.secretAccessKey} in ${LOCAL_REGION})`,
     "",
     ...trying,
     "",

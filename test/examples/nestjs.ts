@@ -1,4 +1,4 @@
-import { Controller, Get, Module, Param, UseInterceptors } from "@nestjs/common";
+import { Controller, Get, Param, UseInterceptors } from "@nestjs/common";
 import type { Request } from "express";
 import { createRecorder } from "regard/recorder";
 import { recordAccess } from "regard/recorder/nestjs";
@@ -12,13 +12,9 @@ const recorded = recordAccess(recorder, ({ params, headers }: Request<{ ticket: 
   case: { type: "ticket", id: params.ticket },
   dataCategories: ["contact.phone"],
 }));
-
 @Controller("tickets/:ticket/customers")
-class Customers {
+export class Customers {
   @Get(":customer") @UseInterceptors(recorded) show(@Param("customer") id: string) {
     return readCustomer(id);
   }
 }
-
-@Module({ controllers: [Customers] })
-export class App {}

@@ -31,7 +31,11 @@ export const useCli = async () => {
   const portal: LocalPortal = {
     pid: process.pid,
     port: PORT,
-    endpoints: { dynamodb: engine.endpoint, ses: "http://127.0.0.1:1", secretsManager: secrets.endpoint },
+    endpoints: {
+      dynamodb: engine.endpoint,
+      secretsManager: secrets.endpoint,
+      ...{ ses: "http://127.0.0.1:1", intake: "http://127.0.0.1:1" },
+    },
     environment: {
       ACCESS_LOG_TABLE: engine.accessLogTable,
       PORTAL_TABLE: engine.portalTable,

@@ -25,6 +25,8 @@ describe("alarms", () => {
       ...["DeskErrors", "DeskThrottles"],
       ...["DownloadErrors", "DownloadThrottles"],
       ...["IdentifyErrors", "IdentifyThrottles"],
+      ...["IntakeConflict", "IntakeErrors", "IntakeQuarantined", "IntakeServerErrors", "IntakeThrottles"],
+      "IntakeUnwatched",
       ...["MattersErrors", "MattersThrottles"],
       "NumbersLeft",
       ...["OnChangeErrors", "OnChangeParked", "OnChangeThrottles"],
@@ -65,9 +67,13 @@ describe("alarms", () => {
       ["OnScheduleLogs", '"SIGNALS_FAILED"'],
       ["OnScheduleLogs", '"MAIL_PARKED"'],
       ["CountMonthLogs", '"NUMBERS_LEFT"'],
+      ...["EVENT_CONFLICT", "EVENTS_QUARANTINED", "EVENTS_UNWATCHED"].map((code) => ["IntakeLogs", `"${code}"`]),
     ]);
     expect({ ...LOG_CODES, ...REFUSALS }).toMatchObject({
       CODE_PAUSED: expect.any(String),
+      EVENT_CONFLICT: expect.any(String),
+      EVENTS_QUARANTINED: expect.any(String),
+      EVENTS_UNWATCHED: expect.any(String),
       MAIL_PARKED: expect.any(String),
       SIGNALS_FAILED: expect.any(String),
       NUMBERS_LEFT: expect.any(String),

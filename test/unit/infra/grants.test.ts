@@ -1,42 +1,11 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { grantsOf, oneOrMore, policy } from "../../support/grants.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
 
-const oneOrMore = z.pipe(
-  z.union([z.array(z.unknown()), z.unknown()]),
-  z.transform((value): unknown[] => (Array.isArray(value) ? value : [value])),
-);
-const statement = z.object({
-  Effect: z.enum(["Allow", "Deny"]),
-  Action: oneOrMore,
-  Resource: oneOrMore,
-  Condition: z._default(z.record(z.string(), z.record(z.string(), z.unknown())), {}),
-});
-const policy = z.object({
-  PolicyDocument: z.object({ Statement: z.array(statement) }),
-  Roles: z._default(z.array(z.unknown()), []),
-});
-
-/** What a statement is about: its resources, and the condition under which it holds. */
-const subjectOf = ({ Resource, Condition }: z.infer<typeof statement>): string =>
-  [
-    Resource.map(readable).join(" and ").replaceAll("arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:", ""),
-    ...Object.values(Condition).flatMap((one) =>
-      Object.entries(one).map(([name, value]) => `if ${name} is ${readable(value)}`),
-    ),
-  ].join(" ");
-
-const grants = Object.fromEntries(
-  [...production.ofType("AWS::IAM::Policy"), ...production.ofType("AWS::IAM::ManagedPolicy")].map(([id, resource]) => {
-    const { PolicyDocument, Roles } = policy.parse(resource.Properties);
-    return [
-      Roles.map(readable).join() || id,
-      Object.fromEntries(PolicyDocument.Statement.map((one) => [subjectOf(one), one.Action.map(readable)])),
-    ];
-  }),
-);
+const grants = grantsOf(production);
 
 const log = (name: string) => ({ [`${name}Logs`]: ["logs:CreateLogStream", "logs:PutLogEvents"] });
 const itemsUnderTheKey = {
@@ -51,15 +20,10 @@ const theSecret = {
   CompanySecret: ["secretsmanager:GetSecretValue"],
   "EncryptionKey if kms:ViaService is secretsmanager.AWS::Region.amazonaws.com": ["kms:Decrypt"],
 };
+const onItems = (...names: readonly string[]) => names.map((name) => `dynamodb:${name}`);
 const readsRecords = {
   AccessLogTable: ["dynamodb:Query"],
-  PortalTable: [
-    "dynamodb:BatchGetItem",
-    "dynamodb:GetItem",
-    "dynamodb:PutItem",
-    "dynamodb:Query",
-    "dynamodb:UpdateItem",
-  ],
+  PortalTable: onItems("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
 };
 const sendsMail = {
   PortalTable: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
@@ -67,7 +31,6 @@ const sendsMail = {
     ["ses:SendEmail"],
 };
 
-const onItems = (...names: readonly string[]) => names.map((name) => `dynamodb:${name}`);
 const worksOnMatters = onItems(
   ...["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"],
 );
@@ -84,13 +47,7 @@ const GRANTS = {
     ...log("Identify"),
     ...itemsUnderTheKey,
     ...theSecret,
-    PortalTable: [
-      "dynamodb:DeleteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    ],
+    PortalTable: onItems("DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"),
   },
   RecordRole: { ...log("Record"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
   DownloadRole: { ...log("Download"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
@@ -133,6 +90,13 @@ const GRANTS = {
     PortalTable: worksOnMatters,
   },
   CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },
+  IntakeRole: {
+    ...log("Intake"),
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:PutItem"],
+    PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"),
+  },
   PublishPagesRole: {
     ...log("PublishPages"),
     PagesBucket: ["s3:ListBucket"],
@@ -162,6 +126,19 @@ const GRANTS = {
     PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
   },
   NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
+  QuarantinePolicy: {
+    ...findsTheTables,
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: ["dynamodb:PutItem"],
+    PortalTable: onItems("BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"),
+  },
+  // For the roles of the company's systems, which sign what they send.
+  IntakePolicy: {
+    "arn:AWS::Partition:execute-api:AWS::Region:AWS::AccountId:IntakeApi/$default/POST/v1/access-events": [
+      "execute-api:Invoke",
+    ],
+  },
 };
 
 describe("who may do what", () => {
@@ -184,11 +161,13 @@ describe("who may do what", () => {
       ["MattersRole", "dynamodb:Query"],
       ["OnScheduleRole", "dynamodb:Query"],
       ["CountMonthRole", "dynamodb:Query", "dynamodb:Scan"],
+      ["IntakeRole", "dynamodb:PutItem"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
       ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
+      ["QuarantinePolicy", "dynamodb:PutItem"],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([

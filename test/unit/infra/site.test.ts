@@ -149,6 +149,7 @@ describe("two stages in one account", () => {
       "CheckPolicyArn",
       "SignalsPolicyArn",
       "NumbersPolicyArn",
+      ...["QuarantinePolicyArn", "IntakeUrl", "IntakePolicyArn"],
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../../functions/adapters/table-keys.ts";
 import { CUSTOMER_ROUTES } from "../../../functions/contract/customer-api.ts";
 import { DESK_ROUTES } from "../../../functions/contract/desk-api.ts";
+import { INTAKE_ROUTES } from "../../../functions/contract/intake-api.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
@@ -78,12 +79,13 @@ describe("what is kept", () => {
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
 
-  it("is these nine functions", () => {
+  it("is these ten functions", () => {
     expect(functions.map(([id]) => id).sort()).toEqual([
       "CountMonthFunction",
       "DeskFunction",
       "DownloadFunction",
       "IdentifyFunction",
+      "IntakeFunction",
       "MattersFunction",
       "OnChangeFunction",
       "OnScheduleFunction",
@@ -121,6 +123,7 @@ describe("what runs", () => {
       OnChangeFunction: toPortal,
       OnScheduleFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       CountMonthFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      IntakeFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       PublishPagesFunction: [],
     });
   });
@@ -153,33 +156,49 @@ describe("what runs", () => {
   });
 });
 
-describe("the API", () => {
-  it("has every route of the contract, each to its function, and no other", () => {
-    const functionOf = (target: unknown): string => {
-      const id = readable(target).replace("integrations/", "");
-      return readable(production.resources[id]?.Properties["IntegrationUri"]);
-    };
-    const routes = production
+describe("the APIs", () => {
+  const routesOf = (apiId: string) =>
+    production
       .ofType("AWS::ApiGatewayV2::Route")
-      .map(([, { Properties }]) => [Properties["RouteKey"], functionOf(Properties["Target"])]);
-    const name = { identify: "Identify", record: "Record", download: "Download", desk: "Desk", matters: "Matters" };
-    expect(Object.fromEntries(routes)).toEqual(
-      Object.fromEntries(
-        [...Object.values(CUSTOMER_ROUTES), ...Object.values(DESK_ROUTES)].map((route) => [
-          `${route.method} ${route.path}`,
-          `${name[route.function]}Function`,
-        ]),
-      ),
+      .filter(([, { Properties }]) => readable(Properties["ApiId"]) === apiId);
+  const functionOf = (target: unknown): string => {
+    const id = readable(target).replace("integrations/", "");
+    return readable(production.resources[id]?.Properties["IntegrationUri"]);
+  };
+  const keysOf = (apiId: string) =>
+    Object.fromEntries(
+      routesOf(apiId).map(([, { Properties }]) => [Properties["RouteKey"], functionOf(Properties["Target"])]),
     );
+
+  it("have every route of the contract, each to its function, and no other", () => {
+    const name = {
+      ...{ identify: "Identify", record: "Record", download: "Download", desk: "Desk", matters: "Matters" },
+      intake: "Intake",
+    };
+    type Row = { readonly method: string; readonly path: string; readonly function: keyof typeof name };
+    const rows = (table: Readonly<Record<string, Row>>) =>
+      Object.values(table).map((row) => [`${row.method} ${row.path}`, `${name[row.function]}Function`]);
+    expect(keysOf("PortalApi")).toEqual(Object.fromEntries([...rows(CUSTOMER_ROUTES), ...rows(DESK_ROUTES)]));
+    expect(keysOf("IntakeApi")).toEqual(Object.fromEntries(rows(INTAKE_ROUTES)));
+    expect(production.ofType("AWS::ApiGatewayV2::Api")).toHaveLength(2);
   });
 
-  it("logs and throttles, and the log could not tell who asked", () => {
-    const [[, stage] = ["", undefined]] = production.ofType("AWS::ApiGatewayV2::Stage");
+  it("let systems in by their signature only, by a policy for exactly these routes, and past no customer's door", () => {
+    for (const [, { Properties }] of routesOf("IntakeApi"))
+      expect(Properties).toMatchObject({ AuthorizationType: "AWS_IAM" });
+    const distribution = JSON.stringify(production.resources["Distribution"]?.Properties);
+    expect([distribution.includes("PortalApi"), distribution.includes("IntakeApi")]).toEqual([true, false]);
+  });
+
+  it.each(["PortalApi", "IntakeApi"])("log and throttle, and the log could not tell who asked: %s", (apiId) => {
+    const [[, stage] = ["", undefined]] = production
+      .ofType("AWS::ApiGatewayV2::Stage")
+      .filter(([, { Properties }]) => readable(Properties["ApiId"]) === apiId);
     const settings = z
       .object({
         AccessLogSettings: z.object({ Format: z.string() }),
         DefaultRouteSettings: z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }),
-        RouteSettings: z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() })),
+        RouteSettings: z._default(z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() })), {}),
       })
       .parse(stage?.Properties);
     expect([...settings.AccessLogSettings.Format.matchAll(/\$context\.([\w.]+)/g)].map(([, name]) => name)).toEqual([
@@ -192,9 +211,9 @@ describe("the API", () => {
       "integrationStatus",
       "integrationLatency",
     ]);
-    for (const costly of ["POST /api/codes", "POST /api/desk/sign-ins", "GET /api/desk/sign-ins/callback"])
-      expect(settings.RouteSettings[costly]?.ThrottlingRateLimit).toBeLessThan(
-        settings.DefaultRouteSettings.ThrottlingRateLimit,
-      );
+    const costly = ["POST /api/codes", "POST /api/desk/sign-ins", "GET /api/desk/sign-ins/callback"];
+    expect(Object.keys(settings.RouteSettings)).toEqual(apiId === "PortalApi" ? costly : []);
+    for (const limited of Object.values(settings.RouteSettings))
+      expect(limited.ThrottlingRateLimit).toBeLessThan(settings.DefaultRouteSettings.ThrottlingRateLimit);
   });
 });
