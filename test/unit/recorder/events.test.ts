@@ -2,13 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { accessEvent, MAX_CUSTOMERS_PER_EVENT, MAX_EVENT_BYTES } from "../../../functions/contract/access-event.ts";
+import {
+  INTAKE_OUTCOMES,
+  INTAKE_ROUTES,
+  MAX_INTAKE_BYTES,
+  MAX_INTAKE_EVENTS,
+} from "../../../functions/contract/intake-api.ts";
+import { resultsIn } from "../../../functions/recorder/answer.ts";
 import { nextCall } from "../../../functions/recorder/calls.ts";
 import { LIMITS } from "../../../functions/recorder/limits.ts";
 import { bytesOf, eventsOf } from "../../../functions/recorder/look.ts";
 import { lookAt } from "../../support/looked.ts";
 
 const MADE = { source: "orders-desk", eventId: "e", now: new Date("2026-11-25T12:00:00Z") };
-const envelope = z.strictObject({ events: z.array(accessEvent) });
 const customerIds = fc.uniqueArray(
   fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 200 })
@@ -18,7 +24,12 @@ const customerIds = fc.uniqueArray(
 
 describe("a look", () => {
   it("has the contract's limits", () => {
-    expect(LIMITS).toMatchObject({ eventBytes: MAX_EVENT_BYTES, customersPerEvent: MAX_CUSTOMERS_PER_EVENT });
+    expect(LIMITS).toEqual({
+      eventBytes: MAX_EVENT_BYTES,
+      customersPerEvent: MAX_CUSTOMERS_PER_EVENT,
+      eventsPerCall: MAX_INTAKE_EVENTS,
+      callBytes: MAX_INTAKE_BYTES,
+    });
   });
 
   it("becomes an event that the contract takes", () => {
@@ -90,8 +101,21 @@ describe("calls", () => {
     );
   });
 
-  it("are what the intake reads", () => {
-    const { body } = nextCall(eventsOf(lookAt(["C-1", "C-2"]), MADE));
-    expect(envelope.parse(JSON.parse(body)).events).toMatchObject([{ customerId: ["C-1", "C-2"], recordCount: 2 }]);
+  it("are what the intake reads, and its answers are read as it means them", () => {
+    const { body, answer } = INTAKE_ROUTES.sendAccessEvents;
+    const { events } = body.parse(JSON.parse(nextCall(eventsOf(lookAt(["C-1", "C-2"]), MADE)).body));
+    expect(accessEvent.parse(events[0])).toMatchObject({ customerId: ["C-1", "C-2"], recordCount: 2 });
+    const results = INTAKE_OUTCOMES.map((outcome) => ({ outcome, code: "EVENT_FIELD_INVALID", field: "purpose" }));
+    expect(resultsIn(JSON.stringify(answer.parse({ results })), results.length)).toEqual(results);
+  });
+
+  it.each([
+    ["no JSON", "<html>"],
+    ["JSON of something else", '{"message":"OK"}'],
+    ["an outcome that nobody knows", '{"results":[{"outcome":"stored"},{"outcome":"accepted"}]}'],
+    ["fewer results", '{"results":[{"outcome":"accepted"}]}'],
+    ["more results", '{"results":[{"outcome":"accepted"},{"outcome":"accepted"},{"outcome":"accepted"}]}'],
+  ])("are not answered by %s", (_, body) => {
+    expect(resultsIn(body, 2)).toBeUndefined();
   });
 });

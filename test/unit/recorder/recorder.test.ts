@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { INTAKE_ROUTES } from "../../../functions/contract/intake-api.ts";
 import { createRecorder } from "../../../functions/recorder/recorder.ts";
 import { type CallFault, memoryIntake, RECORDER } from "../../support/fakes/memory-intake.ts";
 import { lookAt } from "../../support/looked.ts";
@@ -165,7 +166,9 @@ describe("a recorder", () => {
   it("calls its one route in the region of its address", async () => {
     const { recorder, calls } = recording();
     await recorder.record(lookAt("C-1"));
-    expect(calls[0]?.url).toBe("https://abc.execute-api.eu-central-1.amazonaws.com/v1/access-events");
+    expect(calls[0]?.url).toBe(
+      `https://abc.execute-api.eu-central-1.amazonaws.com${INTAKE_ROUTES.sendAccessEvents.path}`,
+    );
     expect(calls[0]?.headers.get("authorization")).toContain("/eu-central-1/execute-api/aws4_request");
   });
 

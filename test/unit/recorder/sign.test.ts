@@ -1,29 +1,8 @@
-import { createHash, createHmac } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type SigningScope, sign } from "../../../functions/recorder/sign.ts";
-
-/** The hash of the AWS SDK's signer, which it leaves to its user. */
-class Sha256 {
-  readonly #key: string | Uint8Array | undefined;
-  #text = Buffer.alloc(0);
-  constructor(key?: string | ArrayBuffer | ArrayBufferView) {
-    this.#key = key === undefined || typeof key === "string" ? key : bytes(key);
-  }
-  update(text: string | ArrayBuffer | ArrayBufferView) {
-    this.#text = Buffer.concat([this.#text, typeof text === "string" ? Buffer.from(text) : bytes(text)]);
-  }
-  async digest() {
-    const hash = this.#key === undefined ? createHash("sha256") : createHmac("sha256", this.#key);
-    return new Uint8Array(hash.update(this.#text).digest());
-  }
-  reset() {
-    this.#text = Buffer.alloc(0);
-  }
-}
-const bytes = (view: ArrayBuffer | ArrayBufferView) =>
-  ArrayBuffer.isView(view) ? new Uint8Array(view.buffer, view.byteOffset, view.byteLength) : new Uint8Array(view);
+import { Sha256 } from "../../support/signed-sender.ts";
 
 const signatureIn = (headers: Readonly<Record<string, string>>) =>
   /Signature=([0-9a-f]{64})$/.exec(headers["authorization"] ?? "")?.[1];
