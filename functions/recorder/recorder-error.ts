@@ -36,8 +36,10 @@ interface Particulars {
 export class RecorderError extends Error {
   override readonly name = "RecorderError";
   readonly code: RecorderCode;
-  /** What an employee's request is answered with where nobody catches this: Express, Fastify and NestJS read it. */
+  /** What a request is answered with where nobody catches this: so do Express, Fastify, NestJS and Koa tell by these. */
+  readonly status = 503;
   readonly statusCode = 503;
+  readonly expose = true;
   readonly serviceCode: string | undefined;
   readonly field: string | undefined;
   readonly intakeStatus: number | undefined;

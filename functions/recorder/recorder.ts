@@ -7,6 +7,8 @@ import { createQueue, type Queue, type QueueOptions } from "./queue.ts";
 import { RecorderError } from "./recorder-error.ts";
 import { createSender, type Surroundings } from "./send.ts";
 
+export { RecorderError };
+
 /** An access that is in the log. */
 export interface Access {
   readonly eventId: string;

@@ -10,7 +10,7 @@ export interface UnrecordedAnswer {
 /** Undefined where the error is none of the recorder's: it is for whoever handles the application's errors. */
 export const answerTo = (error: unknown): UnrecordedAnswer | undefined => {
   if (!(error instanceof RecorderError)) return undefined;
-  const { code, statusCode: status, retryAfterSeconds = 1 } = error;
+  const { code, status, retryAfterSeconds = 1 } = error;
   const title = "The access could not be recorded, so nothing is shown.";
   return {
     status,

@@ -5,9 +5,12 @@ export interface Staff {
   readonly unit: string;
 }
 
+/** Each framework looks for its own. */
+const REFUSED = { status: 401, statusCode: 401, expose: true, getResponse: () => new Response("", { status: 401 }) };
+
 /** Reads the session of a request. Here it is a header; a real one asks its identity provider. */
 export const staffOf = (session: string | undefined): Staff => {
-  if (!session) throw Object.assign(new Error("Sign in first."), { statusCode: 401, status: 401 });
+  if (!session) throw Object.assign(new Error("Sign in first."), REFUSED);
   return { id: session, role: "agent", unit: "support" };
 };
 
