@@ -27,7 +27,7 @@ export type Correction = Pick<
 export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 /**
- * A look as events: one, or as many as its customers need. They all say how many customers it was.
+ * A look as events: one, or as many as its customers need; none where it has no customers. They all say how many it was.
  *
  * @throws {RecorderError} EVENT_TOO_LARGE.
  */
@@ -48,7 +48,7 @@ export const eventsOf = (
       eventId: events.length === 0 ? id : `${id}.${events.length + 1}`,
       source: made.source,
       occurredAt: occurredAt ?? made.now.toISOString(),
-      customerId: some.length === 1 ? String(some[0]) : [...some],
+      customerId: some.length === 1 && some[0] !== undefined ? some[0] : [...some],
     };
     if (some.length <= LIMITS.customersPerEvent && bytesOf(event) <= LIMITS.eventBytes) events.push(event);
     else if (some.length === 1) throw new RecorderError("EVENT_TOO_LARGE");

@@ -5,6 +5,7 @@ export const RECORDER_REFUSALS = {
   EVENT_REJECTED: "The service refused the event, so nothing may be shown. Correct what serviceCode and field name.",
   EVENT_QUARANTINED:
     "The service set the event aside, so no record shows it and nothing may be shown. Correct what serviceCode and field name.",
+  CUSTOMER_MISSING: "The look names no customer, so nothing may be shown. Searches belong into withResults.",
   EVENT_TOO_LARGE: "The event is larger than 16 KiB. Send names of fields and codes, never values.",
   CALLER_NOT_ALLOWED:
     "The service did not accept the signature. Check the role's permission execute-api:Invoke, the region and the clock.",

@@ -36,8 +36,8 @@ export interface Recorder {
   /**
    * Writes one look and answers when it is in the log. Tries again until the deadline, always the same event, so that a
    * lost answer never makes two.
-   * @throws {RecorderError} ACCESS_NOT_RECORDED, EVENT_REJECTED, EVENT_QUARANTINED, EVENT_TOO_LARGE, CALLER_NOT_ALLOWED,
-   * CALL_REFUSED, CREDENTIALS_MISSING: nothing may be shown.
+   * @throws {RecorderError} ACCESS_NOT_RECORDED, EVENT_REJECTED, EVENT_QUARANTINED, CUSTOMER_MISSING, EVENT_TOO_LARGE,
+   * CALLER_NOT_ALLOWED, CALL_REFUSED, CREDENTIALS_MISSING: nothing may be shown.
    */
   record(look: Look): Promise<Access>;
   /** For looks that may be shown before they are in the log. See `createQueue`. */
@@ -110,6 +110,7 @@ export const createRecorder = (options: RecorderOptions, surroundings: Partial<S
 
   const record = async (look: Look): Promise<Access> => {
     const events = eventsOfLook(look);
+    if (events.length === 0) throw new RecorderError("CUSTOMER_MISSING");
     await write(events);
     return accessOf(events);
   };

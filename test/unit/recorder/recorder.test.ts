@@ -57,6 +57,19 @@ describe("a read behind the recorder", () => {
     expect(read).toBe(0);
   });
 
+  it.each([
+    ["no customers", []],
+    ["an empty customer", ""],
+    ["a customer that is null", JSON.parse("null")],
+    ["a customer that is missing", JSON.parse("{}").customer],
+  ])("never begins for %s", async (_, customer) => {
+    const { recorder, log } = recording();
+    let read = 0;
+    const shown = recorder.withAccess(lookAt(customer), () => ++read);
+    await expect(shown).rejects.toMatchObject({ code: expect.stringMatching(/CUSTOMER_MISSING|EVENT_REJECTED/) });
+    expect([read, log.size]).toEqual([0, 0]);
+  });
+
   it("is written once, however often its answer is lost", async () => {
     const { recorder, log, calls } = recording("cut", "cut", "busy", "done");
     await expect(recorder.withAccess(lookAt("C-1"), () => "data")).resolves.toBe("data");
