@@ -1,7 +1,15 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** One project per room of `test/`: the quick ones run alone in `npm run check`, all of them in `npm test`. */
 export default defineConfig({
+  // `regard/recorder` is its source here, and its build in other people's systems.
+  resolve: {
+    alias: [
+      { find: /^regard\/(recorder)$/, replacement: resolve("functions/recorder/$1.ts") },
+      { find: /^regard\/recorder\/(\w+)$/, replacement: resolve("functions/recorder/$1.ts") },
+    ],
+  },
   test: {
     // What is waited for may be slow on a busy machine; how fast something is, the benchmark says.
     expect: { requireAssertions: true, poll: { timeout: 15_000 } },

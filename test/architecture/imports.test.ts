@@ -14,6 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, { readonly code: readonly string[]; re
   "functions/adapters": { code: ["functions/domain", "functions/contract"], types: ["functions/use-cases"] },
   "functions/formats": { code: ["functions/domain", "functions/contract", "functions/words"] },
   "functions/http": { code: ["functions/domain", "functions/contract"], types: ["functions/use-cases"] },
+  // It runs in other people's processes: types of the treaty, and no code but its own.
+  "functions/recorder": { code: [], types: ["functions/contract"] },
   "functions/handlers": {
     code: ["domain", "contract", "words", "use-cases", "adapters", "formats", "http"].map(
       (room) => `functions/${room}`,
@@ -87,13 +89,14 @@ describe("who imports whom", () => {
     expect(cycles).toEqual([]);
   });
 
-  it("keeps AWS, middy and zod out of the domain, and AWS out of the use cases", () => {
+  it("keeps AWS, middy and zod out of the domain and the recorder, and AWS out of the use cases", () => {
     const packagesOf = (room: string) =>
       SOURCES.filter((source) => source.room === room).flatMap(({ imports }) =>
         imports.filter(({ internal }) => !internal).map(({ target }) => target),
       );
     expect(packagesOf("functions/domain").filter((name) => name !== "node:crypto")).toEqual([]);
     expect(packagesOf("functions/use-cases").filter((name) => !name.startsWith("node:"))).toEqual([]);
+    expect(packagesOf("functions/recorder").filter((name) => !name.startsWith("node:"))).toEqual([]);
   });
 
   it("touches the AWS clients in the adapters and the command line only", () => {

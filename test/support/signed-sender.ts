@@ -3,7 +3,7 @@ import { SignatureV4 } from "@smithy/signature-v4";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 
 /** The hash that AWS's signer asks for, by Node's own. */
-class Sha256 {
+export class Sha256 {
   readonly #hash: Hash | Hmac;
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
     this.#hash = secret === undefined ? createHash("sha256") : createHmac("sha256", bytesOf(secret));
