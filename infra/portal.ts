@@ -3,6 +3,7 @@ import type { Bundles } from "./bundle.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
+import { DoctorPolicy } from "./constructs/doctor-policy.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
@@ -100,7 +101,7 @@ export class Portal extends Stack {
         "Looks at customers' data are in the log, and the rules of detection cannot read some of them: misuse may go unnoticed.",
       runbook: "the-rules-of-detection-cannot-read",
     });
-    new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
+    const outbox = new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
     new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {
@@ -112,6 +113,9 @@ export class Portal extends Stack {
       pageStyles: bundles.pageStyles,
     });
 
+    const doctor = new DoctorPolicy(this, "DoctorPolicy", stage.config.domain.certificateArn);
+    for (const part of [key, accessLog, portal, secret, mail, alarms, outbox]) part.grantInspection(doctor);
+
     const outputs = {
       AccessLogTableName: accessLog.table.tableName,
       PortalTableName: portal.table.tableName,
@@ -121,6 +125,7 @@ export class Portal extends Stack {
       CheckPolicyArn: checks.arn,
       SignalsPolicyArn: signals.arn,
       NumbersPolicyArn: numbers.arn,
+      DoctorPolicyArn: doctor.arn,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

@@ -6,6 +6,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
+import type { Grantee } from "./grantee.ts";
 
 /** Headings of the runbook in OPERATIONS.md; a test holds them together. */
 export type RunbookAnchor =
@@ -35,6 +36,7 @@ interface AlarmProps {
 /** Alarms go by mail to whoever runs the portal. None can be made without saying what it means for a customer. */
 export class Alarms extends Construct {
   readonly #action: SnsAction;
+  readonly #topicArn: string;
 
   constructor(scope: Construct, id: string, props: { readonly key: IKey; readonly to: string }) {
     super(scope, id);
@@ -50,6 +52,12 @@ export class Alarms extends Construct {
     );
     topic.addSubscription(new EmailSubscription(props.to));
     this.#action = new SnsAction(topic);
+    this.#topicArn = topic.topicArn;
+  }
+
+  /** Sees who is told. */
+  grantInspection(to: Grantee): void {
+    to.allow(["sns:ListSubscriptionsByTopic"], [this.#topicArn]);
   }
 
   raise(name: string, props: AlarmProps): void {

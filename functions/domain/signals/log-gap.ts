@@ -5,7 +5,7 @@ import type { Hit } from "./signal.ts";
 const HOUR = 3_600_000;
 
 /** From the evening before Good Friday to the morning after Easter Monday it is four and a half days. */
-const SILENT_HOURS = 120;
+export const SILENT_HOURS = 120;
 
 /**
  * What a source counted and never sent, within the period, and sources that fell silent. It is about a system, and

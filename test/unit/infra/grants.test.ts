@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import config from "../../../regard.config.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
@@ -162,6 +163,20 @@ const GRANTS = {
     PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
   },
   NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
+  // How everything stands; of items only which sources reported when.
+  DoctorPolicy: {
+    "AWS::StackId": ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"],
+    [config.domain.certificateArn]: ["acm:DescribeCertificate"],
+    "AccessLogTable and PortalTable": onItems("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive"),
+    "PortalTable if dynamodb:LeadingKeys is sources": ["dynamodb:Query"],
+    "EncryptionKey if kms:ViaService is dynamodb.AWS::Region.amazonaws.com": ["kms:Decrypt", "kms:DescribeKey"],
+    EncryptionKey: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"],
+    CompanySecret: ["secretsmanager:DescribeSecret"],
+    AlarmsTopic3A2DFEBA: ["sns:ListSubscriptionsByTopic"],
+    UndeliveredQueue: ["sqs:GetQueueAttributes"],
+    "identity/MailIdentity": ["ses:GetEmailIdentity"],
+    "*": ["ses:GetAccount"],
+  },
 };
 
 describe("who may do what", () => {
@@ -189,6 +204,7 @@ describe("who may do what", () => {
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
       ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
+      ["DoctorPolicy", ...onItems("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive")],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([
@@ -199,7 +215,7 @@ describe("who may do what", () => {
       ]);
   });
 
-  it("knows no `*`: not as a resource, not within an action, and as files only in the pages' bucket", () => {
+  it("knows no `*`: not within an action, as files only in the pages' bucket, and as a resource only for the mail account", () => {
     const statements = Object.entries(production.resources).flatMap(([id, { Type, Properties }]) => {
       const parsed = policy.safeParse(Properties);
       return parsed.success && Type !== "AWS::KMS::Key"
@@ -213,7 +229,11 @@ describe("who may do what", () => {
         .filter((text) => text.includes("*"))
         .map((text) => `${id.replace(/[0-9A-F]{8}$/, "")}: ${text}`),
     );
-    expect(wide).toEqual(["PublishPagesRoleDefaultPolicy: PagesBucket/*", "SitePagesPolicy: PagesBucket/*"]);
+    expect(wide.toSorted()).toEqual([
+      "DoctorPolicy: *",
+      "PublishPagesRoleDefaultPolicy: PagesBucket/*",
+      "SitePagesPolicy: PagesBucket/*",
+    ]);
   });
 
   it("gives the key to the account that owns it, to its logs and to its alarms", () => {

@@ -149,6 +149,7 @@ describe("two stages in one account", () => {
       "CheckPolicyArn",
       "SignalsPolicyArn",
       "NumbersPolicyArn",
+      "DoctorPolicyArn",
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",
