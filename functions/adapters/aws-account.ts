@@ -51,7 +51,8 @@ export const createAccount = (dynamoDb: DynamoDBClient): Account & { close(): vo
   const acm = new ACMClient({ ...PATIENCE, region: CERTIFICATES_REGION });
   const secrets = new SecretsManagerClient(PATIENCE);
   const sns = new SNSClient(PATIENCE);
-  const sqs = new SQSClient(PATIENCE);
+  // A queue's address says where it is, and so does the environment, which alone is asked everywhere else.
+  const sqs = new SQSClient({ ...PATIENCE, useQueueUrlAsEndpoint: false });
   const keys = createKeyState(PATIENCE);
 
   return {

@@ -12,14 +12,24 @@ import { Refusal } from "../domain/errors.ts";
 import { attempt, examineStage } from "../use-cases/examine-stage.ts";
 import { findLocal } from "./connection.ts";
 
-/** What is deployed under a stage's name. */
-export const examineDeployed = async (config: RegardConfig, stage: string): Promise<readonly Check[]> => {
+/** What is deployed under a stage's name. `dns`: the name server to ask, instead of the computer's. */
+export const examineDeployed = async (
+  config: RegardConfig,
+  stage: string,
+  dns: string | undefined,
+): Promise<readonly Check[]> => {
   const stack = await readStack(stage);
   const dynamoDb = createDynamoDb();
   const account = createAccount(dynamoDb);
   const sources = createSources(dynamoDb, stack.outputs["PortalTableName"] ?? "");
   try {
-    const deps = { config, clock: Date.now, account, dns: createDns(), sourceReports: sources.all };
+    const deps = {
+      config,
+      clock: Date.now,
+      account,
+      dns: createDns(dns === undefined ? undefined : [dns]),
+      sourceReports: sources.all,
+    };
     return await examineStage(deps, stack);
   } finally {
     account.close();

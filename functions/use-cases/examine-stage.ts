@@ -20,8 +20,14 @@ export const attempt = async <T>(read: () => Promise<T>): Promise<Reading<T>> =>
   try {
     return { value: await read() };
   } catch (error) {
-    return { error: error instanceof Error ? error.name : "unknown error" };
+    return { error: nameOf(error) };
   }
+};
+
+/** Services name their errors, Node gives its own a code. */
+const nameOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return "unknown error";
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
 };
 
 /** Looks at everything of a type in a stack, by its name in the template. */

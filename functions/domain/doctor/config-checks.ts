@@ -74,11 +74,13 @@ const holidays = ({ jurisdictions, holidays: own }: RegardConfig, today: string)
   const until = addMonths(today, HOLIDAYS_AHEAD_MONTHS);
   const missing = jurisdictions.flatMap((regime) => {
     const calendar = holidayCalendar(regime, own);
-    return [today, until].filter((date) => !calendar.knows(date)).map((date) => `${regime} ${date.slice(0, 4)}`);
+    const years: number[] = [];
+    for (let year = Number(today.slice(0, 4)); year <= Number(until.slice(0, 4)); year += 1) years.push(year);
+    return years.filter((year) => !calendar.knows(`${year}-01-01`)).map((year) => `${regime} ${year}`);
   });
   if (missing.length > 0)
     return toDo(
-      `The public holidays of ${listed([...new Set(missing)])} are not known; without them a date may fall on one.`,
+      `The public holidays of ${listed(missing)} are not known; without them a date may fall on one.`,
       "Write all of them into holidays in regard.config.ts, or bring Regard up to date.",
     );
   const idle = REGIME_IDS.filter((regime) => own[regime] !== undefined && !jurisdictions.includes(regime));

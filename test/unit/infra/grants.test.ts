@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import config from "../../../regard.config.ts";
+import { DOCTOR_GRANTS } from "../../support/doctor-grants.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
@@ -85,13 +85,7 @@ const GRANTS = {
     ...log("Identify"),
     ...itemsUnderTheKey,
     ...theSecret,
-    PortalTable: [
-      "dynamodb:DeleteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    ],
+    PortalTable: onItems("DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"),
   },
   RecordRole: { ...log("Record"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
   DownloadRole: { ...log("Download"), ...itemsUnderTheKey, ...theSecret, ...readsRecords },
@@ -163,20 +157,7 @@ const GRANTS = {
     PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
   },
   NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
-  // How everything stands; of items only which sources reported when.
-  DoctorPolicy: {
-    "AWS::StackId": ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"],
-    [config.domain.certificateArn]: ["acm:DescribeCertificate"],
-    "AccessLogTable and PortalTable": onItems("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive"),
-    "PortalTable if dynamodb:LeadingKeys is sources": ["dynamodb:Query"],
-    "EncryptionKey if kms:ViaService is dynamodb.AWS::Region.amazonaws.com": ["kms:Decrypt", "kms:DescribeKey"],
-    EncryptionKey: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"],
-    CompanySecret: ["secretsmanager:DescribeSecret"],
-    AlarmsTopic3A2DFEBA: ["sns:ListSubscriptionsByTopic"],
-    UndeliveredQueue: ["sqs:GetQueueAttributes"],
-    "identity/MailIdentity": ["ses:GetEmailIdentity"],
-    "*": ["ses:GetAccount"],
-  },
+  DoctorPolicy: DOCTOR_GRANTS,
 };
 
 describe("who may do what", () => {
