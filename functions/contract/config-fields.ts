@@ -9,7 +9,8 @@ export const MONTHS_WITHOUT_REASON = 12;
 interface Field {
   /** What belongs there, as the end of "Write …". */
   readonly what: string;
-  /** How that looks in regard.config.ts. */
+  /** One that is valid, and how it looks in regard.config.ts. */
+  readonly value: unknown;
   readonly example: string;
 }
 
@@ -18,15 +19,17 @@ const restrictable = Object.entries(PURPOSES)
   .filter(([, { mayBeRestricted }]) => mayBeRestricted)
   .map(([code]) => code);
 
-const field = (what: string, example: unknown): Field => ({
+const field = (what: string, value: unknown): Field => ({
   what,
-  example: JSON.stringify(example)
+  value,
+  example: JSON.stringify(value)
     .replaceAll(/"(\w+)":/g, "$1: ")
     .replaceAll(",", ", "),
 });
-const colour = (what: string, example: string) => field(`${what}, as # and six hexadecimal digits`, example);
-const logo = (what: string, example: string) =>
-  field(`${what}: an SVG or PNG of at most 24 KiB beside regard.config.ts or in a folder below`, example);
+const colour = (what: string, value: string, otherwise = "") =>
+  field(`${what}, as # and six hexadecimal digits${otherwise}`, value);
+const logo = (what: string, value: string, otherwise = "") =>
+  field(`${what}, an SVG or PNG of at most 24 KiB beside regard.config.ts or in a folder below${otherwise}`, value);
 
 /**
  * Every field of the configuration, the place in a list left out of the path: for errors, for the page "The config,
@@ -36,11 +39,15 @@ export const CONFIG_FIELDS: Readonly<Record<string, Field>> = {
   "brand.name": field("the company's name as its customers know it, at most 80 characters", "Marlow & Finch"),
   "brand.privacyNoticeUrl": field("the https address of the company's privacy notice", "https://example.com/privacy"),
   "brand.colours.light.accent": colour("the colour of links and buttons on light pages", "#0b4f54"),
-  "brand.colours.light.background": colour("the colour behind light pages; left out, a warm white", "#ffffff"),
+  "brand.colours.light.background": colour("the colour behind light pages", "#ffffff", "; left out, a warm white"),
   "brand.colours.dark.accent": colour("the colour of links and buttons on dark pages", "#7fd0cf"),
-  "brand.colours.dark.background": colour("the colour behind dark pages; left out, nearly black", "#101418"),
+  "brand.colours.dark.background": colour("the colour behind dark pages", "#101418", "; left out, nearly black"),
   "brand.logo.light": logo("the logo", "brand/logo.svg"),
-  "brand.logo.dark": logo("the logo on dark pages; left out, the other one on a light plate", "brand/logo-dark.svg"),
+  "brand.logo.dark": logo(
+    "the logo on dark pages",
+    "brand/logo-dark.svg",
+    "; left out, the other one on a light plate",
+  ),
   languages: field(`at least one, each ${oneOf(LANGUAGES)}, the portal's first language first`, ["fr", "en"]),
   timeZone: field("the IANA name of the time zone whose days count", "Europe/London"),
   staffIdentity: field(
@@ -78,7 +85,11 @@ export const CONFIG_FIELDS: Readonly<Record<string, Field>> = {
   "sources.name": field("the system's name as customers may read it, at most 80 characters", "Help desk"),
   holidays: field(
     `all public holidays of a year under ${oneOf(REGIME_IDS)}, each YYYY-MM-DD; they replace the snapshot for that year`,
-    { FR: ["2028-01-01", "2028-04-17", "…"] },
+    {
+      FR: ["01-01", "04-17", "05-01", "05-08", "05-25", "06-05", "07-14", "08-15", "11-01", "11-11", "12-25"].map(
+        (day) => `2028-${day}`,
+      ),
+    },
   ),
   "mail.from": field(
     "the address that codes are sent from; its domain gets verified for sending",

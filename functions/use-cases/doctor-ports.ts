@@ -4,7 +4,7 @@ import type { MailAccount, MailIdentity } from "../domain/doctor/mail-checks.ts"
 import type { QueueState, StackState, Subscription } from "../domain/doctor/running-checks.ts";
 
 /** One thing that a stack made. */
-export interface StackPart {
+interface StackPart {
   /** Its name in the template. */
   readonly logicalId: string;
   /** `AWS::SQS::Queue`. */
