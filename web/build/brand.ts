@@ -23,8 +23,8 @@ const paper = (scheme: Scheme, colours: NonNullable<Brand["colours"]>): string =
 
 const LOGO_STYLE =
   ".brand img{display:block;height:2.25rem;width:auto;max-width:min(12rem,42vw);object-fit:contain}" +
-  ".brand .plate{padding:.25rem .4rem;border-radius:.3rem}" +
-  "@media (prefers-color-scheme:dark){.brand .plate{background:#fff}}";
+  "@media (prefers-color-scheme:dark){.brand .plate{padding:.25rem .4rem;border-radius:.3rem;background:#fff}}" +
+  "@media (max-width:40rem){.brand picture+span{display:none}}";
 
 /** What a company's brand changes in the pages' styles; empty where it changes nothing. */
 export const brandStyle = ({ colours, logo }: Brand): string =>
