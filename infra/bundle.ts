@@ -75,11 +75,11 @@ const copyPages = (pages: string, folder: string): Pick<Bundles, "pagesVersion" 
   const fingerprint = createHash("sha256");
   const styles = new Set<string>();
   for (const file of files) {
-    const content = readFileSync(join(pages, file), "utf8");
+    const content = readFileSync(join(pages, file));
     cpSync(join(pages, file), join(folder, file));
     fingerprint.update(content);
     if (file.endsWith(".html"))
-      for (const [, style = ""] of content.matchAll(STYLE)) styles.add(`'sha256-${sha256(style)}'`);
+      for (const [, style = ""] of content.toString("utf8").matchAll(STYLE)) styles.add(`'sha256-${sha256(style)}'`);
   }
   return {
     pagesVersion: fingerprint.digest("hex").slice(0, 16),

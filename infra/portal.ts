@@ -5,6 +5,7 @@ import type { Bundles } from "./bundle.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { PortalDashboard } from "./constructs/dashboard.ts";
+import { DoctorPolicy } from "./constructs/doctor-policy.ts";
 import { IntakeBus } from "./constructs/event-bus.ts";
 import { raiseIntakeAlarms } from "./constructs/intake-alarms.ts";
 import { IntakeApi } from "./constructs/intake-api.ts";
@@ -138,7 +139,7 @@ export class Portal extends Stack {
     });
     raiseIntakeAlarms(alarms, { Intake: intake, OnEvent: onEvent });
     const bus = new IntakeBus(this, "IntakeBus", { name: this.stackName, onEvent, key: key.key, alarms });
-    new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
+    const outbox = new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
     new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
     const intakeApi = new IntakeApi(this, "IntakeApi", { functions, key: key.key, alarms });
@@ -158,6 +159,9 @@ export class Portal extends Stack {
       distribution: site.distribution,
     });
 
+    const doctor = new DoctorPolicy(this, "DoctorPolicy", stage.config.domain.certificateArn);
+    for (const part of [key, accessLog, portal, secret, mail, alarms, outbox]) part.grantInspection(doctor);
+
     const outputs = {
       AccessLogTableName: accessLog.table.tableName,
       PortalTableName: portal.table.tableName,
@@ -174,6 +178,7 @@ export class Portal extends Stack {
       FactsPolicyArn: intakeApi.factsPolicyArn,
       IntakeBusName: bus.busName,
       EventDeadLettersUrl: bus.deadLettersUrl,
+      DoctorPolicyArn: doctor.arn,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

@@ -71,7 +71,8 @@ const otherPorts = (directory: string): number[] => {
   }
 };
 
-const findLocal = (): Place => {
+/** The portal that runs on this computer. */
+export const findLocal = (): Place => {
   const { PORT, REGARD_LOCAL_DIR: directory } = environment.parse(process.env);
   const portal = readPortal(directory, localPortalFile(Number(PORT)));
   if (!portal) {

@@ -1,15 +1,18 @@
 import * as z from "zod/mini";
 import { REGIME_IDS } from "../domain/regimes.ts";
 import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
+import { brandConfig } from "./brand-config.ts";
 import { staffConfig } from "./staff-config.ts";
 import { purposeCode, sourceName, text } from "./text.ts";
 
-const everyLanguage = z.strictObject({ en: text(200), fr: text(200), de: text(200), es: text(200) });
+const own = z.exactOptional(text(200));
+/** Words in each of the portal's languages; `config-rules.ts` holds them to those. */
+const ownWords = z.strictObject({ en: own, fr: own, de: own, es: own });
 
 const ownPurpose = z.strictObject({
   code: purposeCode,
   /** The end of "They looked because…", a main clause that stands by itself: "they assembled what you bought". */
-  words: everyLanguage,
+  words: ownWords,
   dpv: text(80),
   needsCase: z._default(z.boolean(), false),
 });
@@ -29,7 +32,7 @@ const caseType = z.strictObject({
    * How it reads after "matches…", for a type that `functions/words` does not know: "your order", "votre commande",
    * "Ihrer Bestellung" (dative), "su pedido".
    */
-  words: z.optional(everyLanguage),
+  words: z.optional(ownWords),
   /**
    * Facts were sent about every case of this type that was open on this civil date or later. Only where the company
    * says so does a case that nobody knows contradict a reason.
@@ -49,11 +52,7 @@ const reportingSource = z.strictObject({
 
 /** Everything that differs from company to company. `regard.config.ts` holds one of these. */
 export const regardConfig = z.strictObject({
-  brand: z.strictObject({
-    /** The company as its customers know it. */
-    name: text(80),
-    privacyNoticeUrl: z.url({ protocol: /^https$/ }),
-  }),
+  brand: brandConfig,
   languages: z.array(z.enum(LANGUAGES)).check(z.minLength(1)),
   /** IANA name of the zone whose civil dates count. */
   timeZone: z.string().check(z.refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone))),

@@ -2,7 +2,7 @@ import type { RegardConfig } from "../contract/config.ts";
 import type { Access } from "../domain/access.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { isBuiltInPurpose } from "../domain/purposes.ts";
-import type { Language } from "../domain/vocabulary.ts";
+import { firstLanguage, type Language } from "../domain/vocabulary.ts";
 import { dateWriter, LOCALES } from "./dates.ts";
 import { row as de } from "./de/row.ts";
 import { row as en } from "./en/row.ts";
@@ -21,16 +21,23 @@ export interface AccessDescription {
 
 /** Describes accesses in one language, with the company's own purposes, case types and time zone. */
 export const accessDescriber = (
-  config: Pick<RegardConfig, "purposes" | "cases" | "timeZone">,
+  config: Pick<RegardConfig, "purposes" | "cases" | "timeZone" | "languages">,
   language: Language,
 ): ((access: Access, evidence: Evidence) => AccessDescription) => {
   const words = ROW_WORDS[language];
   const list = new Intl.ListFormat(LOCALES[language], { type: "conjunction" });
   const date = dateWriter(language, config.timeZone);
-  const ownPurposes = new Map(config.purposes.map(({ code, words: own }) => [code, sentence(own[language], language)]));
+  // What was begun in a language that the company has given up since is said in its first one.
+  const inWords = (own: Readonly<Partial<Record<Language, string>>> = {}): string[] =>
+    [own[language] ?? own[firstLanguage(config)]].filter((text) => text !== undefined);
+  const ownPurposes = new Map(
+    config.purposes.flatMap(({ code, words: own }) =>
+      inWords(own).map((clause) => [code, sentence(clause, language)] as const),
+    ),
+  );
   const matters = new Map([
     ...Object.entries(words.cases),
-    ...config.cases.flatMap(({ type, words: own }) => (own === undefined ? [] : [[type, own[language]] as const])),
+    ...config.cases.flatMap(({ type, words: own }) => inWords(own).map((text) => [type, text] as const)),
   ]);
   const categories = new Map(Object.entries(words.categories));
 

@@ -6,6 +6,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { type ITopic, Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
+import type { Grantee } from "./grantee.ts";
 
 /** Headings of the runbook in OPERATIONS.md; a test holds them together. */
 export type RunbookAnchor =
@@ -56,10 +57,13 @@ export class Alarms extends Construct {
   /** All of them, in the order in which they were made. */
   readonly raised: RaisedAlarm[] = [];
   readonly #action: SnsAction;
+  readonly #topicArn: string;
 
   constructor(scope: Construct, id: string, { existing, ...props }: AlarmsProps) {
     super(scope, id);
-    this.#action = new SnsAction(existing ?? this.#topic(props));
+    const topic = existing ?? this.#topic(props);
+    this.#action = new SnsAction(topic);
+    this.#topicArn = topic.topicArn;
   }
 
   #topic(props: Omit<AlarmsProps, "existing">): Topic {
@@ -77,9 +81,14 @@ export class Alarms extends Construct {
     Validations.of(subscription).acknowledge({
       id: "Serverless-SNSRedrivePolicy",
       reason:
-        "A queue of alarms that could not be mailed would be read by nobody: that an alarm rings is on the dashboard, and one without a confirmed subscription is found by the first steps of OPERATIONS.md.",
+        "A queue of alarms that could not be mailed would be read by nobody: that an alarm rings is on the dashboard, and one without a confirmed subscription is found by `regard doctor`.",
     });
     return topic;
+  }
+
+  /** Sees who is told. */
+  grantInspection(to: Grantee): void {
+    to.allow(["sns:ListSubscriptionsByTopic"], [this.#topicArn]);
   }
 
   raise(name: string, props: AlarmProps): void {

@@ -28,6 +28,11 @@ export class CompanySecret extends Construct {
     });
   }
 
+  /** Sees whether the secret is there, and not what it is. */
+  grantInspection(to: Grantee): void {
+    to.allow(["secretsmanager:DescribeSecret"], [this.id]);
+  }
+
   grantRead(to: Grantee): void {
     to.allow(["secretsmanager:GetSecretValue"], [this.id]);
     this.#key.grantSecret(to);

@@ -70,6 +70,16 @@ export class EncryptionKey extends Construct {
     this.#grant(to, "dynamodb", ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"]);
   }
 
+  /** Reads items under the key, through DynamoDB only. */
+  grantReadOfItems(to: Grantee): void {
+    this.#grant(to, "dynamodb", ["kms:Decrypt", "kms:DescribeKey"]);
+  }
+
+  /** Sees how the key stands and whom it lets in. */
+  grantInspection(to: Grantee): void {
+    to.allow(["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"], [this.key.keyArn]);
+  }
+
   /** Reads a secret under the key, through Secrets Manager only. */
   grantSecret(to: Grantee): void {
     this.#grant(to, "secretsmanager", ["kms:Decrypt"]);

@@ -9,6 +9,7 @@ import {
 } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
+import type { Grantee } from "./grantee.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
 
@@ -69,6 +70,12 @@ export class MailSender extends Construct {
   /** The records by which receivers find the keys, each "name CNAME value". */
   get dnsRecords(): string[] {
     return this.identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
+  }
+
+  /** Sees how domain and account stand. The account is no resource of its own (IAM, "Actions for SES"). */
+  grantInspection(to: Grantee): void {
+    to.allow(["ses:GetEmailIdentity"], [this.identity.emailIdentityArn]);
+    to.allow(["ses:GetAccount"], ["*"]);
   }
 
   /** Sends from the company's one address. */

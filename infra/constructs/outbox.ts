@@ -6,6 +6,7 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { OUTBOX_PARTITION, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
+import type { Grantee } from "./grantee.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
 import type { PortalTable } from "./tables.ts";
@@ -23,6 +24,8 @@ interface OutboxProps {
  * the queue is its position in the stream, never its content.
  */
 export class Outbox extends Construct {
+  readonly #undelivered: Queue;
+
   constructor(scope: Construct, id: string, { portal, onChange, onSchedule, alarms }: OutboxProps) {
     super(scope, id);
     const undelivered = new Queue(this, "Undelivered", {
@@ -31,6 +34,7 @@ export class Outbox extends Construct {
       retentionPeriod: Duration.days(14),
     });
     keepsItsName(undelivered, "UndeliveredQueue");
+    this.#undelivered = undelivered;
     for (const id of ["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"])
       Validations.of(undelivered).acknowledge({ id, reason: "It is itself the dead-letter queue, of the stream." });
     onChange.allow(["sqs:SendMessage"], [undelivered.queueArn]);
@@ -89,5 +93,10 @@ export class Outbox extends Construct {
       impact: "Nobody looks after mails that got stuck, so a customer may wait for one in vain.",
       runbook: "mail-is-not-leaving",
     });
+  }
+
+  /** Sees how many records were given up. */
+  grantInspection(to: Grantee): void {
+    to.allow(["sqs:GetQueueAttributes"], [this.#undelivered.queueArn]);
   }
 }

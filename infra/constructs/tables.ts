@@ -9,7 +9,7 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
+import { ACCESS_LOG_TABLE, PORTAL_TABLE, SOURCES_PARTITION } from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
@@ -55,6 +55,13 @@ const raiseThrottles = (alarms: Alarms, id: string, table: Table): void => {
   });
 };
 
+/** Sees how a table stands, and no item of it. */
+const grantInspection = (to: Grantee, table: Table): void =>
+  to.allow(
+    ["dynamodb:DescribeContinuousBackups", "dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive"],
+    [table.tableArn],
+  );
+
 /** The access log. No verb here changes or deletes: what the retention ends, DynamoDB itself removes. */
 export class AccessLogTable extends Construct {
   readonly table: Table;
@@ -81,6 +88,10 @@ export class AccessLogTable extends Construct {
   grantAppend(to: Grantee): void {
     to.allow(["dynamodb:PutItem"], [this.table.tableArn]);
     this.#key.grantItems(to);
+  }
+
+  grantInspection(to: Grantee): void {
+    grantInspection(to, this.table);
   }
 
   /** Reads what employees looked at, whoever's data it was, month by month. */
@@ -186,6 +197,15 @@ export class PortalTable extends Construct {
   /** Reads cases, matters and what was done, and keeps the numbers of a month. Deletes nothing. */
   grantNumbers(to: Grantee): void {
     this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
+  }
+
+  /** Sees how the table stands, and which sources reported when: no other item. */
+  grantInspection(to: Grantee): void {
+    grantInspection(to, this.table);
+    to.allow(["dynamodb:Query"], [this.table.tableArn], {
+      "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": SOURCES_PARTITION },
+    });
+    this.#key.grantReadOfItems(to);
   }
 
   /** Hears that something changed. */

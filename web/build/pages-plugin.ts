@@ -2,13 +2,16 @@ import { readFileSync } from "node:fs";
 import type { Plugin, Rolldown } from "vite";
 import type { RegardConfig } from "../../functions/contract/config.ts";
 import { type BuiltPages, builtPages } from "../../functions/contract/pages.ts";
+import { firstLanguage } from "../../functions/domain/vocabulary.ts";
 import { renderPage } from "../templates/page.ts";
-import { languagesOf, PAGE_NAMES, PAGES, pathOf, STYLES, WORDS } from "./site.ts";
+import { brandLogo, brandStyle } from "./brand.ts";
+import { PAGE_NAMES, PAGES, pathOf, STYLES, WORDS } from "./site.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
+  png: "image/png",
   svg: "image/svg+xml",
   txt: "text/plain; charset=utf-8",
 };
@@ -56,22 +59,29 @@ export const pages = (config: RegardConfig): Plugin => ({
       this.emitFile({ type: "asset", fileName: file, source });
       list.push({ path, file, type: typeOf(file), cacheControl });
     };
-    const icon = this.getFileName(
-      this.emitFile({ type: "asset", name: "icon.svg", source: readFileSync("web/icon.svg", "utf8") }),
-    );
-    const languages = languagesOf(config);
+    const asset = (name: string, source: string | Uint8Array) =>
+      this.getFileName(this.emitFile({ type: "asset", name, source }));
+    const icon = asset("icon.svg", readFileSync("web/icon.svg", "utf8"));
+    const logo = brandLogo(config.brand, (name, { bytes }) => `/${asset(name, bytes)}`);
+    const { languages } = config;
+    const first = firstLanguage(config);
     const base = takeStyle(bundle, "base");
     const own = new Map(STYLES.map((name) => [name, takeStyle(bundle, name)]));
-    const files = Object.keys(bundle);
-    if (!files.includes(icon)) files.push(icon);
+    const brand = brandStyle(config.brand);
+    const pictures = [`/${icon}`, logo?.light, logo?.dark].flatMap((path) => path?.slice(1) ?? []);
+    const files = new Set([...Object.keys(bundle), ...pictures]);
     for (const file of files) list.push({ path: `/${file}`, file, type: typeOf(file), cacheControl: FOR_EVER });
     for (const name of PAGE_NAMES)
       for (const language of languages) {
-        const styles = [base, ...PAGES[name].styles.map((style) => own.get(style) ?? "")];
+        const styles = [base, brand, ...PAGES[name].styles.map((style) => own.get(style) ?? "")].filter(Boolean);
         const scripts = scriptsOf(bundle, PAGES[name].script).map((file) => `/${file}`);
-        const assets = { styles, scripts, icon: `/${icon}` };
+        const assets = { styles, scripts, icon: `/${icon}`, ...(logo && { logo }) };
         const page = renderPage({ name, language, languages, words: WORDS[language], config, assets });
-        emit(pathOf(name, language), `${language}/${name}.html`, page, MINUTES);
+        const file = `${language}/${name}.html`;
+        emit(pathOf(name, language), file, page, MINUTES);
+        // Somebody who types the portal's bare name is in the company's first language, where it has no English.
+        if (language === first && !languages.includes("en"))
+          list.push({ path: pathOf(name, "en"), file, type: typeOf(file), cacheControl: MINUTES });
       }
     emit("/robots.txt", "robots.txt", "User-agent: *\nAllow: /\n", MINUTES);
     const manifest = JSON.stringify(builtPages.parse(list), null, 2);

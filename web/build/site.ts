@@ -1,10 +1,11 @@
 import type { RegardConfig } from "../../functions/contract/config.ts";
-import { LANGUAGES, type Language } from "../../functions/domain/vocabulary.ts";
+import type { Language } from "../../functions/domain/vocabulary.ts";
 import { de } from "../words/de.ts";
 import { en } from "../words/en.ts";
 import { es } from "../words/es.ts";
 import { fr } from "../words/fr.ts";
 import type { Words } from "../words/words.ts";
+import type { Logo } from "./brand.ts";
 
 export const WORDS: Readonly<Record<Language, Words>> = { en, fr, de, es };
 
@@ -46,15 +47,12 @@ export const isForCustomers = (page: PageName): boolean =>
 /** What pages look like beside what all share. */
 export const STYLES = ["front", "record", "matters", "desk"] as const;
 
-/** Where a page is reached. English stands at the root whatever a company's languages are: links never change. */
+/** Where a page is reached. English stands at the root, or the first language where there is none: links never change. */
 export const pathOf = (page: PageName, language: Language): string =>
   `/${[language === "en" ? "" : language, page === "home" ? "" : page].filter(Boolean).join("/")}`;
 
 /** What the HTML `lang` says: English dates are written the British way. */
 export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
-
-export const languagesOf = ({ languages }: RegardConfig): readonly Language[] =>
-  LANGUAGES.filter((language) => language === "en" || languages.includes(language));
 
 /** What a page of the build knows besides its words. */
 export interface Page {
@@ -69,5 +67,6 @@ export interface Page {
     /** Web paths of the built files. */
     readonly scripts: readonly string[];
     readonly icon: string;
+    readonly logo?: Logo;
   };
 }

@@ -44,7 +44,10 @@ const alternates = ({ name, languages, config }: Page): readonly Html[] =>
       html`<link rel="alternate" hreflang="${other}" href="https://${config.domain.name}${pathOf(name, other)}">`,
   );
 
-const languageLinks = ({ name, language, languages, words }: Page): Html => html`
+const languageLinks = ({ name, language, languages, words }: Page): Html =>
+  languages.length < 2
+    ? html``
+    : html`
   <nav class="languages" aria-label="${words.language.switchTo}">
     <ul>
       ${languages.map(
@@ -66,6 +69,16 @@ const menu = ({ name, language, words }: Page): Html => html`
       <li><button type="button" class="link" id="sign-out">${words.layout.signOut}</button></li>
     </ul>
   </nav>`;
+
+/** The company's logo, which says its name to those who cannot see it; or the eye and the name. */
+const brandMark = ({ config: { brand }, words: { layout }, assets: { logo } }: Page): Html =>
+  logo === undefined
+    ? html`<svg width="32" viewBox="0 0 32 20" aria-hidden="true"><path d="M1 10q15-18 30 0-15 18-30 0z"/><circle cx="16" cy="10" r="5.5"/></svg>
+        <span><b>${brand.name}</b> <span>${layout.brand}</span></span>`
+    : html`<picture ${logo.dark === undefined && html`class="plate"`}>
+          ${logo.dark !== undefined && html`<source srcset="${logo.dark}" media="(prefers-color-scheme: dark)">`}
+          <img src="${logo.light}" alt="${brand.name}" width="${logo.width}" height="${logo.height}"></picture>
+        <span>${layout.brand}</span>`;
 
 /** One whole page. Complete before any script runs; scripts only fill in what they fetch. */
 export const renderPage = (page: Page): string => {
@@ -93,8 +106,7 @@ export const renderPage = (page: Page): string => {
     <a class="skip" href="#content">${layout.skip}</a>
     <header>
       <a class="brand" href="${pathOf("home", language)}">
-        <svg width="32" viewBox="0 0 32 20" aria-hidden="true"><path d="M1 10q15-18 30 0-15 18-30 0z"/><circle cx="16" cy="10" r="5.5"/></svg>
-        <span><b>${company}</b> <span>${layout.brand}</span></span>
+        ${brandMark(page)}
       </a>
       ${FOR_STAFF.includes(name) || html`<a class="exit" id="exit" href="${exit.url}" rel="noreferrer">${exit.label}</a>`}
     </header>

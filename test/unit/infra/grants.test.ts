@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { DOCTOR_GRANTS } from "../../support/doctor-grants.ts";
 import { grantsOf, oneOrMore, policy } from "../../support/grants.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
@@ -146,6 +147,7 @@ const GRANTS = {
   IntakePolicy: { [["POST/v1/access-events", "PUT/v1/manifests"].map(onIntake).join(" and ")]: ["execute-api:Invoke"] },
   // Whoever reports looks cannot send what would explain them.
   FactsPolicy: { [onIntake("PUT/v1/facts")]: ["execute-api:Invoke"] },
+  DoctorPolicy: DOCTOR_GRANTS,
 };
 
 describe("who may do what", () => {
@@ -176,6 +178,7 @@ describe("who may do what", () => {
       ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
       ["QuarantinePolicy", "dynamodb:PutItem"],
+      ["DoctorPolicy", ...onItems("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive")],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([
@@ -186,7 +189,7 @@ describe("who may do what", () => {
       ]);
   });
 
-  it("knows no `*`: not as a resource, not within an action, and as files only in the pages' bucket", () => {
+  it("knows no `*`: not within an action, as files only in the pages' bucket, and as a resource only for the mail account", () => {
     const statements = Object.entries(production.resources).flatMap(([id, { Type, Properties }]) => {
       const parsed = policy.safeParse(Properties);
       return parsed.success && Type !== "AWS::KMS::Key"
@@ -200,7 +203,11 @@ describe("who may do what", () => {
         .filter((text) => text.includes("*"))
         .map((text) => `${id.replace(/[0-9A-F]{8}$/, "")}: ${text}`),
     );
-    expect(wide).toEqual(["PublishPagesRoleDefaultPolicy: PagesBucket/*", "SitePagesPolicy: PagesBucket/*"]);
+    expect(wide.toSorted()).toEqual([
+      "DoctorPolicy: *",
+      "PublishPagesRoleDefaultPolicy: PagesBucket/*",
+      "SitePagesPolicy: PagesBucket/*",
+    ]);
   });
 
   it("gives the key to the account that owns it, to its logs, its alarms and its bus", () => {

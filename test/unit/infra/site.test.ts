@@ -151,6 +151,7 @@ describe("two stages in one account", () => {
       "NumbersPolicyArn",
       ...["QuarantinePolicyArn", "IntakeUrl", "IntakePolicyArn", "FactsPolicyArn"],
       ...["IntakeBusName", "EventDeadLettersUrl"],
+      "DoctorPolicyArn",
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",

@@ -6,7 +6,7 @@ import {
   INTAKE_OUTCOMES,
   INTAKE_ROUTES,
   MAX_INTAKE_BYTES,
-  MAX_INTAKE_EVENTS,
+  MAX_INTAKE_ITEMS,
 } from "../../../functions/contract/intake-api.ts";
 import { resultsIn } from "../../../functions/recorder/answer.ts";
 import { nextCall } from "../../../functions/recorder/calls.ts";
@@ -27,7 +27,7 @@ describe("a look", () => {
     expect(LIMITS).toEqual({
       eventBytes: MAX_EVENT_BYTES,
       customersPerEvent: MAX_CUSTOMERS_PER_EVENT,
-      eventsPerCall: MAX_INTAKE_EVENTS,
+      eventsPerCall: MAX_INTAKE_ITEMS,
       callBytes: MAX_INTAKE_BYTES,
     });
   });

@@ -3,13 +3,13 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/vocabulary.ts";
 import config from "../../../regard.config.ts";
-import { languagesOf, PAGE_NAMES, PAGES, pathOf, WORDS } from "../../../web/build/site.ts";
+import { PAGE_NAMES, PAGES, pathOf, WORDS } from "../../../web/build/site.ts";
 import { renderPage } from "../../../web/templates/page.ts";
 
 const WEB = resolve(import.meta.dirname, "../../../web");
 const assets = { styles: ["body { margin: 0 }"], scripts: ["/assets/page.js"], icon: "/assets/icon.svg" };
 const render = (name: (typeof PAGE_NAMES)[number], language: (typeof LANGUAGES)[number]) =>
-  renderPage({ name, language, languages: languagesOf(config), words: WORDS[language], config, assets });
+  renderPage({ name, language, languages: config.languages, words: WORDS[language], config, assets });
 
 /** Every sentence of a language by its path. */
 const sentences = (value: unknown, path = ""): [string, string][] =>
@@ -99,10 +99,6 @@ describe("pages in every language", () => {
       "/not-found",
     ]);
     expect([pathOf("home", "fr"), pathOf("record", "de")]).toEqual(["/fr", "/de/record"]);
-  });
-
-  it("are in the company's languages, and always in English", () => {
-    expect(languagesOf({ ...config, languages: ["de"] })).toEqual(["en", "de"]);
   });
 
   it("carry no inline script, no style but the built ones and nothing of another site but links", () => {

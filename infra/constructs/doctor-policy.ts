@@ -1,0 +1,16 @@
+import { Stack, Validations } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { CommandLinePolicy } from "./command-line-policy.ts";
+
+/** What `regard doctor --stage` looks at: how everything stands, and nothing of what is kept. It changes nothing. */
+export class DoctorPolicy extends CommandLinePolicy {
+  constructor(scope: Construct, id: string, certificateArn: string) {
+    super(scope, id, "Looks whether everything is in order, and reads nothing that is kept");
+    this.allow(["cloudformation:ListStackResources"], [Stack.of(this).stackId]);
+    this.allow(["acm:DescribeCertificate"], [certificateArn]);
+    Validations.of(this).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::*]",
+      reason: "ses:GetAccount is about the account itself, which is no resource that a policy could name.",
+    });
+  }
+}

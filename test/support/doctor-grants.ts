@@ -1,0 +1,20 @@
+import config from "../../regard.config.ts";
+
+/** How everything stands; of all items only which sources reported when (test/unit/infra/grants.test.ts). */
+export const DOCTOR_GRANTS = {
+  "AWS::StackId": ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"],
+  [config.domain.certificateArn]: ["acm:DescribeCertificate"],
+  "AccessLogTable and PortalTable": [
+    "dynamodb:DescribeContinuousBackups",
+    "dynamodb:DescribeTable",
+    "dynamodb:DescribeTimeToLive",
+  ],
+  "PortalTable if dynamodb:LeadingKeys is sources": ["dynamodb:Query"],
+  "EncryptionKey if kms:ViaService is dynamodb.AWS::Region.amazonaws.com": ["kms:Decrypt", "kms:DescribeKey"],
+  EncryptionKey: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"],
+  CompanySecret: ["secretsmanager:DescribeSecret"],
+  AlarmsTopic3A2DFEBA: ["sns:ListSubscriptionsByTopic"],
+  UndeliveredQueue: ["sqs:GetQueueAttributes"],
+  "identity/MailIdentity": ["ses:GetEmailIdentity"],
+  "*": ["ses:GetAccount"],
+};
