@@ -19,6 +19,7 @@ export const FUNCTIONS = [
   "on-change",
   "on-schedule",
   "count-month",
+  "keep-rows",
   "publish-pages",
 ] as const;
 /** They carry the fonts of what they print. */
@@ -119,6 +120,7 @@ export const bundleFunctions = async (
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
     "count-month": folderOf("count-month"),
+    "keep-rows": folderOf("keep-rows"),
     "publish-pages": folderOf("publish-pages"),
     ...published,
   };

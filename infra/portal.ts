@@ -4,6 +4,7 @@ import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
+import { KeptRows } from "./constructs/kept-rows.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
@@ -35,7 +36,8 @@ export class Portal extends Stack {
     const staff = new StaffSignIn(this, "StaffSignIn", stage);
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
     const functions = new PortalFunctions(this, parts);
-    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, publisher } = functions;
+    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, keepRows, publisher } =
+      functions;
     portal.grantSignIn(identify);
     portal.grantDesk(desk);
     accessLog.grantReadOfCustomers(desk);
@@ -57,6 +59,8 @@ export class Portal extends Stack {
     }
     portal.grantNumbers(countMonth);
     accessLog.grantReadOfAllEmployees(countMonth);
+    portal.grantHolds(keepRows);
+    accessLog.grantKeep(keepRows);
     for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth])
       secret.grantRead(fn);
 
@@ -101,6 +105,7 @@ export class Portal extends Stack {
       runbook: "the-rules-of-detection-cannot-read",
     });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
+    new KeptRows(this, "KeptRows", { keepRows, alarms });
     new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
     const site = new Site(this, "Site", {

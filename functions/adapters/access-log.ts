@@ -13,6 +13,7 @@ import type { Access } from "../domain/access.ts";
 import { Refusal } from "../domain/errors.ts";
 import { contentDigest } from "../domain/event-content.ts";
 import type { AccessLog, AppendOutcome, Arrival, Clock } from "../use-cases/ports.ts";
+import { eachOf } from "./batches.ts";
 import { ATTEMPTS, pause } from "./dynamodb.ts";
 import { accessesOf, claimedContent, employeeMonthsOf, itemsOf, STORED_ACCESS } from "./stored-access.ts";
 import { ACCESS_LOG_TABLE, claimKey, employeeMonthKey } from "./table-keys.ts";
@@ -48,14 +49,6 @@ const packed = (entries: Iterable<Entry>): Entry[][] => {
     transactions.at(-1)?.push(entry);
   }
   return transactions;
-};
-
-const eachOf = async <T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> => {
-  const queue = all.values();
-  const worker = async () => {
-    for (const one of queue) await work(one);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, worker));
 };
 
 /** The access log in DynamoDB, in a table that is keyed as `table-keys.ts` says. */

@@ -33,6 +33,12 @@ export const readEmployeeMonthKey = (key: string) => ({
   month: key.slice(-"YYYY-MM".length),
 });
 
+/** The source and the event of an access's sort key. */
+export const readAccessSortKey = (sortKey: string) => {
+  const [occurredAt = "", source = ""] = sortKey.split("#", 2);
+  return { source, eventId: sortKey.slice(`${occurredAt}#${source}#`.length) };
+};
+
 /** The item that makes an event's id taken. A customer key is base64url and cannot look like this. */
 export const claimKey = (source: string, eventId: string) => ({
   customerKey: `event#${source}#${eventId}`,
@@ -147,6 +153,9 @@ export const customerOpenMatterKey = (customerKey: string) => ({
   pk: customerPartition(customerKey),
   sk: "open-matter",
 });
+/** What a customer has open, request or matter: as long as it is, their rows of the log are kept. */
+export const HOLDS_PARTITION = "holds";
+export const holdItemKey = (reference: string) => ({ pk: HOLDS_PARTITION, sk: reference });
 export const linkItemKey = (tokenKey: string) => ({ pk: `link#${tokenKey}`, sk: "link" });
 export const RULING_PREFIX = "ruling#";
 export const rulingItemKey = (customerKey: string, kind: string, ...about: readonly string[]) => ({

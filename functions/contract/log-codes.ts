@@ -15,6 +15,7 @@ export const LOG_CODES = {
   MATTERS_TICKED: "Time ended something in matters, or made them overdue.",
   SIGNALS_JUDGED: "The rules of detection ran over what had arrived; `count` signals brought something new.",
   SIGNALS_FAILED: "The rules of detection could not read something; it is tried again.",
+  ROWS_KEPT: "Rows of customers with something open were kept; the ends of `count` of them were moved.",
   ADDRESSES_MOVED: "Held changes of customers' addresses took effect.",
 } as const;
 

@@ -18,7 +18,8 @@ export type RunbookAnchor =
   | "the-rules-of-detection-cannot-read"
   | "the-desk-cannot-be-reached"
   | "sign-ins-at-the-desk-do-not-verify"
-  | "the-numbers-were-not-made";
+  | "the-numbers-were-not-made"
+  | "rows-are-not-kept";
 
 interface AlarmProps {
   readonly metric: IMetric;

@@ -46,6 +46,7 @@ export class PortalFunctions {
   readonly onChange: HouseFunction;
   readonly onSchedule: HouseFunction;
   readonly countMonth: HouseFunction;
+  readonly keepRows: HouseFunction;
   readonly publisher: HouseFunction;
 
   constructor(scope: Construct, props: PortalFunctionsProps) {
@@ -123,6 +124,14 @@ export class PortalFunctions {
       runbook: "the-numbers-were-not-made",
       environment: toLog,
       memorySize: ONE_PROCESSOR,
+      timeout: LONGEST,
+    });
+    this.keepRows = functionFor("KeepRows", "keep-rows", {
+      does: "Keeps rows of the log while their customer has a request or a matter open",
+      impact: "Rows that a customer's open request is about may be erased by the retention rule, a week from now.",
+      runbook: "rows-are-not-kept",
+      environment: { PORTAL_TABLE: toLog.PORTAL_TABLE, ACCESS_LOG_TABLE: toLog.ACCESS_LOG_TABLE },
+      memorySize: 512,
       timeout: LONGEST,
     });
     this.publisher = functionFor("PublishPages", "publish-pages", {

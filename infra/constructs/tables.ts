@@ -9,7 +9,7 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
+import { ACCESS_LOG_TABLE, HOLDS_PARTITION, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
@@ -57,7 +57,10 @@ const keptTable = (scope: Construct, id: string, keys: Keys, props: TableProps, 
   return table;
 };
 
-/** The access log. No verb here changes or deletes: what the retention ends, DynamoDB itself removes. */
+/**
+ * The access log. No verb here changes what an access says: `grantKeep` moves ends alone, `grantErase` is for a customer's
+ * own request, and what the retention ends, DynamoDB itself removes.
+ */
 export class AccessLogTable extends Construct {
   readonly table: Table;
   readonly #key: EncryptionKey;
@@ -93,6 +96,20 @@ export class AccessLogTable extends Construct {
 
   #grantIndex(to: Grantee, actions: string[]): void {
     to.allow(actions, [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
+    this.#key.grantItems(to);
+  }
+
+  /**
+   * Moves the ends of accesses, and reads keys and ends: no event is shown to it, and none could be changed (DynamoDB
+   * Developer Guide, "Using IAM policy conditions for fine-grained access control").
+   */
+  grantKeep(to: Grantee): void {
+    const { partitionKey, sortKey, ttl } = ACCESS_LOG_TABLE;
+    to.allow(["dynamodb:Query", "dynamodb:UpdateItem"], [this.table.tableArn], {
+      "ForAllValues:StringEquals": { "dynamodb:Attributes": [partitionKey, sortKey, ttl] },
+      // A query has to ask for those attributes, and an update may answer with nothing.
+      StringEqualsIfExists: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES", "dynamodb:ReturnValues": "NONE" },
+    });
     this.#key.grantItems(to);
   }
 
@@ -170,6 +187,14 @@ export class PortalTable extends Construct {
   /** Reads cases, matters and what was done, and keeps the numbers of a month. Deletes nothing. */
   grantNumbers(to: Grantee): void {
     this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
+  }
+
+  /** Reads what customers have open, and nothing else of the table. */
+  grantHolds(to: Grantee): void {
+    to.allow(["dynamodb:Query"], [this.table.tableArn], {
+      "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [HOLDS_PARTITION] },
+    });
+    this.#key.grantItems(to);
   }
 
   /** Hears that something changed. */

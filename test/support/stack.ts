@@ -37,6 +37,7 @@ const emptyBundles = (): Bundles => {
     "on-change": folderOf("on-change"),
     "on-schedule": folderOf("on-schedule"),
     "count-month": folderOf("count-month"),
+    "keep-rows": folderOf("keep-rows"),
     "publish-pages": folderOf("publish-pages"),
     pagesVersion: "0123456789abcdef",
     pagePaths: ["/", "/address", "/not-found", "/fr", "/fr/address", "/fr/not-found"],

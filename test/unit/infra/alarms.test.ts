@@ -25,6 +25,7 @@ describe("alarms", () => {
       ...["DeskErrors", "DeskThrottles"],
       ...["DownloadErrors", "DownloadThrottles"],
       ...["IdentifyErrors", "IdentifyThrottles"],
+      ...["KeepRowsErrors", "KeepRowsSilent", "KeepRowsThrottles"],
       ...["MattersErrors", "MattersThrottles"],
       "NumbersLeft",
       ...["OnChangeErrors", "OnChangeParked", "OnChangeThrottles"],

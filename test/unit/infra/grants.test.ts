@@ -24,7 +24,7 @@ const subjectOf = ({ Resource, Condition }: z.infer<typeof statement>): string =
   [
     Resource.map(readable).join(" and ").replaceAll("arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:", ""),
     ...Object.values(Condition).flatMap((one) =>
-      Object.entries(one).map(([name, value]) => `if ${name} is ${readable(value)}`),
+      Object.entries(one).map(([name, value]) => `if ${name} is ${[value].flat().map(readable).join()}`),
     ),
   ].join(" ");
 
@@ -132,6 +132,14 @@ const GRANTS = {
     // With the directory's batches for addresses that move, the facts', and what was set apart for the rules.
     PortalTable: worksOnMatters,
   },
+  // Sees keys and ends of accesses, moves ends, and knows no secret.
+  KeepRowsRole: {
+    ...log("KeepRows"),
+    ...itemsUnderTheKey,
+    "AccessLogTable if dynamodb:Attributes is customerKey,sortKey,expiresAt if dynamodb:Select is SPECIFIC_ATTRIBUTES if dynamodb:ReturnValues is NONE":
+      onItems("Query", "UpdateItem"),
+    "PortalTable if dynamodb:LeadingKeys is holds": onItems("Query"),
+  },
   CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },
   PublishPagesRole: {
     ...log("PublishPages"),
@@ -184,6 +192,8 @@ describe("who may do what", () => {
       ["MattersRole", "dynamodb:Query"],
       ["OnScheduleRole", "dynamodb:Query"],
       ["CountMonthRole", "dynamodb:Query", "dynamodb:Scan"],
+      // Ends alone, see above.
+      ["KeepRowsRole", "dynamodb:Query", "dynamodb:UpdateItem"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],

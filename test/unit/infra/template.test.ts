@@ -78,12 +78,13 @@ describe("what is kept", () => {
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
 
-  it("is these nine functions", () => {
+  it("is these ten functions", () => {
     expect(functions.map(([id]) => id).sort()).toEqual([
       "CountMonthFunction",
       "DeskFunction",
       "DownloadFunction",
       "IdentifyFunction",
+      "KeepRowsFunction",
       "MattersFunction",
       "OnChangeFunction",
       "OnScheduleFunction",
@@ -121,6 +122,7 @@ describe("what runs", () => {
       OnChangeFunction: toPortal,
       OnScheduleFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       CountMonthFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      KeepRowsFunction: ["ACCESS_LOG_TABLE", "PORTAL_TABLE"],
       PublishPagesFunction: [],
     });
   });
@@ -142,9 +144,10 @@ describe("what runs", () => {
     expect(queue?.Properties).toEqual({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
   });
 
-  it("looks after stuck mails every five minutes, and counts a month when it is over and when it is settled", () => {
+  it("looks after stuck mails every five minutes and after held rows every hour, and counts a month when it is over and when it is settled", () => {
     expect(production.ofType("AWS::Events::Rule").map(([, { Properties }]) => Properties)).toMatchObject([
       { ScheduleExpression: "rate(5 minutes)", Targets: [{ Arn: { "Fn::GetAtt": ["OnScheduleFunction", "Arn"] } }] },
+      { ScheduleExpression: "rate(1 hour)", Targets: [{ Arn: { "Fn::GetAtt": ["KeepRowsFunction", "Arn"] } }] },
       {
         ScheduleExpression: "cron(0 3 2,9 * ? *)",
         Targets: [{ Arn: { "Fn::GetAtt": ["CountMonthFunction", "Arn"] } }],
