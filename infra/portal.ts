@@ -83,7 +83,10 @@ export class Portal extends Stack {
     const numbers = new CommandLinePolicy(this, "NumbersPolicy", "Makes the numbers of a month for the board");
     accessLog.grantReadOfAllEmployees(numbers);
     portal.grantNumbers(numbers);
-    for (const people of [imports, checks, signals, numbers]) secret.grantRead(people);
+    const erasure = new CommandLinePolicy(this, "ErasurePolicy", "Erases a customer's data at their own request");
+    accessLog.grantErase(erasure);
+    portal.grantErase(erasure);
+    for (const people of [imports, checks, signals, numbers, erasure]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {
       metric: identify.countOf("CODE_PAUSED"),
@@ -126,6 +129,7 @@ export class Portal extends Stack {
       CheckPolicyArn: checks.arn,
       SignalsPolicyArn: signals.arn,
       NumbersPolicyArn: numbers.arn,
+      ErasurePolicyArn: erasure.arn,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

@@ -119,7 +119,7 @@ export const createAccessLog = (client: DynamoDBClient, table: string, clock: Cl
     const entries = new Map<string, Entry>();
     const sent = arrivals.map((arrival) => {
       const id = claimKey(arrival.access.source, arrival.access.eventId).customerKey;
-      const content = contentDigest(arrival.access, arrival.customerKeys);
+      const content = contentDigest(arrival.access, [...arrival.customerKeys, ...(arrival.erasedKeys ?? [])]);
       const first = entries.get(id);
       const entry = first ?? entryOf(arrival, content);
       if (!first) entries.set(id, entry);

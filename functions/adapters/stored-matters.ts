@@ -120,7 +120,10 @@ export const matterWrites = (table: PortalTable, change: MatterChange): Transact
     case "keep-case":
       // As `createFacts` reads it.
       // Not listed among the customer's cases: looks of the desk name it, and it bears out nobody else's.
-      return put(table, caseItemKey(change.case), { fact: JSON.stringify(change.case) });
+      return put(table, caseItemKey(change.case), {
+        fact: JSON.stringify(change.case),
+        ...(change.case.closedAt !== undefined && kept(change.case.closedAt)),
+      });
     case "open-link": {
       const { tokenKey, ...item } = change.link;
       return put(table, linkItemKey(tokenKey), { ...item, ...ttl(item.endsAt) }, ABSENT);

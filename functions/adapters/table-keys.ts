@@ -102,6 +102,12 @@ export const customerCaseKey = (customerKey: string, reference: CaseReference) =
   sk: `${CUSTOMER_CASE_PREFIX}${caseKey(reference)}`,
 });
 export const customerFactKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "facts" });
+/** That the customer had everything erased: what outlives the rest, and is listed to be done again after a restore. */
+export const customerErasureKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "erased" });
+export const ERASURES_PARTITION = "erasures";
+export const erasureItemKey = (customerKey: string) => ({ pk: ERASURES_PARTITION, sk: customerKey });
+/** All in which an item of the portal's table may name a customer, beside what is sealed. */
+export const NAMING_ATTRIBUTES = ["pk", "sk", "customerKey", "accounts", "fact"] as const;
 export const REQUEST_PREFIX = "request#";
 export const requestItemKey = (customerKey: string, receivedAt: string, reference: string) => ({
   pk: customerPartition(customerKey),

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   signals: async () => (await import("./signals.ts")).signalsCommand,
   numbers: async () => (await import("./numbers.ts")).numbersCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
+  erase: async () => (await import("./erase.ts")).eraseCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };
 

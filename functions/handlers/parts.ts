@@ -5,6 +5,7 @@ import { createApart } from "../adapters/apart.ts";
 import { createAuditLog } from "../adapters/audit-log.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
+import { createErasures } from "../adapters/erasures.ts";
 import { createFacts } from "../adapters/facts.ts";
 import { createHolds } from "../adapters/holds.ts";
 import { createIdentityProvider } from "../adapters/identity-provider.ts";
@@ -83,6 +84,7 @@ const logParts = ({ dynamoDb, portalTable, clock }: PortalParts) => {
   return {
     accessLog: createAccessLog(dynamoDb, ACCESS_LOG_TABLE, clock),
     sources: createSources(dynamoDb, portalTable),
+    erasures: createErasures(dynamoDb, portalTable),
     facts: createFacts(dynamoDb, portalTable),
   };
 };

@@ -14,6 +14,7 @@ import { decidedBy } from "../domain/rulings.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { type AccessDescription, accessDescriber } from "../words/describe-access.ts";
 import { describeRecord } from "../words/describe-record.ts";
+import type { Erasures } from "./erasure-ports.ts";
 import { accessJudge, type JudgedAccess } from "./judge-accesses.ts";
 import type { Rulings } from "./matter-ports.ts";
 import type { AccessLog, Facts, Keyring, Sources } from "./ports.ts";
@@ -23,6 +24,7 @@ export interface ReadRecordParts {
   readonly sources: Pick<Sources, "all">;
   readonly facts: Pick<Facts, "cases" | "protectedAmong">;
   readonly rulings: Rulings;
+  readonly erasures: Pick<Erasures, "among">;
   readonly keyring: Pick<Keyring, "mac">;
   readonly config: RegardConfig;
 }
@@ -46,6 +48,7 @@ interface Survey {
   readonly employeeIds: ReadonlySet<string>;
   /** The oldest access that may be shown, in the period or before it. */
   readonly firstAt: string | undefined;
+  readonly unreadable: number;
 }
 
 /**
@@ -74,7 +77,11 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
     const employeeIds = new Set<string>();
     const handleOf = makeHandles((employeeId) => keyring.mac("handle", employeeId, customerKey));
     let firstAt: string | undefined;
-    for await (const page of accessLog.ofCustomer(customerKey, EVER)) {
+    let unreadable = 0;
+    const unread = (rows: number) => {
+      unreadable += rows;
+    };
+    for await (const page of accessLog.ofCustomer(customerKey, EVER, unread)) {
       const shown = shownOf(page, gone);
       firstAt ??= shown[0]?.occurredAt;
       for (const access of shown) {
@@ -86,7 +93,7 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
       const inPeriod = shown.filter(({ occurredAt }) => within.from <= occurredAt && occurredAt < within.to);
       for (const { access, evidence } of await judgePage(inPeriod)) tally.add(access, evidence.level);
     }
-    return { totals: tally.totals(), superseded: superseded(corrections), handleOf, employeeIds, firstAt };
+    return { totals: tally.totals(), superseded: superseded(corrections), handleOf, employeeIds, firstAt, unreadable };
   };
 
   const upTo = earlier(asked.to ?? generatedAt, generatedAt);
@@ -124,19 +131,22 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
   }
 
   return {
-    header: await headerOf(parts, question, { period, horizon, reach, totals: found.totals }),
+    header: await headerOf(parts, question, { ...found, period, horizon, reach }),
     accesses: rows(),
   };
 };
 
 const headerOf = async (
-  { sources, config }: ReadRecordParts,
-  { reference, language, generatedAt, period: asked }: RecordQuestion,
-  { period, horizon, reach, totals }: { period: Period; horizon: string; reach: string; totals: Totals },
+  { sources, erasures, config }: ReadRecordParts,
+  { customerKey, reference, language, generatedAt, period: asked }: RecordQuestion,
+  { period, horizon, reach, totals, unreadable }: Survey & { period: Period; horizon: string; reach: string },
 ): Promise<RecordHeader> => {
   const reports = await sources.all();
   const covered = reports.flatMap((report) => coverageOf(report, reach, period) ?? []);
-  const words = describeRecord(config, language, { period, asked, horizon, reach, totals, reports, covered });
+  const erasedUpTo = (await erasures.among([customerKey])).get(customerKey);
+  const missing = { ...(erasedUpTo !== undefined && { erasedUpTo }), ...(unreadable > 0 && { unreadable }) };
+  const subject = { period, asked, horizon, reach, totals, reports, covered, ...missing };
+  const words = describeRecord(config, language, subject);
   const { accesses, employees, listed, automated, byEvidence } = totals;
   return {
     format: "regard-record/1",
@@ -148,6 +158,8 @@ const headerOf = async (
     generatedAt,
     coverage: {
       heldSince: horizon,
+      retentionMonths: config.retention.months,
+      ...missing,
       sources: covered.map((one) => ({ ...one, gaps: [...one.gaps] })),
       words: [...words.coverage],
     },

@@ -25,6 +25,10 @@ export interface RecordSubject {
   /** The same, or the oldest access that was kept beyond it. */
   readonly reach: string;
   readonly totals: Totals;
+  /** UTC instant before which everything was erased because the customer asked for it. */
+  readonly erasedUpTo?: string | undefined;
+  /** Rows of a log of the company's own that could not be read. */
+  readonly unreadable?: number;
   /** What each source has sent, and what that covers of this record. */
   readonly reports: readonly SourceReport[];
   readonly covered: readonly SourceCoverage[];
@@ -87,7 +91,7 @@ const coverageIn = (
   date: (instant: string) => string,
   { retention, sources }: Pick<RegardConfig, "retention" | "sources">,
   language: Language,
-  { horizon, reach, reports, covered }: RecordSubject,
+  { horizon, reach, erasedUpTo, unreadable = 0, reports, covered }: RecordSubject,
 ): readonly string[] => {
   const names = new Map(sources.map(({ source, name }) => [source, name]));
   const nameOf = (source: string): string => names.get(source) ?? source;
@@ -118,6 +122,8 @@ const coverageIn = (
   return [
     words.keptFor(retention.months, date(horizon)),
     ...(reach < horizon ? [words.keptLonger] : []),
+    ...(erasedUpTo === undefined ? [] : [words.erasedOnRequest(date(erasedUpTo))]),
+    ...(unreadable > 0 ? [words.unreadable(unreadable)] : []),
     ...covered.flatMap((one) => sentencesOf(one).map((sentence) => words.ofSource(nameOf(one.source), sentence))),
     ...sources.filter(({ source }) => !reported.has(source)).map(({ name }) => words.ofSource(name, words.nothingYet)),
     ...(uncounted.length > 0 ? [words.uncounted(list.format(uncounted.map(({ source }) => nameOf(source))))] : []),

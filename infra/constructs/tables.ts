@@ -9,7 +9,12 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { ACCESS_LOG_TABLE, HOLDS_PARTITION, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
+import {
+  ACCESS_LOG_TABLE,
+  HOLDS_PARTITION,
+  NAMING_ATTRIBUTES,
+  PORTAL_TABLE,
+} from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
@@ -96,6 +101,12 @@ export class AccessLogTable extends Construct {
 
   #grantIndex(to: Grantee, actions: string[]): void {
     to.allow(actions, [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
+    this.#key.grantItems(to);
+  }
+
+  /** Erases a customer's accesses at their own request; which purposes are held back, it has to read. */
+  grantErase(to: Grantee): void {
+    to.allow(["dynamodb:DeleteItem", "dynamodb:Query"], [this.table.tableArn]);
     this.#key.grantItems(to);
   }
 
@@ -187,6 +198,15 @@ export class PortalTable extends Construct {
   /** Reads cases, matters and what was done, and keeps the numbers of a month. Deletes nothing. */
   grantNumbers(to: Grantee): void {
     this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
+  }
+
+  /** Finds what names a customer, erases it, and notes that it did. */
+  grantErase(to: Grantee): void {
+    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query"]);
+    to.allow(["dynamodb:Scan"], [this.table.tableArn], {
+      "ForAllValues:StringEquals": { "dynamodb:Attributes": [...NAMING_ATTRIBUTES] },
+      StringEqualsIfExists: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
+    });
   }
 
   /** Reads what customers have open, and nothing else of the table. */

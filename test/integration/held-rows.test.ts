@@ -132,7 +132,11 @@ it("stores nothing of an event that is past its time, whatever is held", async (
   const { door, old } = await openDoor("C-PAST");
   door.wait(30 * DAY);
   const outcomes = await appendAccesses(
-    { ...door, apart: { note: async () => {} }, missed: () => {} },
+    {
+      ...door,
+      apart: { note: async () => {} },
+      missed: () => {},
+    },
     { events: [accessEvent.parse(eventInput({ ...old, eventId: "late" }))] },
   );
   expect(outcomes).toEqual(["expired"]);

@@ -9,6 +9,7 @@ import { appendAccesses } from "../../functions/use-cases/append-accesses.ts";
 import { judgeArrivals } from "../../functions/use-cases/judge-arrivals.ts";
 import { eventInput } from "./arrivals.ts";
 import { memoryApart } from "./fakes/memory-apart.ts";
+import { memoryErasures } from "./fakes/memory-erasures.ts";
 import { memoryMatters } from "./fakes/memory-matters.ts";
 import { WATCHED_AT, watchedCompany } from "./watched-company.ts";
 
@@ -44,7 +45,7 @@ export const signalDesk = () => {
     /** Events as a company sends them. Without a case where none is given. */
     arrive: (...events: readonly Partial<AccessEventInput>[]) =>
       appendAccesses(
-        { ...parts, missed },
+        { ...parts, erasures: memoryErasures(), missed },
         { events: events.map((event) => accessEvent.parse(eventInput({ case: undefined, ...event }))) },
       ),
     /** The schedule's turn, some minutes later. */

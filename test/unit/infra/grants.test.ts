@@ -169,6 +169,16 @@ const GRANTS = {
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
     PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
   },
+  // The only one that erases accesses: at a customer's own request. It finds them by keys and keyed hashes.
+  ErasurePolicy: {
+    ...findsTheTables,
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: onItems("DeleteItem", "Query"),
+    PortalTable: onItems("DeleteItem", "GetItem", "PutItem", "Query"),
+    "PortalTable if dynamodb:Attributes is pk,sk,customerKey,accounts,fact if dynamodb:Select is SPECIFIC_ATTRIBUTES":
+      onItems("Scan"),
+  },
   NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
 };
 
@@ -177,7 +187,7 @@ describe("who may do what", () => {
     expect(grants).toEqual(GRANTS);
   });
 
-  it("lets nobody change or delete an access, functions read them, and the desk adds its own looks as people do", () => {
+  it("lets nobody change an access and one command delete them, functions read, and the desk adds its own looks", () => {
     const onTheLog = Object.entries(grants).flatMap(([role, rights]) =>
       Object.entries(rights)
         .filter(([subject]) => subject.startsWith("AccessLogTable"))
@@ -199,6 +209,7 @@ describe("who may do what", () => {
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
       ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
+      ["ErasurePolicy", "dynamodb:DeleteItem", "dynamodb:Query"],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([
