@@ -21,6 +21,7 @@ export const FUNCTIONS = [
   "count-month",
   "intake",
   "on-event",
+  "keep-rows",
   "publish-pages",
 ] as const;
 /** They carry the fonts of what they print. */
@@ -123,6 +124,7 @@ export const bundleFunctions = async (
     "count-month": folderOf("count-month"),
     intake: folderOf("intake"),
     "on-event": folderOf("on-event"),
+    "keep-rows": folderOf("keep-rows"),
     "publish-pages": folderOf("publish-pages"),
     ...published,
   };

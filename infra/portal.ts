@@ -9,6 +9,7 @@ import { DoctorPolicy } from "./constructs/doctor-policy.ts";
 import { IntakeBus } from "./constructs/event-bus.ts";
 import { raiseIntakeAlarms } from "./constructs/intake-alarms.ts";
 import { IntakeApi } from "./constructs/intake-api.ts";
+import { KeptRows } from "./constructs/kept-rows.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
@@ -54,8 +55,8 @@ export class Portal extends Stack {
 
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
     const functions = new PortalFunctions(this, parts);
-    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake, onEvent, publisher } =
-      functions;
+    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth } = functions;
+    const { keepRows, intake, onEvent, publisher } = functions;
     portal.grantSignIn(identify);
     portal.grantDesk(desk);
     accessLog.grantReadOfCustomers(desk);
@@ -81,6 +82,8 @@ export class Portal extends Stack {
       portal.grantIntake(fn);
       accessLog.grantAppend(fn);
     }
+    portal.grantHolds(keepRows);
+    accessLog.grantKeep(keepRows);
     for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake, onEvent])
       secret.grantRead(fn);
 
@@ -106,7 +109,10 @@ export class Portal extends Stack {
     const quarantine = new CommandLinePolicy(this, "QuarantinePolicy", "Looks into the quarantine and replays events");
     accessLog.grantAppend(quarantine);
     portal.grantQuarantine(quarantine);
-    for (const people of [imports, checks, signals, numbers, quarantine]) secret.grantRead(people);
+    const erasure = new CommandLinePolicy(this, "ErasurePolicy", "Erases a customer's data at their own request");
+    accessLog.grantErase(erasure);
+    portal.grantErase(erasure);
+    for (const people of [imports, checks, signals, numbers, quarantine, erasure]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {
       metric: identify.countOf("CODE_PAUSED"),
@@ -140,6 +146,7 @@ export class Portal extends Stack {
     raiseIntakeAlarms(alarms, { Intake: intake, OnEvent: onEvent });
     const bus = new IntakeBus(this, "IntakeBus", { name: this.stackName, onEvent, key: key.key, alarms });
     const outbox = new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
+    new KeptRows(this, "KeptRows", { keepRows, alarms });
     new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
     const intakeApi = new IntakeApi(this, "IntakeApi", { functions, key: key.key, alarms });
@@ -179,6 +186,7 @@ export class Portal extends Stack {
       IntakeBusName: bus.busName,
       EventDeadLettersUrl: bus.deadLettersUrl,
       DoctorPolicyArn: doctor.arn,
+      ErasurePolicyArn: erasure.arn,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

@@ -14,6 +14,7 @@ import type { Access } from "../domain/access.ts";
 import { Refusal } from "../domain/errors.ts";
 import { contentDigest } from "../domain/event-content.ts";
 import type { AccessLog, AppendOutcome, Arrival, Clock } from "../use-cases/ports.ts";
+import { eachOf } from "./batches.ts";
 import { ATTEMPTS, pause } from "./dynamodb.ts";
 import {
   accessesOf,
@@ -65,14 +66,6 @@ const packed = (entries: Iterable<Entry>): Entry[][] => {
     transactions.at(-1)?.push(entry);
   }
   return transactions;
-};
-
-const eachOf = async <T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> => {
-  const queue = all.values();
-  const worker = async () => {
-    for (const one of queue) await work(one);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, worker));
 };
 
 /** The access log in DynamoDB, in a table that is keyed as `table-keys.ts` says. */
@@ -165,7 +158,7 @@ export const createAccessLog = (client: DynamoDBClient, table: string, clock: Cl
     const entries = new Map<string, Entry>();
     const sent = arrivals.map((arrival) => {
       const id = claimKey(arrival.access.source, arrival.access.eventId).customerKey;
-      const content = contentDigest(arrival.access, arrival.customerKeys);
+      const content = contentDigest(arrival.access, [...arrival.customerKeys, ...(arrival.erasedKeys ?? [])]);
       const first = entries.get(id);
       const entry = first ?? entryOf(arrival, content);
       if (!first) entries.set(id, entry);

@@ -17,6 +17,15 @@ const slices = function* <T>(all: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 };
 
+/** Works on all, so many at once. */
+export const eachOf = async <T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> => {
+  const queue = all.values();
+  const worker = async () => {
+    for (const one of queue) await work(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, worker));
+};
+
 /** Repeats `work` on what it leaves over. The store hands parts of a batch back when it is throttled. */
 const untilNothingIsLeft = async <T>(all: T[], work: (rest: T[]) => Promise<T[]>): Promise<void> => {
   let rest = await work(all);

@@ -4,9 +4,11 @@ import { caseFact, customerFact, employeeFact, LONGEST_SHIFT_MS, shiftFact } fro
 import { type CaseReference, caseKey } from "../domain/access.ts";
 import type { KnownCase } from "../domain/evidence.ts";
 import type { KnownEmployee } from "../domain/known-people.ts";
+import { factEndsAt } from "../domain/retention.ts";
 import type { Facts } from "../use-cases/ports.ts";
 import { getAll, putAll } from "./batches.ts";
 import { inPresentFormat } from "./data-format.ts";
+import { attributes, ttl } from "./portal-items.ts";
 import { portalReads } from "./portal-reads.ts";
 import {
   CUSTOMER_CASE_PREFIX,
@@ -38,8 +40,13 @@ const listItem = z.object({ sk: z.object({ S: z.string() }) });
 
 type ItemKey = { readonly pk: string; readonly sk: string };
 
-const listed = ({ pk, sk }: ItemKey) => ({ pk: { S: pk }, sk: { S: sk }, v: { N: String(DATA_FORMAT) } });
-const itemOf = (key: ItemKey, fact: unknown) => ({ ...listed(key), fact: { S: JSON.stringify(fact) } });
+/** `endedAt`: when what the item is about ended, a UTC instant or a civil date; it is kept as long as it lasts. */
+const listed = (key: ItemKey, endedAt?: string) =>
+  attributes({ ...key, v: DATA_FORMAT, ...(endedAt !== undefined && ttl(Date.parse(factEndsAt(endedAt)))) });
+const itemOf = (key: ItemKey, fact: unknown, endedAt?: string) => ({
+  ...listed(key, endedAt),
+  fact: { S: JSON.stringify(fact) },
+});
 const casePair = z.tuple([z.string(), z.string()]);
 const referenceOf = (sortKey: string): CaseReference => {
   const [type, id] = casePair.parse(JSON.parse(sortKey.slice(CUSTOMER_CASE_PREFIX.length)));
@@ -63,9 +70,9 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
   return {
     // The fact first, here and below: what is on a list, or found by a number, is known.
     putCases: async (cases) => {
-      const facts = cases.map((fact) => itemOf(caseItemKey(fact), fact));
+      const facts = cases.map((fact) => itemOf(caseItemKey(fact), fact, fact.closedAt));
       await putAll(client, table, facts);
-      const ofCustomers = cases.map((fact) => listed(customerCaseKey(fact.customerKey, fact)));
+      const ofCustomers = cases.map((fact) => listed(customerCaseKey(fact.customerKey, fact), fact.closedAt));
       await putAll(client, table, ofCustomers);
     },
     cases: async (references) => new Map((await casesBy(references)).map((fact) => [caseKey(fact), fact])),
@@ -80,11 +87,11 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
     },
 
     putEmployees: async (employees) => {
-      const facts = employees.map((fact) => itemOf(employeeItemKey(fact.id), fact));
+      const facts = employees.map((fact) => itemOf(employeeItemKey(fact.id), fact, fact.leftOn));
       await putAll(client, table, facts);
-      const list = employees.map(({ id }) => listed(employeeListKey(id)));
-      const senders = employees.flatMap(({ id, senderKeys = [] }) =>
-        senderKeys.map((key) => listed(senderItemKey(key, id))),
+      const list = employees.map(({ id, leftOn }) => listed(employeeListKey(id), leftOn));
+      const senders = employees.flatMap(({ id, leftOn, senderKeys = [] }) =>
+        senderKeys.map((key) => listed(senderItemKey(key, id), leftOn)),
       );
       await putAll(client, table, [...list, ...senders]);
     },
@@ -108,7 +115,7 @@ export const createFacts = (client: DynamoDBClient, table: string): Facts => {
       putAll(
         client,
         table,
-        shifts.map((fact) => itemOf(shiftItemKey(fact.employeeId, fact.from), fact)),
+        shifts.map((fact) => itemOf(shiftItemKey(fact.employeeId, fact.from), fact, fact.to)),
       ),
     shifts: async (employeeId, { from, to }) => {
       const first = new Date(Date.parse(from) - LONGEST_SHIFT_MS).toISOString();

@@ -5,6 +5,7 @@ import { ALLOWANCE_KEPT_MS } from "../domain/allowance.ts";
 import { NEW_GUARD } from "../domain/confirmation.ts";
 import { REQUEST_LIFE_MS } from "../domain/request.ts";
 import type { Change, PortalStore } from "../use-cases/identity-ports.ts";
+import { putErasure } from "./erasures.ts";
 import { noteSeen } from "./note-seen.ts";
 import { atRevision, attributes, type PortalTable, put, readItem, ttl } from "./portal-items.ts";
 import { portalReads } from "./portal-reads.ts";
@@ -86,6 +87,8 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
       const item = { seenAt, ...ttl(Date.parse(seenAt) + REQUEST_LIFE_MS) };
       return put(table, lettersSeenKey(customerKey, reference), item);
     }
+    case "note-erasure":
+      return putErasure(table, change);
     case "audit":
       return putAudit(table, change);
   }

@@ -37,7 +37,9 @@ export const moveAddressChange = (
 ): TransactWriteItem => {
   const { addressKey, ...rest } = value;
   const sealed = table.keyring.seal(SEAL, JSON.stringify(rest));
-  const item = { revision: revision + 1, sealed, state: value.state, ...ttl(keptUntil(value)) };
+  // Whose it is stands in clear as in the directory, so that it goes with the customer.
+  const accounts = value.customerKeys;
+  const item = { revision: revision + 1, sealed, accounts, state: value.state, ...ttl(keptUntil(value)) };
   const begins = revision === 0 && nextAddressChange(act, undefined) !== undefined;
   const legal = begins ? [] : [priorState(priorAddressChanges(act))];
   return put(table, addressChangeItemKey(addressKey), item, atRevision(revision), ...legal);

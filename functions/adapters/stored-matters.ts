@@ -18,6 +18,7 @@ import {
   remove,
   ttl,
 } from "./portal-items.ts";
+import { putHold } from "./stored-holds.ts";
 import {
   caseItemKey,
   closedMatterItemKey,
@@ -53,7 +54,7 @@ export const openEntry = ({ keyring }: Opener, { sealed }: z.infer<typeof sealed
 export const openRuling = ({ keyring }: Opener, { sealed }: z.infer<typeof sealedItem>): Ruling =>
   ruling.parse(JSON.parse(keyring.open(SEALS.ruling, sealed)));
 
-/** The matter itself and its copies for the queue, for the numbers of a month, and the customer's one open place. */
+/** The matter itself and its copies: for the queue, for the numbers of a month, the customer's one open place, the hold. */
 const putMatter = (
   table: PortalTable,
   to: Matter,
@@ -61,17 +62,18 @@ const putMatter = (
   at: string,
   ...conditions: Condition[]
 ): TransactWriteItem[] => {
-  const { reference, state, customerKey, closedAt } = to;
+  const { reference, state, customerKey, openedAt: since, closedAt } = to;
   const sealed = table.keyring.seal(SEALS.matter, JSON.stringify(to));
   const item = { revision, state, sealed };
   const head = put(table, matterItemKey(reference), { ...item, ...kept(at) }, ...conditions);
   return closedAt === undefined
-    ? [head, put(table, openMatterItemKey(reference), item)]
+    ? [head, put(table, openMatterItemKey(reference), item), putHold(table, reference, { customerKey, since })]
     : [
         head,
         remove(table, openMatterItemKey(reference)),
         put(table, closedMatterItemKey(closedAt, reference), { ...item, ...kept(at) }),
         remove(table, customerOpenMatterKey(customerKey)),
+        putHold(table, reference, { customerKey, since }, Date.parse(closedAt)),
       ];
 };
 
@@ -118,7 +120,10 @@ export const matterWrites = (table: PortalTable, change: MatterChange): Transact
     case "keep-case":
       // As `createFacts` reads it.
       // Not listed among the customer's cases: looks of the desk name it, and it bears out nobody else's.
-      return put(table, caseItemKey(change.case), { fact: JSON.stringify(change.case) });
+      return put(table, caseItemKey(change.case), {
+        fact: JSON.stringify(change.case),
+        ...(change.case.closedAt !== undefined && kept(change.case.closedAt)),
+      });
     case "open-link": {
       const { tokenKey, ...item } = change.link;
       return put(table, linkItemKey(tokenKey), { ...item, ...ttl(item.endsAt) }, ABSENT);

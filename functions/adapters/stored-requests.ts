@@ -2,9 +2,11 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { requestState } from "../contract/customer-api.ts";
 import { reference, utcInstant } from "../contract/text.ts";
+import { REQUEST_HELD_MS } from "../domain/holds.ts";
 import { REQUEST_LIFE_MS, REQUEST_PRIOR, type RequestState } from "../domain/request.ts";
 import type { Change, StoredRequest } from "../use-cases/identity-ports.ts";
 import { ABSENT, type Condition, type PortalTable, priorState, put, ttl } from "./portal-items.ts";
+import { putHold } from "./stored-holds.ts";
 import { askedForKey, referenceItemKey, requestItemKey } from "./table-keys.ts";
 
 type ChangeOf<Kind extends Change["kind"]> = Extract<Change, { kind: Kind }>;
@@ -47,6 +49,7 @@ export const openRequest = (
   return [
     putRequest(table, request, follows("received")),
     put(table, referenceItemKey(reference), { ...pointer, ...keptUntil(request) }, ABSENT),
+    putHold(table, reference, { customerKey, since: receivedAt }, Date.parse(receivedAt) + REQUEST_HELD_MS),
     put(
       table,
       askedForKey(asked.sessionKey, asked.account, asked.dates),
@@ -59,4 +62,10 @@ export const openRequest = (
 export const answerRequest = (
   table: PortalTable,
   { request, answeredAt }: ChangeOf<"answer-request">,
-): TransactWriteItem => putRequest(table, { ...request, state: "answered", answeredAt }, follows("answered"));
+): TransactWriteItem[] => {
+  const { customerKey, receivedAt: since, reference } = request;
+  return [
+    putRequest(table, { ...request, state: "answered", answeredAt }, follows("answered")),
+    putHold(table, reference, { customerKey, since }, Date.parse(answeredAt)),
+  ];
+};

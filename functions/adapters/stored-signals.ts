@@ -1,7 +1,7 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { type Finding, finding } from "../contract/finding.ts";
-import { FINDING_KEPT_MS, FINDING_PRIOR, FINDING_STATES } from "../domain/findings.ts";
+import { FINDING_KEPT_MS, FINDING_OPEN_MS, FINDING_PRIOR, FINDING_STATES } from "../domain/findings.ts";
 import { SIGNAL_RULES } from "../domain/signals/signal.ts";
 import type { Versioned } from "../use-cases/ports.ts";
 import type { Raised, SignalChange } from "../use-cases/signal-ports.ts";
@@ -47,7 +47,9 @@ export const signalWrite = (table: PortalTable, change: SignalChange): TransactW
         revision: revision + 1,
         state: value.state,
         sealed,
-        ...(value.acknowledged && ttl(Date.parse(value.acknowledged.at) + FINDING_KEPT_MS)),
+        ...(value.acknowledged
+          ? ttl(Date.parse(value.acknowledged.at) + FINDING_KEPT_MS)
+          : ttl(Date.parse(value.lastFoundAt) + FINDING_OPEN_MS)),
       };
       const prior = revision === 0 ? [] : [priorState(FINDING_PRIOR)];
       return put(table, findingItemKey(value.findingId), item, ...prior, atRevision(revision));

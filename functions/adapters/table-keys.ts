@@ -33,6 +33,12 @@ export const readEmployeeMonthKey = (key: string) => ({
   month: key.slice(-"YYYY-MM".length),
 });
 
+/** The source and the event of an access's sort key. */
+export const readAccessSortKey = (sortKey: string) => {
+  const [occurredAt = "", source = ""] = sortKey.split("#", 2);
+  return { source, eventId: sortKey.slice(`${occurredAt}#${source}#`.length) };
+};
+
 /** The item that makes an event's id taken. A customer key is base64url and cannot look like this. */
 export const claimKey = (source: string, eventId: string) => ({
   customerKey: `event#${source}#${eventId}`,
@@ -106,6 +112,12 @@ export const customerCaseKey = (customerKey: string, reference: CaseReference) =
   sk: `${CUSTOMER_CASE_PREFIX}${caseKey(reference)}`,
 });
 export const customerFactKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "facts" });
+/** That the customer had everything erased: what outlives the rest, and is listed to be done again after a restore. */
+export const customerErasureKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "erased" });
+export const ERASURES_PARTITION = "erasures";
+export const erasureItemKey = (customerKey: string) => ({ pk: ERASURES_PARTITION, sk: customerKey });
+/** All in which an item of the portal's table may name a customer, beside what is sealed. */
+export const NAMING_ATTRIBUTES = ["pk", "sk", "customerKey", "accounts", "fact"] as const;
 export const REQUEST_PREFIX = "request#";
 export const requestItemKey = (customerKey: string, receivedAt: string, reference: string) => ({
   pk: customerPartition(customerKey),
@@ -157,6 +169,9 @@ export const customerOpenMatterKey = (customerKey: string) => ({
   pk: customerPartition(customerKey),
   sk: "open-matter",
 });
+/** What a customer has open, request or matter: as long as it is, their rows of the log are kept. */
+export const HOLDS_PARTITION = "holds";
+export const holdItemKey = (reference: string) => ({ pk: HOLDS_PARTITION, sk: reference });
 export const linkItemKey = (tokenKey: string) => ({ pk: `link#${tokenKey}`, sk: "link" });
 export const RULING_PREFIX = "ruling#";
 export const rulingItemKey = (customerKey: string, kind: string, ...about: readonly string[]) => ({

@@ -7,10 +7,13 @@ import config from "../../regard.config.ts";
 import { createAccessLog } from "../adapters/access-log.ts";
 import { createApart } from "../adapters/apart.ts";
 import { createAuditLog } from "../adapters/audit-log.ts";
+import { createCustomerItems } from "../adapters/customer-items.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
+import { createErasures } from "../adapters/erasures.ts";
 import { createFacts } from "../adapters/facts.ts";
 import { createKeyring } from "../adapters/keyring.ts";
+import { createLogEraser } from "../adapters/log-eraser.ts";
 import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
 import { createNumbersStore } from "../adapters/numbers-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
@@ -111,9 +114,18 @@ const findStage = async (stage: string): Promise<Place> => {
   }
 };
 
-/** Everything that the portal of a stage, or the one on this computer, keeps. */
-export const connect = async (stage: string | undefined) => {
-  const place = stage === undefined ? findLocal() : await findStage(stage);
+/**
+ * Everything that the portal of a stage, or the one on this computer, keeps.
+ *
+ * @param instead Tables that were restored from a backup and are not the stack's yet.
+ */
+export const connect = async (
+  stage: string | undefined,
+  instead: { readonly [Name in "accessLogTable" | "portalTable"]?: string | undefined } = {},
+) => {
+  const found = stage === undefined ? findLocal() : await findStage(stage);
+  const { accessLogTable = found.accessLogTable, portalTable = found.portalTable } = instead;
+  const place: Place = { ...found, accessLogTable, portalTable };
   const at = (endpoint: string | undefined) =>
     endpoint === undefined ? {} : { endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
   const client = createDynamoDb(at(place.endpoints?.dynamodb));
@@ -132,6 +144,9 @@ export const connect = async (stage: string | undefined) => {
     rulings: createRulings(client, sealedTable),
     matters: createMatterStore(client, sealedTable),
     signals: createSignalStore(client, sealedTable),
+    erasures: createErasures(client, place.portalTable),
+    logEraser: createLogEraser(client, place.accessLogTable),
+    customerItems: createCustomerItems(client, place.portalTable),
     apart: createApart(client, place.portalTable, clock),
     quarantine: createQuarantine(client, sealedTable, clock),
     auditLog: createAuditLog(client, sealedTable),

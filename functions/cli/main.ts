@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "quarantine replay": async () => (await import("./quarantine-replay.ts")).quarantineReplayCommand,
   sources: async () => (await import("./sources.ts")).sourcesCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
+  erase: async () => (await import("./erase.ts")).eraseCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };
 

@@ -19,6 +19,7 @@ export const LOG_CODES = {
   DAY_SHORT: "`count` days turned out to have other numbers of events than their sources say they sent.",
   EVENTS_QUARANTINED: "Events came that cannot be taken as they are; they wait in the quarantine.",
   EVENTS_UNWATCHED: "Events are in the log, and could not be set apart for the rules of detection.",
+  ROWS_KEPT: "Rows of customers with something open were kept; the ends of `count` of them were moved.",
   ADDRESSES_MOVED: "Held changes of customers' addresses took effect.",
 } as const;
 

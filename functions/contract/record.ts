@@ -45,8 +45,13 @@ export type RecordAccess = z.infer<typeof recordAccess>;
 
 /** Which systems the record speaks for, since when, and every known gap. */
 const coverage = z.strictObject({
-  /** Rows older than this are erased by the company's retention rule. */
+  /** Rows older than this are erased by the company's retention rule, which keeps them for so many months. */
   heldSince: utcInstant,
+  retentionMonths: z.int(),
+  /** What was logged before this instant was erased because the customer asked for it. */
+  erasedUpTo: z.optional(utcInstant),
+  /** Rows of a log of the company's own that could not be read as accesses: they are in no row and no count. */
+  unreadable: z.optional(z.int()),
   sources: z.array(
     z.strictObject({
       source: z.string(),

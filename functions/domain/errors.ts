@@ -27,6 +27,7 @@ export const REFUSALS = {
   COMMAND_INVALID: "The command or one of its options is not known.",
   PORTAL_NOT_FOUND: "No running portal was found.",
   LOOK_NOT_LOGGED: "The look could not be written to the access log, so nothing was read.",
+  ERASURE_HELD: "This customer has a matter open, so nothing of theirs is erased.",
   CONFIG_INVALID: "regard.config.ts is not valid.",
   // the company's systems at the intake
   REQUEST_UNSIGNED: "The request was not signed by anybody who may send events.",

@@ -13,5 +13,14 @@ const shiftMonths = (instant: string, months: number): string => {
 /** The UTC instant until which an access that occurred at `occurredAt` is held. */
 export const eraseAt = (occurredAt: string, months: number): string => shiftMonths(occurredAt, months);
 
+/** As long as the longest log (36 months), and a year more for the rows of a matter that stays open. */
+const FACT_MONTHS = 48;
+
+/**
+ * The UTC instant until which a business fact is held that ended at `endedAt`: until no access is left that it could
+ * bear out, or an employee would stand there without what speaks for them.
+ */
+export const factEndsAt = (endedAt: string): string => shiftMonths(endedAt, FACT_MONTHS);
+
 /** The UTC instant before which everything that occurred is erased `now`, and nothing since. */
 export const retentionHorizon = (now: string, months: number): string => shiftMonths(now, -months);

@@ -14,6 +14,9 @@ export const portalEnvironment = z.object({
 /** What the functions that read the access log are told. */
 export const recordEnvironment = z.extend(portalEnvironment, { ACCESS_LOG_TABLE: tableName });
 
+/** What keeps rows is told: it needs no secret. */
+export const rowsEnvironment = z.pick(recordEnvironment, { PORTAL_TABLE: true, ACCESS_LOG_TABLE: true });
+
 /** What the desk's function is told: who says who its people are. Plain http is for this computer only. */
 export const deskEnvironment = z.extend(portalEnvironment, {
   ISSUER: z.string().check(z.regex(/^(https:\/\/\S+|http:\/\/127\.0\.0\.1:\d+)$/)),

@@ -5,7 +5,9 @@ import { createApart } from "../adapters/apart.ts";
 import { createAuditLog } from "../adapters/audit-log.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
+import { createErasures } from "../adapters/erasures.ts";
 import { createFacts } from "../adapters/facts.ts";
+import { createHolds } from "../adapters/holds.ts";
 import { createIdentityProvider } from "../adapters/identity-provider.ts";
 import { createKeyring } from "../adapters/keyring.ts";
 import { createMailer } from "../adapters/mailer.ts";
@@ -13,6 +15,7 @@ import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
 import { createNumbersStore } from "../adapters/numbers-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
 import { createQuarantine } from "../adapters/quarantine.ts";
+import { createRowKeeper } from "../adapters/row-keeper.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSignalStore } from "../adapters/signal-store.ts";
 import { createSources } from "../adapters/sources.ts";
@@ -24,7 +27,22 @@ import { staffRules } from "../contract/staff-config.ts";
 import { jsonLog } from "../http/log.ts";
 import { readSession } from "../use-cases/read-session.ts";
 import { readStaffSession } from "../use-cases/read-staff-session.ts";
-import { deskEnvironment, portalEnvironment, recordEnvironment } from "./environment.ts";
+import { deskEnvironment, portalEnvironment, recordEnvironment, rowsEnvironment } from "./environment.ts";
+
+const clock = Date.now;
+const log = jsonLog((line) => process.stdout.write(line));
+
+/** What keeps rows works with this, and can open nothing that is sealed. */
+export const rowParts = () => {
+  const { PORTAL_TABLE, ACCESS_LOG_TABLE } = rowsEnvironment.parse(process.env);
+  const dynamoDb = createDynamoDb();
+  return {
+    holds: createHolds(dynamoDb, PORTAL_TABLE, clock),
+    rowKeeper: createRowKeeper(dynamoDb, ACCESS_LOG_TABLE),
+    clock,
+    log,
+  };
+};
 
 /** Everything that a function of the portal works with, made once per process. */
 export const portalParts = async () => {
@@ -34,7 +52,6 @@ export const portalParts = async () => {
   const dynamoDb = createDynamoDb();
   const sealedTable = { name: PORTAL_TABLE, keyring };
   const store = createPortalStore(dynamoDb, sealedTable);
-  const clock = Date.now;
   return {
     config,
     keyring,
@@ -46,7 +63,7 @@ export const portalParts = async () => {
     origin: PORTAL_ORIGIN,
     clock,
     random: randomBytes,
-    log: jsonLog((line) => process.stdout.write(line)),
+    log,
     customerOf: (sessionToken: string) => readSession({ store, clock }, sessionToken),
   };
 };
@@ -69,6 +86,7 @@ const logParts = ({ dynamoDb, portalTable, clock }: PortalParts) => {
   return {
     accessLog: createAccessLog(dynamoDb, ACCESS_LOG_TABLE, clock),
     sources: createSources(dynamoDb, portalTable),
+    erasures: createErasures(dynamoDb, portalTable),
     facts: createFacts(dynamoDb, portalTable),
   };
 };

@@ -2,16 +2,19 @@ import type { AccessEvent } from "../contract/access-event.ts";
 import type { RegardConfig } from "../contract/config.ts";
 import { BULK_READS, isBulk } from "../domain/access.ts";
 import { type SourceReport, uniteRanges } from "../domain/coverage.ts";
+import { isErased } from "../domain/erasure.ts";
 import { Refusal } from "../domain/errors.ts";
 import { civilDateOf } from "../domain/period.ts";
 import { isBuiltInPurpose } from "../domain/purposes.ts";
 import { eraseAt } from "../domain/retention.ts";
+import type { Erasures } from "./erasure-ports.ts";
 import type { AccessLog, Arrival, Clock, Keyring, Sources } from "./ports.ts";
 import { type SetApartDeps, setApart } from "./set-apart.ts";
 
 export interface AppendAccesses extends SetApartDeps {
   readonly accessLog: AccessLog;
   readonly sources: Sources;
+  readonly erasures: Pick<Erasures, "among">;
   readonly keyring: Keyring;
   readonly config: SetApartDeps["config"] & Pick<RegardConfig, "retention">;
   readonly clock: Clock;
@@ -22,7 +25,10 @@ export interface AppendAccesses extends SetApartDeps {
   readonly missed: (cause: unknown) => void;
 }
 
-/** `expired`: past the retention time and not stored. A refusal says what is wrong with the event. */
+/**
+ * `expired`: not stored, because its time is over: by the retention rule, or because all its customers had theirs erased.
+ * A refusal says what is wrong with the event.
+ */
 export type EventOutcome = "accepted" | "duplicate" | "expired" | Refusal;
 
 /** Clocks of the company's systems may be ahead of ours by this much. */
@@ -67,22 +73,31 @@ export const appendAccesses = async (
   const receivedAt = new Date(deps.clock()).toISOString();
   const { months } = deps.config.retention;
 
-  const arrivalOf = (event: AccessEvent): Arrival | "expired" => {
-    const { customerId, ...access } = event;
+  const keysOf = ({ customerId }: AccessEvent): string[] => [
+    ...new Set([customerId ?? []].flat().map(deps.keyring.customerKey)),
+  ];
+  const known = command.events.map((event) => ({ event, refusal: checkKnown(event, deps), keys: keysOf(event) }));
+  const erased = await deps.erasures.among(known.flatMap(({ refusal, keys }) => (refusal ? [] : keys)));
+
+  const arrivalOf = (event: AccessEvent, keys: readonly string[]): Arrival | "expired" => {
+    const { customerId: _, ...access } = event;
     const until = eraseAt(event.occurredAt, months);
     if (until <= receivedAt && !command.keepExpired) return "expired";
-    const keys = new Set([customerId ?? []].flat().map(deps.keyring.customerKey));
-    const named = typeof customerId === "string" ? undefined : [...keys];
+    const named = typeof event.customerId === "string" ? undefined : keys;
+    const isInBulk = isBulk(named, access.recordCount);
+    const erasedKeys = keys.filter((key) => isErased(erased.get(key), event.occurredAt));
+    if (erasedKeys.length === keys.length && !isInBulk) return "expired";
     // One case for several customers is at most one of theirs: the count keeps it out of the others' records.
-    const recordCount = Math.max(access.recordCount ?? 1, keys.size);
+    const recordCount = Math.max(access.recordCount ?? 1, keys.length);
     return {
       access: { ...access, ...(recordCount > 1 && { recordCount }), receivedAt },
-      customerKeys: isBulk(named, access.recordCount) ? [...keys, BULK_READS] : [...keys],
+      customerKeys: [...keys.filter((key) => !erasedKeys.includes(key)), ...(isInBulk ? [BULK_READS] : [])],
+      ...(erasedKeys.length > 0 && { erasedKeys }),
       eraseAt: until <= receivedAt ? eraseAt(receivedAt, months) : until,
       day: civilDateOf(event.occurredAt, deps.config.timeZone),
     };
   };
-  const judged = command.events.map((event) => checkKnown(event, deps) ?? arrivalOf(event));
+  const judged = known.map(({ event, refusal, keys }) => refusal ?? arrivalOf(event, keys));
   const arrivals = judged.filter((one) => typeof one === "object" && "access" in one);
 
   const answers = await deps.accessLog.append(arrivals);

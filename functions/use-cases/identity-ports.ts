@@ -7,6 +7,7 @@ import type { MatterAct } from "../domain/matter-acts.ts";
 import type { MailAnswer, MailContent, MailStanding } from "../domain/outbox.ts";
 import type { SessionTimes } from "../domain/session.ts";
 import type { Language } from "../domain/vocabulary.ts";
+import type { ErasureChange } from "./erasure-ports.ts";
 import type { MatterChange } from "./matter-ports.ts";
 import type { Versioned } from "./ports.ts";
 import type { SignalChange } from "./signal-ports.ts";
@@ -97,6 +98,9 @@ export type AuditAct =
   | "address-change-held"
   | "address-change-cancelled"
   | "address-changed"
+  | "erasure-checked"
+  | "erasure-begun"
+  | "erasure-done"
   | "signals-checked"
   | "finding-raised"
   | "finding-acknowledged"
@@ -165,6 +169,7 @@ export type Change =
       readonly reference: string;
       readonly seenAt: string;
     }
+  | ErasureChange
   | MatterChange
   | SignalChange;
 export type AuditLine = Extract<Change, { kind: "audit" }>;

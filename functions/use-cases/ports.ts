@@ -11,6 +11,8 @@ export interface Arrival {
   readonly access: Omit<Access, "customerKey">;
   /** Distinct, at least one; `BULK_READS` among them, or alone, where not all customers are known. */
   readonly customerKeys: readonly string[];
+  /** Customers whom the event names too and for whom nothing is kept: part of its content, and no access. */
+  readonly erasedKeys?: readonly string[];
   /** UTC instant after which the accesses are no longer shown and may be erased. No part of the event's content. */
   readonly eraseAt: string;
   /** The civil day under which it is counted for its source (`eventsOn`); left out where nobody announces it. */
@@ -44,8 +46,11 @@ export interface AccessLog {
    * A customer's accesses, or the bulk ones (`BULK_READS`), with `from` ≤ occurredAt < `to`, ordered by (occurredAt, source, eventId), page by page to
    * the very end: a short page never means that there is no more. Holds two pages in memory. Rows whose retention has
    * ended are not returned even while they still exist.
+   *
+   * @param unread Told, page by page, how many rows there are that cannot be read as accesses, of whatever time: in a
+   * table of the company's own, which others write.
    */
-  ofCustomer(customerKey: string, period: Period): AsyncIterable<readonly Access[]>;
+  ofCustomer(customerKey: string, period: Period, unread?: (rows: number) => void): AsyncIterable<readonly Access[]>;
 
   /**
    * One employee's accesses to any customer's data in a calendar month (UTC, `YYYY-MM`), in time order, likewise to

@@ -16,6 +16,7 @@ import { decidedBy } from "../domain/rulings.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { type AccessDescription, accessDescriber } from "../words/describe-access.ts";
 import { describeRecord, type RecordSubject } from "../words/describe-record.ts";
+import type { Erasures } from "./erasure-ports.ts";
 import { accessJudge, type JudgedAccess } from "./judge-accesses.ts";
 import type { Rulings } from "./matter-ports.ts";
 import type { AccessLog, Facts, Keyring, Sources } from "./ports.ts";
@@ -26,6 +27,7 @@ export interface ReadRecordParts {
   readonly sources: Pick<Sources, "all" | "unsettled" | "announcedDays">;
   readonly facts: Pick<Facts, "cases" | "protectedAmong">;
   readonly rulings: Rulings;
+  readonly erasures: Pick<Erasures, "among">;
   readonly keyring: Pick<Keyring, "mac">;
   readonly config: RegardConfig;
 }
@@ -49,6 +51,7 @@ interface Survey {
   readonly employeeIds: ReadonlySet<string>;
   /** The oldest access that may be shown, in the period or before it. */
   readonly firstAt: string | undefined;
+  readonly unreadable: number;
 }
 
 /**
@@ -77,7 +80,11 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
     const employeeIds = new Set<string>();
     const handleOf = makeHandles((employeeId) => keyring.mac("handle", employeeId, customerKey));
     let firstAt: string | undefined;
-    for await (const page of accessLog.ofCustomer(customerKey, EVER)) {
+    let unreadable = 0;
+    const unread = (rows: number) => {
+      unreadable += rows;
+    };
+    for await (const page of accessLog.ofCustomer(customerKey, EVER, unread)) {
       const shown = shownOf(page, gone);
       firstAt ??= shown[0]?.occurredAt;
       for (const access of shown) {
@@ -89,7 +96,7 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
       const inPeriod = shown.filter(({ occurredAt }) => within.from <= occurredAt && occurredAt < within.to);
       for (const { access, evidence } of await judgePage(inPeriod)) tally.add(access, evidence.level);
     }
-    return { totals: tally.totals(), superseded: superseded(corrections), handleOf, employeeIds, firstAt };
+    return { totals: tally.totals(), superseded: superseded(corrections), handleOf, employeeIds, firstAt, unreadable };
   };
 
   const upTo = earlier(asked.to ?? generatedAt, generatedAt);
@@ -134,24 +141,27 @@ export const readRecord = async (parts: ReadRecordParts, question: RecordQuestio
     name !== undefined && mayName(employeeId) ? name : found.handleOf(employeeId);
 
   return {
-    header: await headerOf(parts, question, { period, horizon, reach, totals: found.totals, bulk, nameOf }),
+    header: await headerOf(parts, question, { ...found, period, horizon, reach, bulk, nameOf }),
     accesses: rows(),
   };
 };
 
 const headerOf = async (
-  { sources, config }: ReadRecordParts,
-  { reference, language, generatedAt, period: asked }: RecordQuestion,
-  found: Pick<RecordSubject, "period" | "horizon" | "reach" | "totals" | "bulk" | "nameOf">,
+  { sources, erasures, config }: ReadRecordParts,
+  { customerKey, reference, language, generatedAt, period: asked }: RecordQuestion,
+  found: Survey & Pick<RecordSubject, "period" | "horizon" | "reach" | "bulk" | "nameOf">,
 ): Promise<RecordHeader> => {
-  const { period, horizon, reach, totals } = found;
+  const { period, horizon, reach, totals, unreadable, bulk, nameOf } = found;
   const reports = await sources.all();
   const short = shortDaysOf(await sources.unsettled(), config.timeZone);
   const known = { reach, period, shortDays: short, now: generatedAt, expected: config.sources };
   const covered = reports.flatMap((report) => coverageOf(report, known) ?? []);
   const uncounted = await uncountedAmong(sources, reports, civilDateOf(generatedAt, config.timeZone));
   const unreported = short.filter(({ source }) => reports.every((report) => report.source !== source));
-  const words = describeRecord(config, language, { ...found, asked, reports, covered, uncounted, unreported });
+  const erasedUpTo = (await erasures.among([customerKey])).get(customerKey);
+  const missing = { ...(erasedUpTo !== undefined && { erasedUpTo }), ...(unreadable > 0 && { unreadable }) };
+  const subject = { period, asked, horizon, reach, totals, bulk, nameOf, reports, covered, uncounted, unreported };
+  const words = describeRecord(config, language, { ...subject, ...missing });
   const { accesses, employees, listed, automated, byEvidence } = totals;
   return {
     format: "regard-record/1",
@@ -163,6 +173,8 @@ const headerOf = async (
     generatedAt,
     coverage: {
       heldSince: horizon,
+      retentionMonths: config.retention.months,
+      ...missing,
       sources: covered.map((one) => ({ ...one, gaps: [...one.gaps], shortDays: [...one.shortDays] })),
       words: [...words.coverage],
     },

@@ -26,6 +26,10 @@ export interface RecordSubject {
   /** The same, or the oldest access that was kept beyond it. */
   readonly reach: string;
   readonly totals: Totals;
+  /** UTC instant before which everything was erased because the customer asked for it. */
+  readonly erasedUpTo?: string | undefined;
+  /** Rows of a log of the company's own that could not be read. */
+  readonly unreadable?: number;
   /** What each source has sent, and what that covers of this record. */
   readonly reports: readonly SourceReport[];
   readonly covered: readonly SourceCoverage[];
@@ -127,7 +131,7 @@ const coverageIn = (
   language: Language,
   subject: RecordSubject,
 ): readonly string[] => {
-  const { horizon, reach, reports, covered, uncounted, unreported } = subject;
+  const { horizon, reach, erasedUpTo, unreadable = 0, reports, covered, uncounted, unreported } = subject;
   const names = new Map(sources.map(({ source, name }) => [source, name]));
   const nameOf = (source: string): string => names.get(source) ?? source;
   const reported = new Map(reports.map((report) => [report.source, report]));
@@ -181,6 +185,8 @@ const coverageIn = (
   return [
     words.keptFor(retention.months, date(horizon)),
     ...(reach < horizon ? [words.keptLonger] : []),
+    ...(erasedUpTo === undefined ? [] : [words.erasedOnRequest(date(erasedUpTo))]),
+    ...(unreadable > 0 ? [words.unreadable(unreadable)] : []),
     ...covered.flatMap((one) => sentencesOf(one).map((sentence) => words.ofSource(nameOf(one.source), sentence))),
     ...[...new Set([...sources, ...unreported].map(({ source }) => source))]
       .filter((source) => !reported.has(source))

@@ -22,6 +22,9 @@ export interface RecordWords {
 
   readonly keptFor: (months: number, horizon: string) => string;
   readonly keptLonger: string;
+  /** After a customer's own erasure request: everything before that day went. */
+  readonly erasedOnRequest: (date: string) => string;
+  readonly unreadable: (entries: number) => string;
   /** What is said of one source, after its name: each of the sentences that follow. */
   readonly ofSource: (source: string, sentence: string) => string;
   readonly entriesSince: (since: string, lastReceived: string) => string;

@@ -25,7 +25,8 @@ export type RunbookAnchor =
   | "events-do-not-come-in"
   | "events-wait-in-the-quarantine"
   | "an-event-is-a-dead-letter"
-  | "an-event-came-twice-with-different-content";
+  | "an-event-came-twice-with-different-content"
+  | "rows-are-not-kept";
 
 interface AlarmProps {
   readonly metric: IMetric;

@@ -21,7 +21,11 @@ export class CommandLinePolicy extends Construct implements Grantee {
     this.allow(["cloudformation:DescribeStacks"], [Stack.of(this).stackId]);
   }
 
-  allow(actions: string[], resources: string[], conditions: Record<string, Record<string, string>> = {}): void {
+  allow(
+    actions: string[],
+    resources: string[],
+    conditions: Record<string, Record<string, string | string[]>> = {},
+  ): void {
     this.#policy.addStatements(new PolicyStatement({ actions, resources, conditions }));
   }
 }

@@ -107,7 +107,11 @@ export class HouseFunction extends Construct implements Grantee {
   }
 
   /** One statement in this function's own policy. */
-  allow(actions: string[], resources: string[], conditions: Record<string, Record<string, string>> = {}): void {
+  allow(
+    actions: string[],
+    resources: string[],
+    conditions: Record<string, Record<string, string | string[]>> = {},
+  ): void {
     this.#role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
   }
 }

@@ -48,6 +48,7 @@ export class PortalFunctions {
   readonly countMonth: HouseFunction;
   readonly intake: HouseFunction;
   readonly onEvent: HouseFunction;
+  readonly keepRows: HouseFunction;
   readonly publisher: HouseFunction;
 
   constructor(scope: Construct, props: PortalFunctionsProps) {
@@ -142,6 +143,14 @@ export class PortalFunctions {
       environment: toLog,
       memorySize: ONE_PROCESSOR,
       timeout: Duration.seconds(30),
+    });
+    this.keepRows = functionFor("KeepRows", "keep-rows", {
+      does: "Keeps rows of the log while their customer has a request or a matter open",
+      impact: "Rows that a customer's open request is about may be erased by the retention rule, a week from now.",
+      runbook: "rows-are-not-kept",
+      environment: { PORTAL_TABLE: toLog.PORTAL_TABLE, ACCESS_LOG_TABLE: toLog.ACCESS_LOG_TABLE },
+      memorySize: 512,
+      timeout: LONGEST,
     });
     this.publisher = functionFor("PublishPages", "publish-pages", {
       does: "Puts the built pages into their bucket during a deployment",

@@ -9,7 +9,13 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { ACCESS_LOG_TABLE, PORTAL_TABLE, SOURCES_PARTITION } from "../../functions/adapters/table-keys.ts";
+import {
+  ACCESS_LOG_TABLE,
+  HOLDS_PARTITION,
+  NAMING_ATTRIBUTES,
+  PORTAL_TABLE,
+  SOURCES_PARTITION,
+} from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
@@ -62,7 +68,10 @@ const grantInspection = (to: Grantee, table: Table): void =>
     [table.tableArn],
   );
 
-/** The access log. No verb here changes or deletes: what the retention ends, DynamoDB itself removes. */
+/**
+ * The access log. No verb here changes what an access says: `grantKeep` moves ends alone, `grantErase` is for a customer's
+ * own request, and what the retention ends, DynamoDB itself removes.
+ */
 export class AccessLogTable extends Construct {
   readonly table: Table;
   readonly #key: EncryptionKey;
@@ -106,6 +115,26 @@ export class AccessLogTable extends Construct {
 
   #grantIndex(to: Grantee, actions: string[]): void {
     to.allow(actions, [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
+    this.#key.grantItems(to);
+  }
+
+  /** Erases a customer's accesses at their own request; which purposes are held back, it has to read. */
+  grantErase(to: Grantee): void {
+    to.allow(["dynamodb:DeleteItem", "dynamodb:Query"], [this.table.tableArn]);
+    this.#key.grantItems(to);
+  }
+
+  /**
+   * Moves the ends of accesses, and reads keys and ends: no event is shown to it, and none could be changed (DynamoDB
+   * Developer Guide, "Using IAM policy conditions for fine-grained access control").
+   */
+  grantKeep(to: Grantee): void {
+    const { partitionKey, sortKey, ttl } = ACCESS_LOG_TABLE;
+    to.allow(["dynamodb:Query", "dynamodb:UpdateItem"], [this.table.tableArn], {
+      "ForAllValues:StringEquals": { "dynamodb:Attributes": [partitionKey, sortKey, ttl] },
+      // A query has to ask for those attributes, and an update may answer with nothing.
+      StringEqualsIfExists: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES", "dynamodb:ReturnValues": "NONE" },
+    });
     this.#key.grantItems(to);
   }
 
@@ -206,6 +235,23 @@ export class PortalTable extends Construct {
       "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": SOURCES_PARTITION },
     });
     this.#key.grantReadOfItems(to);
+  }
+
+  /** Finds what names a customer, erases it, and notes that it did. */
+  grantErase(to: Grantee): void {
+    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query"]);
+    to.allow(["dynamodb:Scan"], [this.table.tableArn], {
+      "ForAllValues:StringEquals": { "dynamodb:Attributes": [...NAMING_ATTRIBUTES] },
+      StringEqualsIfExists: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
+    });
+  }
+
+  /** Reads what customers have open, and nothing else of the table. */
+  grantHolds(to: Grantee): void {
+    to.allow(["dynamodb:Query"], [this.table.tableArn], {
+      "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [HOLDS_PARTITION] },
+    });
+    this.#key.grantItems(to);
   }
 
   /** Hears that something changed. */

@@ -47,7 +47,7 @@ export const createTables = async (assembly: Assembly, client: DynamoDBClient): 
 
   // Engines on a computer do not remove what has expired.
   const timer = setInterval(() => {
-    for (const { properties } of tables) sweep(client, properties).catch(() => {}); // the next one finds the same
+    for (const { properties } of tables) sweepTable(client, properties, Date.now()).catch(() => {}); // the next one finds the same
   }, SWEEP_EVERY_MS);
 
   return {
@@ -79,7 +79,12 @@ const create = async (client: DynamoDBClient, properties: Table): Promise<void> 
     await client.send(new UpdateTimeToLiveCommand({ TableName: properties.TableName, TimeToLiveSpecification }));
 };
 
-const sweep = async (client: DynamoDBClient, { TableName, KeySchema, TimeToLiveSpecification }: Table) => {
+/** Removes what has ended by `now`, in milliseconds since 1970, as DynamoDB does within days. */
+export const sweepTable = async (
+  client: DynamoDBClient,
+  { TableName, KeySchema, TimeToLiveSpecification }: Pick<Table, "TableName" | "KeySchema" | "TimeToLiveSpecification">,
+  now: number,
+): Promise<void> => {
   if (TimeToLiveSpecification === undefined) return;
   const names = Object.fromEntries(KeySchema.map(({ AttributeName }, index) => [`#key${index}`, AttributeName]));
   const pages = paginateScan(
@@ -89,7 +94,7 @@ const sweep = async (client: DynamoDBClient, { TableName, KeySchema, TimeToLiveS
       FilterExpression: "#expires < :now",
       ProjectionExpression: Object.keys(names).join(", "),
       ExpressionAttributeNames: { ...names, "#expires": TimeToLiveSpecification.AttributeName },
-      ExpressionAttributeValues: { ":now": { N: String(Math.floor(Date.now() / 1000)) } },
+      ExpressionAttributeValues: { ":now": { N: String(Math.floor(now / 1000)) } },
     },
   );
   for await (const { Items = [] } of pages)

@@ -7,6 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
+import { createErasures } from "../../functions/adapters/erasures.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createRulings } from "../../functions/adapters/matter-store.ts";
@@ -23,6 +24,7 @@ const record = await readRecord(
   {
     accessLog: createAccessLog(client, accessLogTable, Date.now),
     sources: createSources(client, portalTable),
+    erasures: createErasures(client, portalTable),
     facts: createFacts(client, portalTable),
     rulings: createRulings(client, { name: portalTable, keyring }),
     keyring,

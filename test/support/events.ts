@@ -1,6 +1,7 @@
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createApart } from "../../functions/adapters/apart.ts";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
+import { createErasures } from "../../functions/adapters/erasures.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { readSecret } from "../../functions/adapters/secret.ts";
@@ -26,6 +27,7 @@ export const appendEvents = async (
       accessLog: createAccessLog(client, accessLogTable, Date.now),
       sources: createSources(client, portalTable),
       facts: createFacts(client, portalTable),
+      erasures: createErasures(client, portalTable),
       apart: createApart(client, portalTable, Date.now),
       keyring,
       config,

@@ -4,6 +4,7 @@ import { afterAll } from "vitest";
 import * as z from "zod/mini";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../functions/adapters/directory.ts";
+import { createErasures } from "../../functions/adapters/erasures.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
 import { createMatterStore, createRulings } from "../../functions/adapters/matter-store.ts";
@@ -63,6 +64,7 @@ export const openFrontDoor = (
     config,
     accessLog: createAccessLog(client, engine.accessLogTable, now),
     sources: createSources(client, engine.portalTable),
+    erasures: createErasures(client, engine.portalTable),
     facts: createFacts(client, engine.portalTable),
     matters: createMatterStore(client, sealedTable),
     signals: createSignalStore(client, sealedTable),

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createApart } from "../../functions/adapters/apart.ts";
+import { createErasures } from "../../functions/adapters/erasures.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
 import { createQuarantine } from "../../functions/adapters/quarantine.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
@@ -46,6 +47,7 @@ export const openIntake = (
     accessLog: createAccessLog(client, engine.accessLogTable, now),
     sources: createSources(client, engine.portalTable),
     facts: createFacts(client, engine.portalTable),
+    erasures: createErasures(client, engine.portalTable),
     apart: createApart(client, engine.portalTable, now),
     quarantine: createQuarantine(client, table, now),
     keyring: table.keyring,

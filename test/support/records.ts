@@ -10,6 +10,7 @@ import { arrival, eventInput, NOW } from "./arrivals.ts";
 import { company } from "./company.ts";
 import { memoryAccessLog } from "./fakes/memory-access-log.ts";
 import { memoryApart } from "./fakes/memory-apart.ts";
+import { memoryErasures } from "./fakes/memory-erasures.ts";
 import { memoryFacts } from "./fakes/memory-facts.ts";
 import { memorySources } from "./fakes/memory-sources.ts";
 
@@ -40,6 +41,7 @@ export const keptCompany = (config: Partial<RegardConfigInput> = {}) => {
       },
     },
     rulings: { of: async () => rulings },
+    erasures: memoryErasures(),
     keyring: createKeyring("a secret of at least thirty-two characters"),
     config: company(config),
   };

@@ -10,6 +10,7 @@ import { appendAccesses } from "../../functions/use-cases/append-accesses.ts";
 import { judgeArrivals } from "../../functions/use-cases/judge-arrivals.ts";
 import { eventInput } from "./arrivals.ts";
 import { memoryApart } from "./fakes/memory-apart.ts";
+import { memoryErasures } from "./fakes/memory-erasures.ts";
 import { memoryMatters } from "./fakes/memory-matters.ts";
 import { memoryUsualDays } from "./fakes/memory-usual-days.ts";
 import { WATCHED_AT, watchedCompany } from "./watched-company.ts";
@@ -32,7 +33,7 @@ export const signalDesk = (config: Partial<RegardConfigInput> = {}) => {
   let now = Date.parse(WATCHED_AT);
   const clock = () => now;
   const keyring = createKeyring("a secret of at least thirty-two characters");
-  const watching = { apart: memoryApart(clock), usualDays: memoryUsualDays() };
+  const watching = { apart: memoryApart(clock), usualDays: memoryUsualDays(), erasures: memoryErasures() };
   const parts = { ...kept, ...desk, ...watching, keyring, random: randomBytes, clock };
   const missed = (cause: unknown) => {
     throw cause;

@@ -39,6 +39,7 @@ const emptyBundles = (): Bundles => {
     "count-month": folderOf("count-month"),
     intake: folderOf("intake"),
     "on-event": folderOf("on-event"),
+    "keep-rows": folderOf("keep-rows"),
     "publish-pages": folderOf("publish-pages"),
     pagesVersion: "0123456789abcdef",
     pagePaths: ["/", "/address", "/not-found", "/fr", "/fr/address", "/fr/not-found"],

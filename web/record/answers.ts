@@ -35,8 +35,9 @@ const isCoverage = shape<Coverage>(
       ),
     ),
     words: listOf(isText),
+    retentionMonths: isWhole,
   },
-  {},
+  { erasedUpTo: isText, unreadable: isWhole },
 );
 
 const isSummary = shape<RecordSummary>(

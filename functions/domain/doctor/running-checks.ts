@@ -21,7 +21,6 @@ export interface StackState {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-
 /** What the other checks and commands find a portal by (infra/portal.ts). */
 export const NEEDED_OUTPUTS = [
   "AccessLogTableName",

@@ -29,9 +29,16 @@ export const record: RecordWords = {
     ),
 
   keptFor: (months, horizon) =>
-    `Einträge werden ${count(months, "# Monat", "# Monate")} aufbewahrt. Solche aus der Zeit vor dem ${horizon} sind in der Regel gelöscht.`,
+    `Nach der Regel des Unternehmens werden Einträge ${count(months, "# Monat", "# Monate")} aufbewahrt. Solche aus der Zeit vor dem ${horizon} wurden nach dieser Regel gelöscht.`,
   keptLonger:
-    "Einige ältere Einträge wurden absichtlich aufbewahrt; diese Auskunft zeigt, was davon in ihren Zeitraum fällt.",
+    "Einige ältere Einträge wurden länger aufbewahrt, absichtlich oder weil eine Frage oder Anfrage von Ihnen offen war; diese Auskunft zeigt, was davon in ihren Zeitraum fällt.",
+  erasedOnRequest: (date) => `Was vor dem ${date} erfasst wurde, wurde gelöscht, weil Sie es verlangt haben.`,
+  unreadable: (entries) =>
+    count(
+      entries,
+      "# Eintrag aus dem eigenen Protokoll des Unternehmens war nicht lesbar und fehlt hier.",
+      "# Einträge aus dem eigenen Protokoll des Unternehmens waren nicht lesbar und fehlen hier.",
+    ),
   ofSource: (source, sentence) => `${source}: ${sentence}`,
   entriesSince: (since, lastReceived) => `Einträge seit dem ${since}, zuletzt empfangen am ${lastReceived}.`,
   nothingYet: "Bisher wurde nichts empfangen.",

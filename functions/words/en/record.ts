@@ -27,8 +27,16 @@ export const record: RecordWords = {
     ),
 
   keptFor: (months, horizon) =>
-    `Entries are kept for ${count(months, "# month", "# months")}. Those from before ${horizon} have normally been erased.`,
-  keptLonger: "Some older entries were kept on purpose; this record shows those that fall into its period.",
+    `The company’s rule is to keep entries for ${count(months, "# month", "# months")}. Under this rule those from before ${horizon} were erased.`,
+  keptLonger:
+    "Some older entries were kept longer, on purpose or because a question or request of yours was open; this record shows those that fall into its period.",
+  erasedOnRequest: (date) => `What was logged before ${date} was erased because you asked for it.`,
+  unreadable: (entries) =>
+    count(
+      entries,
+      "# entry of the company’s own log could not be read and is missing here.",
+      "# entries of the company’s own log could not be read and are missing here.",
+    ),
   ofSource: (source, sentence) => `${source}: ${sentence}`,
   entriesSince: (since, lastReceived) => `entries since ${since}, last received on ${lastReceived}.`,
   nothingYet: "nothing has been received yet.",

@@ -29,8 +29,16 @@ export const record: RecordWords = {
     ),
 
   keptFor: (months, horizon) =>
-    `Las entradas se conservan ${count(months, "# mes", "# meses")}. Las anteriores al ${horizon} normalmente se han borrado.`,
-  keptLonger: "Algunas entradas más antiguas se conservaron a propósito; este registro muestra las de su periodo.",
+    `La norma de la empresa es conservar las entradas ${count(months, "# mes", "# meses")}. Según esta norma, las anteriores al ${horizon} se borraron.`,
+  keptLonger:
+    "Algunas entradas más antiguas se conservaron más tiempo, a propósito o porque usted tenía abierta una pregunta o una solicitud; este registro muestra las de su periodo.",
+  erasedOnRequest: (date) => `Lo registrado antes del ${date} se borró porque usted lo pidió.`,
+  unreadable: (entries) =>
+    count(
+      entries,
+      "# entrada del registro propio de la empresa no se pudo leer y falta aquí.",
+      "# entradas del registro propio de la empresa no se pudieron leer y faltan aquí.",
+    ),
   ofSource: (source, sentence) => `${source}: ${sentence}`,
   entriesSince: (since, lastReceived) => `entradas desde el ${since}; última recepción, el ${lastReceived}.`,
   nothingYet: "todavía no se ha recibido nada.",

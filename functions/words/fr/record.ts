@@ -40,8 +40,16 @@ export const record: RecordWords = {
     ),
 
   keptFor: (months, horizon) =>
-    `Les entrées sont conservées ${count(months, "# mois")}. Celles d’avant le ${horizon} ont normalement été effacées.`,
-  keptLonger: "Quelques entrées plus anciennes ont été conservées exprès\u00a0; ce relevé montre celles de sa période.",
+    `La règle de l’entreprise est de conserver les entrées ${count(months, "# mois")}. Selon cette règle, celles d’avant le ${horizon} ont été effacées.`,
+  keptLonger:
+    "Quelques entrées plus anciennes ont été conservées plus longtemps, exprès ou parce qu’une question ou une demande de votre part était ouverte\u00a0; ce relevé montre celles de sa période.",
+  erasedOnRequest: (date) => `Ce qui avait été enregistré avant le ${date} a été effacé parce que vous l’avez demandé.`,
+  unreadable: (entries) =>
+    count(
+      entries,
+      "# entrée du journal de l’entreprise n’a pas pu être lue et manque ici.",
+      "# entrées du journal de l’entreprise n’ont pas pu être lues et manquent ici.",
+    ),
   ofSource: (source, sentence) => `${source}\u00a0: ${sentence}`,
   entriesSince: (since, lastReceived) => `entrées depuis le ${since}, dernière réception le ${lastReceived}.`,
   nothingYet: "rien n’a encore été reçu.",

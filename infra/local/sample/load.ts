@@ -4,6 +4,7 @@ import { createAccessLog } from "../../../functions/adapters/access-log.ts";
 import { createApart } from "../../../functions/adapters/apart.ts";
 import { createAuditLog } from "../../../functions/adapters/audit-log.ts";
 import { createDirectory } from "../../../functions/adapters/directory.ts";
+import { createErasures } from "../../../functions/adapters/erasures.ts";
 import { createFacts } from "../../../functions/adapters/facts.ts";
 import { createKeyring } from "../../../functions/adapters/keyring.ts";
 import { createMatterStore, createRulings } from "../../../functions/adapters/matter-store.ts";
@@ -47,6 +48,7 @@ export const loadSample = async (
       accessLog,
       sources: createSources(client, tables.PORTAL_TABLE),
       facts,
+      erasures: createErasures(client, tables.PORTAL_TABLE),
       apart: createApart(client, tables.PORTAL_TABLE, clock),
       keyring,
       config,

@@ -21,9 +21,9 @@ export const memoryAccessLog = (clock: Clock, rowsPerPage = 100): AccessLog => {
   const kept = new Map<string, Kept>();
   const held = ({ eraseAt }: { eraseAt: string }) => Date.parse(eraseAt) > clock();
 
-  const appendOne = ({ access, customerKeys, eraseAt, day }: Arrival): AppendOutcome => {
+  const appendOne = ({ access, customerKeys, erasedKeys = [], eraseAt, day }: Arrival): AppendOutcome => {
     const id = `${access.source}#${access.eventId}`;
-    const digest = contentDigest(access, customerKeys);
+    const digest = contentDigest(access, [...customerKeys, ...erasedKeys]);
     const before = kept.get(id);
     if (before && held(before)) return before.digest === digest ? "duplicate" : "conflict";
     const accesses = customerKeys.map((customerKey) => structuredClone({ ...access, customerKey }));

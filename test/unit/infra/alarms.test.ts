@@ -30,6 +30,7 @@ describe("alarms", () => {
       ...["IdentifyErrors", "IdentifyThrottles"],
       ...["IntakeConflict", "IntakeErrors", "IntakeQuarantined", "IntakeServerErrors", "IntakeThrottles"],
       "IntakeUnwatched",
+      ...["KeepRowsErrors", "KeepRowsSilent", "KeepRowsThrottles"],
       ...["MattersErrors", "MattersThrottles"],
       "NumbersLeft",
       ...["OnChangeErrors", "OnChangeParked", "OnChangeThrottles"],

@@ -98,6 +98,14 @@ const GRANTS = {
     // With the directory's batches for addresses that move, the facts', and what was set apart for the rules.
     PortalTable: worksOnMatters,
   },
+  // Sees keys and ends of accesses, moves ends, and knows no secret.
+  KeepRowsRole: {
+    ...log("KeepRows"),
+    ...itemsUnderTheKey,
+    "AccessLogTable if dynamodb:Attributes is customerKey,sortKey,expiresAt if dynamodb:Select is SPECIFIC_ATTRIBUTES if dynamodb:ReturnValues is NONE":
+      onItems("Query", "UpdateItem"),
+    "PortalTable if dynamodb:LeadingKeys is holds": onItems("Query"),
+  },
   CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },
   IntakeRole: { ...log("Intake"), ...itemsUnderTheKey, ...theSecret, ...takesEvents },
   OnEventRole: {
@@ -135,6 +143,16 @@ const GRANTS = {
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
     PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
   },
+  // The only one that erases accesses: at a customer's own request. It finds them by keys and keyed hashes.
+  ErasurePolicy: {
+    ...findsTheTables,
+    ...itemsUnderTheKey,
+    ...theSecret,
+    AccessLogTable: onItems("DeleteItem", "Query"),
+    PortalTable: onItems("DeleteItem", "GetItem", "PutItem", "Query"),
+    "PortalTable if dynamodb:Attributes is pk,sk,customerKey,accounts,fact if dynamodb:Select is SPECIFIC_ATTRIBUTES":
+      onItems("Scan"),
+  },
   NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
   QuarantinePolicy: {
     ...findsTheTables,
@@ -155,7 +173,7 @@ describe("who may do what", () => {
     expect(grants).toEqual(GRANTS);
   });
 
-  it("lets nobody change or delete an access, functions read them, and the desk adds its own looks as people do", () => {
+  it("lets nobody change an access and one command delete them, functions read, and the desk adds its own looks", () => {
     const onTheLog = Object.entries(grants).flatMap(([role, rights]) =>
       Object.entries(rights)
         .filter(([subject]) => subject.startsWith("AccessLogTable"))
@@ -172,6 +190,8 @@ describe("who may do what", () => {
       ["CountMonthRole", "dynamodb:Query", "dynamodb:Scan"],
       ["IntakeRole", "dynamodb:PutItem"],
       ["OnEventRole", "dynamodb:PutItem"],
+      // Ends alone, see above.
+      ["KeepRowsRole", "dynamodb:Query", "dynamodb:UpdateItem"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
@@ -179,6 +199,7 @@ describe("who may do what", () => {
       ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
       ["QuarantinePolicy", "dynamodb:PutItem"],
       ["DoctorPolicy", ...onItems("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive")],
+      ["ErasurePolicy", "dynamodb:DeleteItem", "dynamodb:Query"],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([

@@ -11,13 +11,14 @@ const keyArn = { "Fn::GetAtt": ["EncryptionKey", "Arn"] };
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
 
-  it("is these eleven functions", () => {
+  it("is these twelve functions", () => {
     expect(functions.map(([id]) => id).sort()).toEqual([
       "CountMonthFunction",
       "DeskFunction",
       "DownloadFunction",
       "IdentifyFunction",
       "IntakeFunction",
+      "KeepRowsFunction",
       "MattersFunction",
       "OnChangeFunction",
       "OnEventFunction",
@@ -58,6 +59,7 @@ describe("what runs", () => {
       CountMonthFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       IntakeFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       OnEventFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      KeepRowsFunction: ["ACCESS_LOG_TABLE", "PORTAL_TABLE"],
       PublishPagesFunction: [],
     });
   });
@@ -115,10 +117,11 @@ describe("what runs", () => {
     ]);
   });
 
-  it("looks after stuck mails every five minutes, and counts a month when it is over and when it is settled", () => {
+  it("looks after stuck mails every five minutes and after held rows every hour, and counts a month when it is over and when it is settled", () => {
     const scheduled = production.ofType("AWS::Events::Rule").filter(([, one]) => one.Properties["ScheduleExpression"]);
     expect(scheduled.map(([, { Properties }]) => Properties)).toMatchObject([
       { ScheduleExpression: "rate(5 minutes)", Targets: [{ Arn: { "Fn::GetAtt": ["OnScheduleFunction", "Arn"] } }] },
+      { ScheduleExpression: "rate(1 hour)", Targets: [{ Arn: { "Fn::GetAtt": ["KeepRowsFunction", "Arn"] } }] },
       {
         ScheduleExpression: "cron(0 3 2,9 * ? *)",
         Targets: [{ Arn: { "Fn::GetAtt": ["CountMonthFunction", "Arn"] } }],

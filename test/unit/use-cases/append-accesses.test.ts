@@ -8,6 +8,7 @@ import { allOf, eventInput, NOW } from "../../support/arrivals.ts";
 import { memoryAccessLog } from "../../support/fakes/memory-access-log.ts";
 import { memoryApart } from "../../support/fakes/memory-apart.ts";
 import { memoryDirectory } from "../../support/fakes/memory-directory.ts";
+import { memoryErasures } from "../../support/fakes/memory-erasures.ts";
 import { memoryFacts } from "../../support/fakes/memory-facts.ts";
 import { memorySources } from "../../support/fakes/memory-sources.ts";
 
@@ -27,6 +28,7 @@ const start = (changes: Partial<AppendAccesses> = {}) => {
   const missed: unknown[] = [];
   const deps = {
     ...{ accessLog: memoryAccessLog(clock), sources: memorySources(), facts, apart, keyring, config, clock },
+    erasures: memoryErasures(),
     missed: (cause: unknown) => missed.push(cause),
     ...changes,
   };

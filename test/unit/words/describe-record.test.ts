@@ -118,7 +118,8 @@ describe("the coverage", () => {
     const uncounted = new Set(reports.filter(({ ranges }) => ranges.length === 0).map(({ source }) => source));
     return described({ reports, covered, uncounted }).coverage;
   };
-  const KEPT = "Entries are kept for 12 months. Those from before 24 November 2025 have normally been erased.";
+  const KEPT =
+    "The company’s rule is to keep entries for 12 months. Under this rule those from before 24 November 2025 were erased.";
 
   it("names every source, its gaps, and the ones that sent nothing", () => {
     expect(coverage(report("crm", 1, 5))).toEqual([
@@ -213,11 +214,23 @@ describe("the coverage", () => {
     ]);
   });
 
-  it("says that older entries were kept on purpose", () => {
-    const kept = "Some older entries were kept on purpose; this record shows those that fall into its period.";
+  it("says that older entries were kept longer", () => {
+    const kept =
+      "Some older entries were kept longer, on purpose or because a question or request of yours was open; this record shows those that fall into its period.";
     expect(described({ reach: "2011-10-11T11:00:00.000Z" }).coverage).toContain(kept);
     expect(described().coverage).not.toContain(kept);
   });
+
+  it.each(LANGUAGES)(
+    "names the retention rule, an erasure at the customer's request and what cannot be read in %s",
+    (language) => {
+      const plain = described({}, language).coverage;
+      expect(plain[0]).toMatch(/(rule|Regel|règle|norma).*12 .*2025/s);
+      const { coverage: told } = described({ erasedUpTo: "2026-05-03T10:00:00.000Z", unreadable: 2 }, language);
+      const more = told.filter((sentence) => !plain.includes(sentence));
+      expect(more).toEqual([expect.stringMatching(/^\p{Lu}.*2026.*\.$/u), expect.stringMatching(/^2 .*\.$/)]);
+    },
+  );
 });
 
 describe("the standing sentences and the letter", () => {

@@ -36,6 +36,7 @@ export const aHeader = (of: Partial<RecordHeader> = {}): RecordHeader => ({
   period: { from: "2025-11-24T00:00:00.000Z", to: "2026-11-24T00:00:00.000Z" },
   generatedAt: "2026-11-24T09:12:00.000Z",
   coverage: {
+    retentionMonths: 12,
     heldSince: "2025-11-24T00:00:00.000Z",
     sources: [
       {

@@ -1,0 +1,37 @@
+/** Why a customer may have their data erased: the closed list of GDPR Art. 17(1). */
+export const ERASURE_GROUNDS = [
+  "no-longer-needed",
+  "consent-withdrawn",
+  "objected",
+  "unlawful",
+  "legal-obligation",
+  "child",
+] as const;
+export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
+
+/** That a customer had everything erased. */
+export interface Erasure {
+  readonly customerKey: string;
+  /** UTC instant: what occurred before it is gone and does not come back, whoever sends it again. */
+  readonly upTo: string;
+  readonly ground?: ErasureGround | undefined;
+}
+
+/**
+ * An erasure is remembered as long as its event could come again: past the longest retention (36 months) an import takes
+ * no event, and no backup of the tables is older than 35 days.
+ */
+export const ERASURE_REMEMBERED_MS = 1_096 * 24 * 60 * 60 * 1_000;
+
+/** Whether an access to a customer's data at `occurredAt` is one that they had erased. */
+export const isErased = (upTo: string | undefined, occurredAt: string): boolean =>
+  upTo !== undefined && occurredAt < upTo;
+
+/** What goes of a customer beside the rows of the log. */
+export const ERASED_KINDS = ["address-link", "address-change", "fact", "case", "request", "sign-in"] as const;
+/** What stays: matters for legal claims (Art. 17(3)(e)), and what employees declared about themselves. */
+export const KEPT_KINDS = ["matter", "employee-fact"] as const;
+export type NamedKind = (typeof ERASED_KINDS)[number] | (typeof KEPT_KINDS)[number];
+
+const erased: ReadonlySet<string> = new Set(ERASED_KINDS);
+export const goesWithErasure = (kind: NamedKind): boolean => erased.has(kind);
