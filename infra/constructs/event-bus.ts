@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Validations } from "aws-cdk-lib";
 import { EventBus, Match, Rule } from "aws-cdk-lib/aws-events";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -78,6 +78,15 @@ export class IntakeBus extends Construct {
       reportBatchItemFailures: true,
     });
     mapping.node.addDependency(onEvent);
+    Validations.of(deadLetters).acknowledge({
+      id: "Serverless-SQSRedrivePolicy",
+      reason: "It is itself the dead-letter queue, of the bus and of its queue.",
+    });
+    Validations.of(mapping).acknowledge({
+      id: "Serverless-LambdaEventSourceMappingDestination",
+      reason:
+        "A queue's mapping has no such destination: what fails again and again is moved by the queue's own redrive.",
+    });
     this.busName = bus.eventBusName;
     this.deadLettersUrl = deadLetters.queueUrl;
 

@@ -23,7 +23,7 @@ const subjectOf = ({ Resource, Condition }: z.infer<typeof statement>): string =
   [
     Resource.map(readable).join(" and ").replaceAll("arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:", ""),
     ...Object.values(Condition).flatMap((one) =>
-      Object.entries(one).map(([name, value]) => `if ${name} is ${readable(value)}`),
+      Object.entries(one).map(([name, value]) => `if ${name} is ${[value].flat().map(readable).join()}`),
     ),
   ].join(" ");
 

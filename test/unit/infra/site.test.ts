@@ -152,6 +152,7 @@ describe("two stages in one account", () => {
       ...["QuarantinePolicyArn", "IntakeUrl", "IntakePolicyArn", "FactsPolicyArn"],
       ...["IntakeBusName", "EventDeadLettersUrl"],
       "DoctorPolicyArn",
+      "ErasurePolicyArn",
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",
