@@ -166,7 +166,7 @@ describe("whatever the network and the service do", () => {
           else expect(inLog).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -198,7 +198,7 @@ describe("whatever the network and the service do", () => {
           for (const id of toldRefused) expect(log.has(id)).toBe(false);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
