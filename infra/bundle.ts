@@ -20,6 +20,7 @@ export const FUNCTIONS = [
   "on-schedule",
   "count-month",
   "intake",
+  "on-event",
   "publish-pages",
 ] as const;
 /** They carry the fonts of what they print. */
@@ -121,6 +122,7 @@ export const bundleFunctions = async (
     "on-schedule": folderOf("on-schedule"),
     "count-month": folderOf("count-month"),
     intake: folderOf("intake"),
+    "on-event": folderOf("on-event"),
     "publish-pages": folderOf("publish-pages"),
     ...published,
   };

@@ -4,6 +4,7 @@ import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
+import { IntakeBus } from "./constructs/event-bus.ts";
 import { raiseIntakeAlarms } from "./constructs/intake-alarms.ts";
 import { IntakeApi } from "./constructs/intake-api.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
@@ -37,7 +38,7 @@ export class Portal extends Stack {
     const staff = new StaffSignIn(this, "StaffSignIn", stage);
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
     const functions = new PortalFunctions(this, parts);
-    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake, publisher } =
+    const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake, onEvent, publisher } =
       functions;
     portal.grantSignIn(identify);
     portal.grantDesk(desk);
@@ -60,9 +61,11 @@ export class Portal extends Stack {
     }
     portal.grantNumbers(countMonth);
     accessLog.grantReadOfAllEmployees(countMonth);
-    portal.grantIntake(intake);
-    accessLog.grantAppend(intake);
-    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake])
+    for (const fn of [intake, onEvent]) {
+      portal.grantIntake(fn);
+      accessLog.grantAppend(fn);
+    }
+    for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake, onEvent])
       secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
@@ -108,7 +111,8 @@ export class Portal extends Stack {
         "Looks at customers' data are in the log, and the rules of detection cannot read some of them: misuse may go unnoticed.",
       runbook: "the-rules-of-detection-cannot-read",
     });
-    raiseIntakeAlarms(alarms, { Intake: intake });
+    raiseIntakeAlarms(alarms, { Intake: intake, OnEvent: onEvent });
+    const bus = new IntakeBus(this, "IntakeBus", { name: this.stackName, onEvent, key: key.key, alarms });
     new Outbox(this, "Outbox", { portal, onChange, onSchedule, alarms });
     new MonthlyNumbers(this, "MonthlyNumbers", { countMonth, alarms });
     const api = new PortalApi(this, "PortalApi", { functions, key: key.key, alarms });
@@ -134,6 +138,8 @@ export class Portal extends Stack {
       QuarantinePolicyArn: quarantine.arn,
       IntakeUrl: intakeApi.url,
       IntakePolicyArn: intakeApi.policyArn,
+      IntakeBusName: bus.busName,
+      EventDeadLettersUrl: bus.deadLettersUrl,
       // What the company still has to write into its DNS: the portal's host name, and the keys that sign its mail.
       PointDomainTo: site.distribution.distributionDomainName,
       ...Object.fromEntries(mail.dnsRecords.map((record, at) => [`MailDnsRecord${at + 1}`, record])),

@@ -9,6 +9,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   signals: async () => (await import("./signals.ts")).signalsCommand,
   numbers: async () => (await import("./numbers.ts")).numbersCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
+  "quarantine list": async () => (await import("./quarantine.ts")).quarantineListCommand,
+  "quarantine show": async () => (await import("./quarantine.ts")).quarantineShowCommand,
+  "quarantine replay": async () => (await import("./quarantine-replay.ts")).quarantineReplayCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };
 

@@ -18,6 +18,8 @@ export const localPortal = z.strictObject({
     secretsManager: address,
     /** Takes events that are signed (SigV4, service `execute-api`) with `LOCAL_CREDENTIALS` for `LOCAL_REGION`. */
     intake: address,
+    /** Takes `PutEvents` to the bus of the intake. */
+    eventBridge: address,
   }),
   /** What the functions are given on AWS, under the same names. */
   environment: z.strictObject({

@@ -11,6 +11,7 @@ export const REFUSALS = {
   EVENT_TOO_LARGE: "The event is larger than 16 KiB.",
   EVENT_IN_FUTURE: "The event is dated in the future.",
   EVENT_CONFLICT: "An event with this source and id but other content was accepted before.",
+  EVENT_ENVELOPE_DIFFERS: "The envelope and the event inside it say different things.",
   EVENT_LATE: "The event is older than 7 days and not marked as late.",
   EVENT_EXPIRED: "The event is past the retention time, so it may not be kept any more.",
   PURPOSE_UNKNOWN: "The purpose is neither built in nor listed in regard.config.ts.",

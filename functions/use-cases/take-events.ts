@@ -8,7 +8,7 @@ export interface TakeEvents extends AppendAccesses {
   readonly quarantine: Pick<Quarantine, "put">;
 }
 
-/** What became of an event; see `INTAKE_OUTCOMES`. */
+/** What became of an event; see functions/contract/intake-api.ts. */
 export type TakenEvent =
   | { readonly outcome: "accepted" | "duplicate" }
   | { readonly outcome: "rejected" | "quarantined"; readonly refusal: Refusal };

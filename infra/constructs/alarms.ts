@@ -21,6 +21,7 @@ export type RunbookAnchor =
   | "the-numbers-were-not-made"
   | "events-do-not-come-in"
   | "events-wait-in-the-quarantine"
+  | "an-event-is-a-dead-letter"
   | "an-event-came-twice-with-different-content";
 
 interface AlarmProps {

@@ -47,6 +47,7 @@ export class PortalFunctions {
   readonly onSchedule: HouseFunction;
   readonly countMonth: HouseFunction;
   readonly intake: HouseFunction;
+  readonly onEvent: HouseFunction;
   readonly publisher: HouseFunction;
 
   constructor(scope: Construct, props: PortalFunctionsProps) {
@@ -133,6 +134,14 @@ export class PortalFunctions {
       environment: toLog,
       memorySize: ONE_PROCESSOR,
       timeout: WHILE_SOMEBODY_WAITS,
+    });
+    this.onEvent = functionFor("OnEvent", "on-event", {
+      does: "Takes the access events that come by the bus",
+      impact: "Looks at customers' data are not in their records yet: what comes by the bus is not taken.",
+      runbook: "events-do-not-come-in",
+      environment: toLog,
+      memorySize: ONE_PROCESSOR,
+      timeout: Duration.seconds(30),
     });
     this.publisher = functionFor("PublishPages", "publish-pages", {
       does: "Puts the built pages into their bucket during a deployment",

@@ -17,12 +17,14 @@ import { makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
 import { startDynamoDbEngine } from "./dynamodb-engine.ts";
 import { edgeOf } from "./edge.ts";
 import type { Origin } from "./edge-message.ts";
+import { startEventBus } from "./event-bus.ts";
 import { freePort } from "./free-port.ts";
 import { type Functions, functionsOf } from "./functions.ts";
 import { serve } from "./http.ts";
 import { startMail } from "./mail.ts";
 import { pagesOrigin } from "./pages-origin.ts";
 import { openProcessLog } from "./process-log.ts";
+import { type Queues, startQueues } from "./queues.ts";
 import { resourceOf } from "./references.ts";
 import { type DeskSignIn, deskSignIns } from "./sample/desk.ts";
 import { loadSample } from "./sample/load.ts";
@@ -63,6 +65,7 @@ export interface RunningPortal extends Pick<LocalPortal, "endpoints" | "environm
   readonly functions: Functions;
   readonly streams: Streams;
   readonly schedules: Schedules;
+  readonly queues: Queues;
   /** Ends everything that was started. */
   stop(): Promise<void>;
 }
@@ -109,13 +112,7 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
     PORTAL_ORIGIN: assembly.output("PortalOrigin"),
   };
   const secrets = await shutdown.keep(startSecrets(environment.SECRET_ID, secret));
-  const intakePort = options.intakePort ?? (await freePort());
-  const endpoints = {
-    dynamodb: engine.endpoint,
-    ses: mail.endpoint,
-    secretsManager: secrets.endpoint,
-    intake: `http://127.0.0.1:${intakePort}`,
-  };
+  const engines = { dynamodb: engine.endpoint, ses: mail.endpoint, secretsManager: secrets.endpoint };
 
   const place = { endpoint: engine.endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
   const client = createDynamoDb(place);
@@ -123,7 +120,7 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   const tables = await createTables(assembly, client);
   shutdown.finally(() => tables.stop(dataDir === undefined));
 
-  const functions = await shutdown.keep(functionsOf(assembly, surroundings(endpoints), log));
+  const functions = await shutdown.keep(functionsOf(assembly, surroundings(engines), log));
   const sampleMark = join(keptDir, "sample-company");
   const fill = async (): Promise<void> => {
     if (empty || (await exists(sampleMark))) return;
@@ -159,17 +156,23 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   ]);
   await shutdown.keep(serve(port, edgeOf(assembly, origins), log));
   // As on AWS, the intake has a host of its own, of which the edge knows nothing.
+  const intakePort = options.intakePort ?? (await freePort());
   const intake = origins.get(resourceOf(assembly.output("IntakeUrl").replace("https://", "")));
   if (intake === undefined) throw new Error("The template has no API for the intake.");
   await shutdown.keep(serve(intakePort, intake, log));
 
+  const queues = startQueues(assembly, functions.invoke);
+  shutdown.finally(queues.stop);
+  const bus = await shutdown.keep(startEventBus(assembly, queues));
+
+  const endpoints = { ...engines, intake: `http://127.0.0.1:${intakePort}`, eventBridge: bus.endpoint };
   const found: LocalPortal = { pid: process.pid, port, endpoints, environment };
   shutdown.finally(() => rm(portalFile, { force: true }));
   await writeFile(portalFile, JSON.stringify(found), { mode: 0o600 });
   const inboxUrl = `${mail.endpoint}/`;
   return {
     ...{ origin, inboxUrl, deskSignIns: people, logFile, deadLettersFile },
-    ...{ functions, streams, schedules, endpoints, environment },
+    ...{ functions, streams, schedules, queues, endpoints, environment },
   };
 };
 
@@ -205,7 +208,9 @@ const allOrNone = async <const Parts extends readonly unknown[]>(
 };
 
 /** What the functions' AWS clients find around them: the engines of this computer. */
-const surroundings = (endpoints: LocalPortal["endpoints"]): Readonly<Record<string, string>> => ({
+const surroundings = (
+  endpoints: Pick<LocalPortal["endpoints"], "dynamodb" | "ses" | "secretsManager">,
+): Readonly<Record<string, string>> => ({
   AWS_REGION: LOCAL_REGION,
   AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,

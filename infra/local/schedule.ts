@@ -5,7 +5,8 @@ import type { Assembly } from "./assembly.ts";
 import { LOCAL_ACCOUNT, resourceOf } from "./references.ts";
 
 const rule = z.object({
-  ScheduleExpression: z.string(),
+  /** Rules without one wait for events (event-bus.ts). */
+  ScheduleExpression: z.optional(z.string()),
   State: z._default(z.enum(["ENABLED", "DISABLED"]), "ENABLED"),
   Targets: z.array(z.object({ Arn: z.string() })),
 });
@@ -27,8 +28,10 @@ export const startSchedules = (
 ): Schedules => {
   const rules = assembly
     .resources("AWS::Events::Rule", rule)
-    .filter(({ properties }) => properties.State === "ENABLED");
-  const run = async ({ id, properties }: (typeof rules)[number]): Promise<void> => {
+    .flatMap(({ id, properties: { ScheduleExpression, State, Targets } }) =>
+      ScheduleExpression !== undefined && State === "ENABLED" ? [{ id, ScheduleExpression, Targets }] : [],
+    );
+  const run = async ({ id, Targets }: (typeof rules)[number]): Promise<void> => {
     const event = {
       version: "0",
       "detail-type": "Scheduled Event",
@@ -39,9 +42,9 @@ export const startSchedules = (
       resources: [id],
       detail: {},
     };
-    await Promise.allSettled(properties.Targets.map(({ Arn }) => invoke(resourceOf(Arn), event)));
+    await Promise.allSettled(Targets.map(({ Arn }) => invoke(resourceOf(Arn), event)));
   };
-  const ends = rules.map((one) => every(one.properties.ScheduleExpression, () => void run(one)));
+  const ends = rules.map((one) => every(one.ScheduleExpression, () => void run(one)));
   return {
     runNow: async () => {
       await Promise.all(rules.map(run));

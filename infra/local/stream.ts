@@ -16,7 +16,8 @@ import { matches, streamFilter } from "./stream-filter.ts";
 const mapping = z.object({
   FunctionName: z.string(),
   EventSourceArn: z.string(),
-  StartingPosition: z.enum(["TRIM_HORIZON", "LATEST"]),
+  /** Queues have none (queues.ts). */
+  StartingPosition: z.optional(z.enum(["TRIM_HORIZON", "LATEST"])),
   BatchSize: z._default(z.int(), 100),
   FilterCriteria: z._default(z.object({ Filters: z.array(z.object({ Pattern: streamFilter })) }), { Filters: [] }),
   FunctionResponseTypes: z._default(z.array(z.literal("ReportBatchItemFailures")), []),
@@ -75,6 +76,7 @@ export const connectStreams = async (assembly: Assembly, parts: StreamParts): Pr
   };
   const following = assembly
     .resources("AWS::Lambda::EventSourceMapping", mapping)
+    .filter(({ properties }) => properties.StartingPosition !== undefined)
     .map(({ properties }) => follow(properties));
 
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INTAKE_ROUTES } from "../../functions/contract/intake-api.ts";
+import { INTAKE_ROUTES, MAX_INTAKE_EVENTS } from "../../functions/contract/intake-api.ts";
 import { allOf, eventInput } from "../support/arrivals.ts";
 import { useEngine } from "../support/engine.ts";
 import { justNow, openIntake } from "../support/intake-door.ts";
@@ -104,7 +104,10 @@ describe("a call", () => {
     expect(await codeOf([])).toEqual([400, "REQUEST_INVALID"]);
     expect(await codeOf({ events: {} })).toEqual([400, "REQUEST_INVALID"]);
     expect(await codeOf({ events: [], lately: true })).toEqual([400, "REQUEST_INVALID"]);
-    expect(await codeOf({ events: Array.from({ length: 501 }, () => null) })).toEqual([400, "REQUEST_INVALID"]);
+    expect(await codeOf({ events: Array.from({ length: MAX_INTAKE_EVENTS + 1 }, () => null) })).toEqual([
+      400,
+      "REQUEST_INVALID",
+    ]);
     expect(await codeOf(`{"events":[${" ".repeat(2 ** 20)}]}`)).toEqual([413, "REQUEST_TOO_LARGE"]);
     expect(await codeOf({ events: [] })).toEqual([200, undefined]);
   });

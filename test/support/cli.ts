@@ -34,7 +34,7 @@ export const useCli = async () => {
     endpoints: {
       dynamodb: engine.endpoint,
       secretsManager: secrets.endpoint,
-      ...{ ses: "http://127.0.0.1:1", intake: "http://127.0.0.1:1" },
+      ...{ ses: "http://127.0.0.1:1", intake: "http://127.0.0.1:1", eventBridge: "http://127.0.0.1:1" },
     },
     environment: {
       ACCESS_LOG_TABLE: engine.accessLogTable,

@@ -38,6 +38,7 @@ const emptyBundles = (): Bundles => {
     "on-schedule": folderOf("on-schedule"),
     "count-month": folderOf("count-month"),
     intake: folderOf("intake"),
+    "on-event": folderOf("on-event"),
     "publish-pages": folderOf("publish-pages"),
     pagesVersion: "0123456789abcdef",
     pagePaths: ["/", "/address", "/not-found", "/fr", "/fr/address", "/fr/not-found"],

@@ -24,12 +24,14 @@ describe("alarms", () => {
       ...["CountMonthErrors", "CountMonthThrottles"],
       ...["DeskErrors", "DeskThrottles"],
       ...["DownloadErrors", "DownloadThrottles"],
+      ...["EventsDead", "EventsWaiting"],
       ...["IdentifyErrors", "IdentifyThrottles"],
       ...["IntakeConflict", "IntakeErrors", "IntakeQuarantined", "IntakeServerErrors", "IntakeThrottles"],
       "IntakeUnwatched",
       ...["MattersErrors", "MattersThrottles"],
       "NumbersLeft",
       ...["OnChangeErrors", "OnChangeParked", "OnChangeThrottles"],
+      ...["OnEventConflict", "OnEventErrors", "OnEventQuarantined", "OnEventThrottles", "OnEventUnwatched"],
       ...["OnScheduleErrors", "OnScheduleParked", "OnScheduleThrottles"],
       "PortalTableThrottles",
       ...["PublishPagesErrors", "PublishPagesThrottles"],
@@ -67,7 +69,9 @@ describe("alarms", () => {
       ["OnScheduleLogs", '"SIGNALS_FAILED"'],
       ["OnScheduleLogs", '"MAIL_PARKED"'],
       ["CountMonthLogs", '"NUMBERS_LEFT"'],
-      ...["EVENT_CONFLICT", "EVENTS_QUARANTINED", "EVENTS_UNWATCHED"].map((code) => ["IntakeLogs", `"${code}"`]),
+      ...["IntakeLogs", "OnEventLogs"].flatMap((logs) =>
+        ["EVENT_CONFLICT", "EVENTS_QUARANTINED", "EVENTS_UNWATCHED"].map((code) => [logs, `"${code}"`]),
+      ),
     ]);
     expect({ ...LOG_CODES, ...REFUSALS }).toMatchObject({
       CODE_PAUSED: expect.any(String),

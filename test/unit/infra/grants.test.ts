@@ -39,6 +39,11 @@ const countsMonths = {
   PortalTable: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
 };
 
+const takesEvents = {
+  AccessLogTable: ["dynamodb:PutItem"],
+  PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"),
+};
+
 const findsTheTables = { "AWS::StackId": ["cloudformation:DescribeStacks"] };
 
 /** Who may do what. A change here is a change of what a stolen function could do. */
@@ -90,12 +95,13 @@ const GRANTS = {
     PortalTable: worksOnMatters,
   },
   CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },
-  IntakeRole: {
-    ...log("Intake"),
+  IntakeRole: { ...log("Intake"), ...itemsUnderTheKey, ...theSecret, ...takesEvents },
+  OnEventRole: {
+    ...log("OnEvent"),
     ...itemsUnderTheKey,
     ...theSecret,
-    AccessLogTable: ["dynamodb:PutItem"],
-    PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"),
+    ...takesEvents,
+    EventQueue: ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
   },
   PublishPagesRole: {
     ...log("PublishPages"),
@@ -162,6 +168,7 @@ describe("who may do what", () => {
       ["OnScheduleRole", "dynamodb:Query"],
       ["CountMonthRole", "dynamodb:Query", "dynamodb:Scan"],
       ["IntakeRole", "dynamodb:PutItem"],
+      ["OnEventRole", "dynamodb:PutItem"],
       ["ImportPolicy", "dynamodb:PutItem"],
       ["CheckPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["SignalsPolicy", "dynamodb:Query", "dynamodb:Scan"],
@@ -195,7 +202,7 @@ describe("who may do what", () => {
     expect(wide).toEqual(["PublishPagesRoleDefaultPolicy: PagesBucket/*", "SitePagesPolicy: PagesBucket/*"]);
   });
 
-  it("gives the key to the account that owns it, to its logs and to its alarms", () => {
+  it("gives the key to the account that owns it, to its logs, its alarms and its bus", () => {
     const users = z
       .object({
         KeyPolicy: z.object({
@@ -219,6 +226,7 @@ describe("who may do what", () => {
         "kms:ReEncryptTo",
       ],
       ["cloudwatch.amazonaws.com", "kms:Decrypt", "kms:GenerateDataKey"],
+      ["events.amazonaws.com", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
     ]);
   });
 });

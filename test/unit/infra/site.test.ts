@@ -150,6 +150,7 @@ describe("two stages in one account", () => {
       "SignalsPolicyArn",
       "NumbersPolicyArn",
       ...["QuarantinePolicyArn", "IntakeUrl", "IntakePolicyArn"],
+      ...["IntakeBusName", "EventDeadLettersUrl"],
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",

@@ -79,7 +79,7 @@ describe("what is kept", () => {
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
 
-  it("is these ten functions", () => {
+  it("is these eleven functions", () => {
     expect(functions.map(([id]) => id).sort()).toEqual([
       "CountMonthFunction",
       "DeskFunction",
@@ -88,6 +88,7 @@ describe("what runs", () => {
       "IntakeFunction",
       "MattersFunction",
       "OnChangeFunction",
+      "OnEventFunction",
       "OnScheduleFunction",
       "PublishPagesFunction",
       "RecordFunction",
@@ -124,13 +125,20 @@ describe("what runs", () => {
       OnScheduleFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       CountMonthFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       IntakeFunction: ["ACCESS_LOG_TABLE", ...toPortal],
+      OnEventFunction: ["ACCESS_LOG_TABLE", ...toPortal],
       PublishPagesFunction: [],
     });
   });
 
   it("hears of mails to send one by one, and forgets none silently", () => {
-    const [[, mapping] = ["", undefined], ...others] = production.ofType("AWS::Lambda::EventSourceMapping");
+    const [[, events] = ["", undefined], [, mapping] = ["", undefined], ...others] = production.ofType(
+      "AWS::Lambda::EventSourceMapping",
+    );
     expect(others).toEqual([]);
+    expect(events?.Properties).toMatchObject({
+      EventSourceArn: { "Fn::GetAtt": ["EventQueue", "Arn"] },
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+    });
     expect(mapping?.Properties).toMatchObject({
       EventSourceArn: { "Fn::GetAtt": ["PortalTable", "StreamArn"] },
       FilterCriteria: {
@@ -141,12 +149,43 @@ describe("what runs", () => {
       MaximumRetryAttempts: 3,
       StartingPosition: "TRIM_HORIZON",
     });
-    const [[, queue] = ["", undefined]] = production.ofType("AWS::SQS::Queue");
-    expect(queue?.Properties).toEqual({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
+    const kept = { SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 };
+    expect(Object.fromEntries(production.ofType("AWS::SQS::Queue").map(([id, one]) => [id, one.Properties]))).toEqual({
+      UndeliveredQueue: kept,
+      EventDeadLetters: kept,
+      EventQueue: {
+        SqsManagedSseEnabled: true,
+        MessageRetentionPeriod: 4 * 86_400,
+        VisibilityTimeout: 180,
+        RedrivePolicy: { deadLetterTargetArn: { "Fn::GetAtt": ["EventDeadLetters", "Arn"] }, maxReceiveCount: 5 },
+      },
+    });
+  });
+
+  it("takes everything from a bus of its own, under the company's key, and loses what is not delivered to nobody", () => {
+    expect(production.resources["IntakeBus"]?.Properties).toMatchObject({
+      KmsKeyIdentifier: keyArn,
+      DeadLetterConfig: { Arn: { "Fn::GetAtt": ["EventDeadLetters", "Arn"] } },
+    });
+    expect(production.ofType("AWS::Events::EventBusPolicy")).toEqual([]);
+    const onBus = production.ofType("AWS::Events::Rule").filter(([, one]) => one.Properties["EventBusName"]);
+    expect(onBus.map(([, { Properties }]) => Properties)).toMatchObject([
+      {
+        EventBusName: { Ref: "IntakeBus" },
+        EventPattern: { source: [{ prefix: "" }] },
+        Targets: [
+          {
+            Arn: { "Fn::GetAtt": ["EventQueue", "Arn"] },
+            DeadLetterConfig: { Arn: { "Fn::GetAtt": ["EventDeadLetters", "Arn"] } },
+          },
+        ],
+      },
+    ]);
   });
 
   it("looks after stuck mails every five minutes, and counts a month when it is over and when it is settled", () => {
-    expect(production.ofType("AWS::Events::Rule").map(([, { Properties }]) => Properties)).toMatchObject([
+    const scheduled = production.ofType("AWS::Events::Rule").filter(([, one]) => one.Properties["ScheduleExpression"]);
+    expect(scheduled.map(([, { Properties }]) => Properties)).toMatchObject([
       { ScheduleExpression: "rate(5 minutes)", Targets: [{ Arn: { "Fn::GetAtt": ["OnScheduleFunction", "Arn"] } }] },
       {
         ScheduleExpression: "cron(0 3 2,9 * ? *)",
