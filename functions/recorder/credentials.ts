@@ -39,7 +39,10 @@ const fromContainer = async (env: Environment): Promise<Credentials | undefined>
     redirect: "error",
     signal: AbortSignal.timeout(2_000),
   });
-  const body: unknown = answer.ok ? await answer.json() : undefined;
+  if (answer.status === 429 || answer.status >= 500)
+    throw new Error(`The container's agent answered ${answer.status}.`);
+  // What a parser says of it would quote it.
+  const body: unknown = answer.ok ? await answer.json().catch(() => undefined) : undefined;
   const accessKeyId = textIn(body, "AccessKeyId");
   const secretAccessKey = textIn(body, "SecretAccessKey");
   const expiration = textIn(body, "Expiration");

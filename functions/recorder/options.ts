@@ -49,5 +49,11 @@ export const intakeOf = (options: RecorderOptions, env: Environment, clock: () =
   const url = urlOf(options.endpoint ?? env["REGARD_INTAKE"]);
   const region = options.region ?? regionIn(url) ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"];
   if (!region) throw wrong("region: name the intake's AWS region, or set AWS_REGION.");
-  return { url, region, timeoutMs, credentials: remembered(options.credentials ?? fromEnvironment(env), clock) };
+  return {
+    url,
+    region,
+    timeoutMs,
+    deadlineMs,
+    credentials: remembered(options.credentials ?? fromEnvironment(env), clock),
+  };
 };

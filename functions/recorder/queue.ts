@@ -49,8 +49,10 @@ export interface QueueParts {
   readonly deadlineMs: number;
 }
 
-/** Before events that met an error are tried again. */
+/** Before events that met an error are tried again, unless the service asks for longer. */
 const PAUSE_MS = 1_000;
+/** Answers that may be about what one event says. All others are about the service, the address or us: they may pass. */
+const ABOUT_CONTENT: readonly unknown[] = [400, 413, 422];
 
 /**
  * For looks that may be shown before they are in the log, because their system keeps them elsewhere too. No event is
@@ -102,7 +104,7 @@ export const createQueue = (parts: QueueParts, options: QueueOptions): Queue => 
     try {
       results = await sender.sendCall(events, surroundings.clock() + deadlineMs, ended.signal);
     } catch (error) {
-      if (!(error instanceof RecorderError) || error.code !== "CALL_REFUSED") throw error;
+      if (!(error instanceof RecorderError) || !ABOUT_CONTENT.includes(error.intakeStatus)) throw error;
       if (events.length === 1) return settle(events, [{ outcome: "rejected", code: error.code }]);
       const half = Math.ceil(events.length / 2);
       await send(events.slice(0, half));
@@ -120,7 +122,7 @@ export const createQueue = (parts: QueueParts, options: QueueOptions): Queue => 
         const error = cause instanceof RecorderError ? cause : new RecorderError("ACCESS_NOT_RECORDED", { cause });
         // What a listener throws is loud, and stops nothing here.
         queueMicrotask(() => onDelayed?.(error));
-        await surroundings.sleep(PAUSE_MS, ended.signal);
+        await surroundings.sleep(Math.max(PAUSE_MS, (error.retryAfterSeconds ?? 0) * 1_000), ended.signal);
       }
     }
   };

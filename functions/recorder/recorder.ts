@@ -59,8 +59,10 @@ const WORLD: Surroundings = {
  */
 export const createRecorder = (options: RecorderOptions, surroundings: Partial<Surroundings> = {}): Recorder => {
   const world = { ...WORLD, ...surroundings };
-  const { source, nextSeq, onFailed, deadlineMs = 10_000 } = options;
-  const sender = createSender(intakeOf(options, process.env, world.clock), world);
+  const { source, nextSeq, onFailed } = options;
+  const intake = intakeOf(options, process.env, world.clock);
+  const { deadlineMs } = intake;
+  const sender = createSender(intake, world);
 
   const eventsOfLook = (look: Look) => eventsOf(look, { source, eventId: world.newId(), now: new Date(sender.now()) });
 

@@ -21,6 +21,8 @@ export interface Intake {
   readonly credentials: () => Promise<Credentials>;
   /** A try without an answer ends after this time. */
   readonly timeoutMs: number;
+  /** After this time nothing is tried any more. */
+  readonly deadlineMs: number;
 }
 
 /** Full jitter, base 50 ms, cap 2 s (AWS Architecture Blog, "Exponential Backoff And Jitter"). */
@@ -39,6 +41,11 @@ const retryAfterMs = (response: Response, now: number): number | undefined => {
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 };
 
+const rejectedBy = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+
 /** Sends events to the intake, in calls of its size, until each is answered for. */
 export const createSender = (intake: Intake, { fetch, clock, random, sleep }: Surroundings) => {
   let skewMs = 0;
@@ -49,22 +56,24 @@ export const createSender = (intake: Intake, { fetch, clock, random, sleep }: Su
     again: true,
   });
 
-  /** True where the service's clock is so far from ours that the signature cannot have held: from now on, its clock counts. */
-  const learnSkew = (response: Response): boolean => {
-    const off = Date.parse(response.headers.get("date") ?? "") - now();
-    if (!(Math.abs(off) > SKEW_MS)) return false;
-    skewMs += off;
+  /** True where a signature was made so far from the service's clock that it cannot have held: from now on, its clock counts. */
+  const learnSkew = (response: Response, signedAt: number): boolean => {
+    const theirs = Date.parse(response.headers.get("date") ?? "");
+    if (!(Math.abs(theirs - signedAt) > SKEW_MS)) return false;
+    skewMs = theirs - clock();
     return true;
   };
 
   const call = async (body: string, count: number, until: number, signal?: AbortSignal): Promise<Try> => {
     let response: Response;
     let text: string;
+    let signedAt = 0;
     try {
-      const credentials = await intake.credentials();
-      const request = { method: "POST", url: intake.url, headers: { "content-type": "application/json" }, body };
-      const scope = { credentials, region: intake.region, service: "execute-api", now: new Date(now()) };
       const timeout = AbortSignal.timeout(Math.max(1, Math.min(intake.timeoutMs, until - clock())));
+      const credentials = await Promise.race([intake.credentials(), rejectedBy(timeout)]);
+      signedAt = now();
+      const request = { method: "POST", url: intake.url, headers: { "content-type": "application/json" }, body };
+      const scope = { credentials, region: intake.region, service: "execute-api", now: new Date(signedAt) };
       response = await fetch(intake.url, {
         ...request,
         headers: sign(request, scope),
@@ -82,10 +91,10 @@ export const createSender = (intake: Intake, { fetch, clock, random, sleep }: Su
       return settled ? { settled } : { error: new RecorderError("ACCESS_NOT_RECORDED", { intakeStatus }), again: true };
     }
     if (intakeStatus === 401 || intakeStatus === 403)
-      return { error: new RecorderError("CALLER_NOT_ALLOWED", { intakeStatus }), again: learnSkew(response) };
+      return { error: new RecorderError("CALLER_NOT_ALLOWED", { intakeStatus }), again: learnSkew(response, signedAt) };
     if (intakeStatus < 500 && intakeStatus !== 429 && intakeStatus !== 408)
       return { error: new RecorderError("CALL_REFUSED", { intakeStatus }), again: false };
-    const waitMs = retryAfterMs(response, clock());
+    const waitMs = retryAfterMs(response, now());
     const retryAfterSeconds = waitMs === undefined ? undefined : Math.ceil(waitMs / 1_000);
     return { error: new RecorderError("ACCESS_NOT_RECORDED", { intakeStatus, retryAfterSeconds }), again: true };
   };

@@ -5,7 +5,7 @@ import { openIntake } from "../support/intake-door.ts";
 import { ACCESSES_PER_TEN_EVENTS, checkLoad, LANES, sendLoad } from "../support/intake-load.ts";
 
 /** In every lane. The whole of 200,000 accesses is `npm run bench -- --only intake-load`. */
-const EVENTS = 1_200;
+const EVENTS = 1_500;
 
 const engine = await useEngine();
 const proxy = await startFaultyProxy(engine.endpoint, drawnFaults({ throttle: 0.3, cut: 0.05, conflict: 0.05 }));

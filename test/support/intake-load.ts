@@ -75,8 +75,11 @@ const expected = (count: number): Map<string, string[]> => {
   for (let n = 0; n < count; n += 1)
     for (let lane = 0; lane < LANES; lane += 1) {
       const event = eventOf(lane, n);
-      for (const customer of [event.customerId ?? []].flat())
-        rows.set(customer, [...(rows.get(customer) ?? []), nameOf(event)]);
+      for (const customer of [event.customerId ?? []].flat()) {
+        const ofCustomer = rows.get(customer) ?? [];
+        if (ofCustomer.length === 0) rows.set(customer, ofCustomer);
+        ofCustomer.push(nameOf(event));
+      }
     }
   return rows;
 };

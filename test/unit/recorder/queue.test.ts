@@ -85,6 +85,23 @@ describe("a queue", () => {
     await expect(queue.close()).resolves.toEqual([]);
   });
 
+  it.each([404, 403, 302])("keeps what it holds while the address answers %i", async (status) => {
+    const wrong = { is: true };
+    const { surroundings, log } = memoryIntake();
+    const fetch: typeof surroundings.fetch = async (...call) =>
+      wrong.is ? new Response("", { status }) : surroundings.fetch(...call);
+    const delays: string[] = [];
+    const queue = createRecorder(RECORDER, { ...surroundings, fetch }).queue({
+      onRefused: () => Promise.reject(new Error("nothing is refused")),
+      onDelayed: ({ code }) => delays.push(code),
+    });
+    await queue.add(lookAt("C-1"));
+    await expect.poll(() => delays.length).toBeGreaterThan(2);
+    wrong.is = false;
+    await expect(queue.close()).resolves.toEqual([]);
+    expect(log.size).toBe(1);
+  });
+
   it("hands back what it could not send in time, and another one takes it up as it is", async () => {
     const { queue, time } = queued({}, () => "lost");
     await queue.add(lookAt("C-1"));
@@ -149,7 +166,7 @@ describe("whatever the network and the service do", () => {
           else expect(inLog).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -181,7 +198,7 @@ describe("whatever the network and the service do", () => {
           for (const id of toldRefused) expect(log.has(id)).toBe(false);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

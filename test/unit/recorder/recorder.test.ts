@@ -96,6 +96,19 @@ describe("a read behind the recorder", () => {
     expect(log.get(eventId)?.occurredAt).toMatch(/^2026-11-25T13:00:01/);
   });
 
+  it("is let in by a service with another clock also where several looks learn of it at once", async () => {
+    const { recorder, time } = recording();
+    time.serviceAhead = -3_600_000;
+    const looks = ["C-1", "C-2", "C-3"].map((customer) => recorder.withAccess(lookAt(customer), () => customer));
+    await expect(Promise.all(looks)).resolves.toEqual(["C-1", "C-2", "C-3"]);
+  });
+
+  it("does not wait for ever for credentials that do not come", async () => {
+    const credentials = () => new Promise<never>(() => {});
+    const recorder = createRecorder({ ...RECORDER, credentials, timeoutMs: 20, deadlineMs: 60 });
+    await expect(recorder.record(lookAt("C-1"))).rejects.toMatchObject({ code: "ACCESS_NOT_RECORDED" });
+  });
+
   it("throws what the read throws, and the look stays in the log", async () => {
     const { recorder, log } = recording();
     const read = recorder.withAccess(lookAt("C-1"), () => Promise.reject(new Error("no such order")));

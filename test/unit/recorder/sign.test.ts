@@ -102,7 +102,7 @@ describe("a signed request", () => {
           expect(ours["x-amz-date"]).toBe(theirs.headers["x-amz-date"]);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
