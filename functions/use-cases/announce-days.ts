@@ -34,5 +34,14 @@ export const announceDays = (
     const outcome = await sources.announce(manifest, { dueAt: dueFirst(now), until });
     return outcome === "kept" ? outcome : new Refusal("MANIFEST_LOWERED", { field: "count" });
   };
-  return Promise.all(manifests.map(announce));
+  // Two of one day in the order in which they stand; all others at once.
+  const turns = new Map<string, Promise<"kept" | Refusal>>();
+  const answers = manifests.map((one) => {
+    const key = `${one.day} ${one.source}`;
+    const before = turns.get(key) ?? Promise.resolve();
+    const turn = before.then(() => announce(one));
+    turns.set(key, turn);
+    return turn;
+  });
+  return Promise.all(answers);
 };

@@ -19,26 +19,30 @@ const EVERYTHING = { from: "1970-01-01T00:00:00.000Z", to: "9999-12-31T23:59:59.
 
 /** `count` ordinary looks at one customer's data, a minute apart. */
 export const arrivalsOf = (customerKey: string, count: number): Arrival[] =>
-  Array.from({ length: count }, (_, index) => ({
-    customerKeys: [customerKey],
-    eraseAt: "2099-01-01T00:00:00.000Z",
-    access: {
-      eventId: `${customerKey}-${index}`,
-      source: "help-desk",
-      sourceSeq: index + 1,
-      occurredAt: new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString(),
-      receivedAt: "2026-11-01T00:00:00.000Z",
-      employee: { id: `E-${index % 40}`, name: "Zoë Łukasiewicz", role: "Agent", unit: "Service", type: "employee" },
-      action: "view",
-      involvement: "opened",
-      dataCategories: ["contact.phone", "orders"],
-      fieldsRevealed: ["phone", "order history"],
-      purpose: "SUPPORT_CUSTOMER",
-      case: { type: "ticket", id: `T-${index >> 3}` },
-      breakGlass: false,
-      outcome: "success",
-    },
-  }));
+  Array.from({ length: count }, (_, index) => {
+    const occurredAt = new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
+    return {
+      customerKeys: [customerKey],
+      eraseAt: "2099-01-01T00:00:00.000Z",
+      day: occurredAt.slice(0, 10),
+      access: {
+        eventId: `${customerKey}-${index}`,
+        source: "help-desk",
+        sourceSeq: index + 1,
+        occurredAt,
+        receivedAt: "2026-11-01T00:00:00.000Z",
+        employee: { id: `E-${index % 40}`, name: "Zoë Łukasiewicz", role: "Agent", unit: "Service", type: "employee" },
+        action: "view",
+        involvement: "opened",
+        dataCategories: ["contact.phone", "orders"],
+        fieldsRevealed: ["phone", "order history"],
+        purpose: "SUPPORT_CUSTOMER",
+        case: { type: "ticket", id: `T-${index >> 3}` },
+        breakGlass: false,
+        outcome: "success",
+      },
+    };
+  });
 
 /** The same items by plain batches of 25, the most that DynamoDB takes, eight at once as the log does. */
 export const writePlainly = async (

@@ -104,9 +104,12 @@ describe("days that a source announces", () => {
       { outcome: "rejected", code: "EVENT_FIELD_INVALID" },
       { outcome: "rejected", code: "EVENT_FIELD_INVALID", field: "lastSeq" },
     ]);
-    expect(await put({ manifests: [announced({ count: 2 }), announced()] })).toEqual([
-      { outcome: "rejected", code: "MANIFEST_LOWERED", field: "count" },
+    const lowered = { outcome: "rejected", code: "MANIFEST_LOWERED", field: "count" };
+    expect(await put({ manifests: [announced({ count: 2 }), announced()] })).toEqual([lowered, { outcome: "kept" }]);
+    const other = { source: "app", day: YESTERDAY };
+    expect(await put({ manifests: [{ ...other, count: 9 }, { ...other, count: 8 }] })).toEqual([
       { outcome: "kept" },
+      lowered,
     ]);
   });
 
@@ -114,7 +117,7 @@ describe("days that a source announces", () => {
     const told = "till: by its own count 3 entries on 14 June 2026; we received 2.";
     expect((await recordOf("C-3")).coverage.words).not.toContain(told);
     intake.wait(HOUR);
-    expect(await count()).toMatchObject({ short: 1 });
+    expect(await count()).toMatchObject({ short: 2 });
     expect((await recordOf("C-3")).coverage.words).toContain(told);
     await intake.send([late("c")]);
     intake.wait(HOUR);

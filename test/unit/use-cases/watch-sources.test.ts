@@ -71,6 +71,7 @@ describe("what sources announce", () => {
       "kept",
     ]);
     expect(await announce({ count: 2 }, { count: 3 })).toEqual([["MANIFEST_LOWERED", "count"], "kept"]);
+    expect(await announce({ count: 9 }, { count: 8 })).toEqual(["kept", ["MANIFEST_LOWERED", "count"]]);
   });
 
   it("is compared an hour later: 1 of 10,000 that was dropped shows to the customer and at the desk", async () => {
