@@ -11,7 +11,7 @@ const httpEvent = z.object({
   headers: z.record(z.string(), z.optional(z.string())),
   body: z.optional(z.string()),
   isBase64Encoded: z.boolean(),
-  requestContext: z.object({ http: z.object({ method: z.string() }) }),
+  requestContext: z.object({ http: z.object({ method: z.string() }), requestId: z.optional(z.string()) }),
 });
 export type HttpEvent = z.infer<typeof httpEvent>;
 
