@@ -5,12 +5,14 @@ import { Backups } from "./constructs/backups.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
 import { StaffSignIn } from "./constructs/staff-sign-in.ts";
-import { AccessLogTable, PortalTable } from "./constructs/tables.ts";
+import { AccessLogTable, PortalTable, type RestoredTable } from "./constructs/tables.ts";
 import { type Stage, stackNameOf } from "./stage.ts";
 
 export interface DataOptions {
   /** A key that the company has already; without it, one is made. */
   readonly encryptionKey?: IKey | undefined;
+  /** Tables that were restored from a backup, in place of the stack's own. */
+  readonly restored?: { readonly accessLog?: RestoredTable | undefined; readonly portal?: RestoredTable | undefined };
   /** Nobody deletes a backup before its time. Default false. */
   readonly lockBackups?: boolean | undefined;
 }
@@ -27,21 +29,24 @@ export class Data extends Stack {
   readonly staff: StaffSignIn;
   readonly backups: Backups;
 
-  constructor(scope: Construct, stage: Stage, { encryptionKey, lockBackups = false }: DataOptions = {}) {
+  constructor(scope: Construct, stage: Stage, options: DataOptions = {}) {
     super(scope, "Data", {
       stackName: `${stackNameOf(stage)}-data`,
       description: `What Regard keeps for ${stage.config.brand.name} (${stage.name})`,
       terminationProtection: stage.name !== "local",
     });
-    this.key = new EncryptionKey(this, "EncryptionKey", { logsOf: stackNameOf(stage), existing: encryptionKey });
-    this.accessLog = new AccessLogTable(this, "AccessLogTable", this.key);
-    this.portal = new PortalTable(this, "PortalTable", this.key);
+    this.key = new EncryptionKey(this, "EncryptionKey", {
+      logsOf: stackNameOf(stage),
+      existing: options.encryptionKey,
+    });
+    this.accessLog = new AccessLogTable(this, "AccessLogTable", this.key, options.restored?.accessLog);
+    this.portal = new PortalTable(this, "PortalTable", this.key, options.restored?.portal);
     this.secret = new CompanySecret(this, "CompanySecret", this.key);
     this.staff = new StaffSignIn(this, "StaffSignIn", stage);
     this.backups = new Backups(this, "Backups", {
       key: this.key.key,
       tables: [this.accessLog, this.portal],
-      locked: lockBackups,
+      locked: options.lockBackups ?? false,
     });
   }
 }

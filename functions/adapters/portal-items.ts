@@ -13,6 +13,8 @@ export type ItemKey = { readonly pk: string; readonly sk: string };
 export interface PortalTable {
   readonly name: string;
   readonly keyring: Pick<Keyring, "seal" | "open">;
+  /** The request on whose behalf something is written, for the log lines of what it sets going. */
+  readonly traceId?: () => string | undefined;
 }
 
 const scalar = (value: string | number): AttributeValue =>

@@ -23,6 +23,7 @@ export const mailItem = z.object({
   uselessAt: z.int(),
   language: z.enum(LANGUAGES),
   sealed: z.string(),
+  traceId: z.optional(z.string()),
 });
 
 const sealedPart = z.strictObject({
@@ -45,10 +46,11 @@ const sealedPart = z.strictObject({
 export const openMail = (
   { keyring }: PortalTable,
   mailKey: string,
-  { revision, sealed, language, ...standing }: z.infer<typeof mailItem>,
+  { revision, sealed, language, traceId, ...standing }: z.infer<typeof mailItem>,
 ): Versioned<QueuedMail> => {
   const { address, content } = sealedPart.parse(JSON.parse(keyring.open(SEAL, sealed)));
-  return { value: { mailKey, address, language, content, standing }, revision };
+  const traced = traceId === undefined ? {} : { traceId };
+  return { value: { mailKey, address, language, content, standing, ...traced }, revision };
 };
 
 const putMail = (
@@ -57,13 +59,16 @@ const putMail = (
   revision: number,
   ...conditions: Condition[]
 ): TransactWriteItem => {
-  const { mailKey, address, content, language, standing } = mail;
+  const { mailKey, address, content, language, standing, traceId } = mail;
   const sealed = table.keyring.seal(SEAL, JSON.stringify({ address, content }));
-  const item = { ...standing, language, sealed, revision, ...ttl(standing.uselessAt + KEPT_MS) };
+  const item = { ...standing, language, sealed, revision, traceId, ...ttl(standing.uselessAt + KEPT_MS) };
   return put(table, outboxItemKey(mailKey), item, ...conditions);
 };
 
-export const queueMail = (table: PortalTable, mail: QueuedMail): TransactWriteItem => putMail(table, mail, 1, ABSENT);
+export const queueMail = (table: PortalTable, mail: QueuedMail): TransactWriteItem => {
+  const traceId = table.traceId?.();
+  return putMail(table, traceId === undefined ? mail : { ...mail, traceId }, 1, ABSENT);
+};
 
 export const moveMail = (
   table: PortalTable,

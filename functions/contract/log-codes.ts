@@ -37,6 +37,11 @@ export interface LogLine {
   readonly durationMs?: number;
   /** AWS request id. */
   readonly requestId?: string;
+  /**
+   * The request that began it, under the id that the API's own log has (`requestId` there): the same in the line of the
+   * function that answered and in the line of the mail that left for it later.
+   */
+  readonly traceId?: string;
   /** Class of an unforeseen error. Its message stays out: other people's messages quote what they were given. */
   readonly fault?: string;
   readonly count?: number;

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { LogCode } from "../contract/log-codes.ts";
 import type { Log } from "../http/log.ts";
 import { faultOf } from "../http/problems.ts";
-import { type SendMailDeps, type SendOutcome, sendMail } from "../use-cases/send-mail.ts";
+import { type SendMailDeps, type SendOutcome, type SentMail, sendMail } from "../use-cases/send-mail.ts";
 import { type SweepOutboxDeps, sweepOutbox } from "../use-cases/sweep-outbox.ts";
 
 interface Logged {
@@ -18,8 +18,8 @@ const CODES: Readonly<Record<Exclude<SendOutcome, "waiting">, LogCode>> = {
   parked: "MAIL_PARKED",
 };
 
-const note = (log: Log, route: string, outcome: SendOutcome): void => {
-  if (outcome !== "waiting") log({ code: CODES[outcome], route });
+const note = (log: Log, route: string, { outcome, traceId }: SentMail): void => {
+  if (outcome !== "waiting") log({ code: CODES[outcome], route, ...(traceId === undefined ? {} : { traceId }) });
 };
 
 /** A batch of the portal table's stream, as far as it is used: the keys of what changed. */
@@ -40,9 +40,9 @@ export const onOutboxChange =
   async (event: unknown): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> => {
     const deliver = async (mailKey: string): Promise<boolean> => {
       try {
-        const outcome = await sendMail(deps, mailKey);
-        note(deps.log, "on-change", outcome);
-        return outcome !== "again";
+        const sent = await sendMail(deps, mailKey);
+        note(deps.log, "on-change", sent);
+        return sent.outcome !== "again";
       } catch (error) {
         const fault = faultOf(error);
         deps.log({ code: "MAIL_FAILED", route: "on-change", ...(fault === undefined ? {} : { fault }) });

@@ -25,6 +25,7 @@ import { regardConfig } from "../contract/config.ts";
 import { DESK_PATHS } from "../contract/desk-paths.ts";
 import { staffRules } from "../contract/staff-config.ts";
 import { jsonLog } from "../http/log.ts";
+import { currentTrace } from "../http/trace.ts";
 import { readSession } from "../use-cases/read-session.ts";
 import { readStaffSession } from "../use-cases/read-staff-session.ts";
 import { deskEnvironment, portalEnvironment, recordEnvironment, rowsEnvironment } from "./environment.ts";
@@ -50,7 +51,7 @@ export const portalParts = async () => {
   const config = regardConfig.parse(JSON.parse(readFileSync(new URL("./config.json", import.meta.url), "utf8")));
   const keyring = createKeyring(await readSecret(SECRET_ID));
   const dynamoDb = createDynamoDb();
-  const sealedTable = { name: PORTAL_TABLE, keyring };
+  const sealedTable = { name: PORTAL_TABLE, keyring, traceId: currentTrace };
   const store = createPortalStore(dynamoDb, sealedTable);
   return {
     config,

@@ -8,6 +8,7 @@ import { codeOf, faultOf, problemOf } from "./problems.ts";
 import { RefusedOnPage } from "./refused-on-page.ts";
 import { type HttpEvent, readEvent } from "./request.ts";
 import type { RouteOf } from "./routing.ts";
+import { traced } from "./trace.ts";
 
 interface Logged {
   readonly clock: Clock;
@@ -39,12 +40,15 @@ const logged = (table: Readonly<Record<string, Spec>>, { clock, log }: Logged): 
   const write: Chain["after"] = ({ event, context, response, error, internal }) => {
     const now = clock();
     const fault = faultOf(error);
-    const asked = isFor(readEvent(event));
+    const asking = readEvent(event);
+    const asked = isFor(asking);
+    const traceId = asking?.requestContext.requestId;
     log({
       code: error ? codeOf(error) : "ANSWERED",
       route: Object.entries(table).find(([, spec]) => asked(spec))?.[0] ?? "none",
       durationMs: now - (internal.startedAt ?? now),
       requestId: context.awsRequestId,
+      ...(traceId === undefined ? {} : { traceId }),
       ...(response ? { status: response.statusCode } : {}),
       ...(fault === undefined ? {} : { fault }),
     });
@@ -72,5 +76,5 @@ export const api = <Parts>(
       const asked = isFor(request);
       const found = routes.find(({ spec }) => asked(spec));
       if (request === undefined || found === undefined) throw new Refusal("NOT_FOUND");
-      return found.serve(request, parts);
+      return traced(request.requestContext.requestId, () => found.serve(request, parts));
     });

@@ -13,6 +13,7 @@ const httpEvent = z.object({
   isBase64Encoded: z.boolean(),
   requestContext: z.object({
     http: z.object({ method: z.string() }),
+    requestId: z.optional(z.string()),
     /** Who signed, where the route has the IAM authorizer. */
     authorizer: z.optional(z.object({ iam: z.optional(z.object({ userArn: z.string() })) })),
   }),

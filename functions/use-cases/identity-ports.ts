@@ -82,6 +82,8 @@ export interface QueuedMail {
   readonly language: Language;
   readonly content: MailContent;
   readonly standing: MailStanding;
+  /** The request that queued it; the store knows it. */
+  readonly traceId?: string;
 }
 
 /** What an audit line says was done. Lines name people by keyed hash only. */

@@ -24,15 +24,26 @@ export interface SendMailDeps {
  */
 export type SendOutcome = "sent" | "dropped" | "lost" | "again" | "delayed" | "parked" | "waiting";
 
+export interface SentMail {
+  readonly outcome: SendOutcome;
+  /** The request that queued the message, where one did. */
+  readonly traceId?: string;
+}
+
 /**
  * Takes one message a step further. Safe for any number of calls, at once, repeated and in any order: a message is sent
  * by whoever moved its row to `sending`, and the store lets only one do so.
  */
-export const sendMail = async (deps: SendMailDeps, mailKey: string): Promise<SendOutcome> => {
+export const sendMail = async (deps: SendMailDeps, mailKey: string): Promise<SentMail> => {
+  const mail = await deps.store.mailOf(mailKey);
+  if (mail === undefined) return { outcome: "waiting" };
+  const { traceId } = mail.value;
+  return { outcome: await takeFurther(deps, mail), ...(traceId === undefined ? {} : { traceId }) };
+};
+
+const takeFurther = async (deps: SendMailDeps, mail: Versioned<QueuedMail>): Promise<SendOutcome> => {
   const { store, directory, keyring, mailer, clock, random, company, origin } = deps;
-  const mail = await store.mailOf(mailKey);
-  if (mail === undefined) return "waiting";
-  const { address, content, language, standing } = mail.value;
+  const { mailKey, address, content, language, standing } = mail.value;
   const addressKey = keyring.addressKey(address);
 
   const commit = async <Outcome extends SendOutcome>(outcome: Outcome, change: Change, act?: AuditAct) => {

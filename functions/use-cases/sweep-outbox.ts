@@ -1,5 +1,5 @@
 import type { PortalStore } from "./identity-ports.ts";
-import { type SendMailDeps, type SendOutcome, sendMail } from "./send-mail.ts";
+import { type SendMailDeps, type SentMail, sendMail } from "./send-mail.ts";
 
 export interface SweepOutboxDeps extends SendMailDeps {
   readonly store: SendMailDeps["store"] & Pick<PortalStore, "waitingMails">;
@@ -12,8 +12,8 @@ export interface SweepOutboxDeps extends SendMailDeps {
  * @param until Instant after which no further message is taken up; the next sweep goes on.
  * @returns What became of each message that was looked at.
  */
-export const sweepOutbox = async (deps: SweepOutboxDeps, until: number): Promise<readonly SendOutcome[]> => {
-  const outcomes: SendOutcome[] = [];
+export const sweepOutbox = async (deps: SweepOutboxDeps, until: number): Promise<readonly SentMail[]> => {
+  const outcomes: SentMail[] = [];
   for await (const mailKeys of deps.store.waitingMails()) {
     for (const mailKey of mailKeys) {
       if (deps.clock() >= until) return outcomes;

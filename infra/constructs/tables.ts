@@ -3,6 +3,7 @@ import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -29,6 +30,13 @@ interface Keys {
   readonly ttl: string;
 }
 
+/** A table that was restored beside the one of the stack, and is used in its place (OPERATIONS.md, "Restore"). */
+export interface RestoredTable {
+  readonly name: string;
+  /** Of the portal's table, whose stream has to be switched on again after a restore. */
+  readonly streamArn?: string | undefined;
+}
+
 /** A table that outlives the stack: paid by use, every second of the last 35 days recoverable, under our own key. */
 const keptTable = (scope: Construct, id: string, keys: Keys, key: EncryptionKey, stream?: StreamViewType): Table => {
   const table = new Table(scope, "Table", {
@@ -47,7 +55,18 @@ const keptTable = (scope: Construct, id: string, keys: Keys, key: EncryptionKey,
   return table;
 };
 
-const raiseThrottles = (alarms: Alarms, id: string, table: Table): void => {
+type UsedTable = Table | ITable;
+
+/** The stack's own table stays where it is: nothing that was kept is ever replaced. */
+const usedOf = (scope: Construct, kept: Table, { name, streamArn }: Partial<RestoredTable> = {}): UsedTable =>
+  name === undefined
+    ? kept
+    : Table.fromTableAttributes(scope, "Restored", {
+        tableName: name,
+        ...(streamArn !== undefined && { tableStreamArn: streamArn }),
+      });
+
+const raiseThrottles = (alarms: Alarms, id: string, table: UsedTable): void => {
   const count = (metricName: string) => table.metric(metricName, { statistic: "Sum", period: FIVE_MINUTES });
   alarms.raise(`${id}Throttles`, {
     metric: new MathExpression({
@@ -73,20 +92,21 @@ const grantInspection = (to: Grantee, table: Table): void =>
  * own request, and what the retention ends, DynamoDB itself removes.
  */
 export class AccessLogTable extends Construct {
-  readonly table: Table;
+  readonly table: UsedTable;
   readonly #key: EncryptionKey;
 
-  constructor(scope: Construct, id: string, key: EncryptionKey) {
+  constructor(scope: Construct, id: string, key: EncryptionKey, restored?: RestoredTable) {
     super(scope, id);
     this.#key = key;
-    this.table = keptTable(this, id, ACCESS_LOG_TABLE, key);
+    const kept = keptTable(this, id, ACCESS_LOG_TABLE, key);
     const { index, partitionKey, sortKey } = ACCESS_LOG_TABLE.byEmployeeMonth;
-    this.table.addGlobalSecondaryIndex({
+    kept.addGlobalSecondaryIndex({
       indexName: index,
       partitionKey: text(partitionKey),
       sortKey: text(sortKey),
       projectionType: ProjectionType.ALL,
     });
+    this.table = usedOf(this, kept, restored);
   }
 
   watchedBy(alarms: Alarms): void {
@@ -147,14 +167,14 @@ export class AccessLogTable extends Construct {
 
 /** Everything else that the portal knows. Its stream carries keys only, and keys hold no personal data in clear. */
 export class PortalTable extends Construct {
-  readonly table: Table;
+  readonly table: UsedTable;
   readonly streamArn: string;
   readonly #key: EncryptionKey;
 
-  constructor(scope: Construct, id: string, key: EncryptionKey) {
+  constructor(scope: Construct, id: string, key: EncryptionKey, restored?: RestoredTable) {
     super(scope, id);
     this.#key = key;
-    this.table = keptTable(this, id, PORTAL_TABLE, key, StreamViewType.KEYS_ONLY);
+    this.table = usedOf(this, keptTable(this, id, PORTAL_TABLE, key, StreamViewType.KEYS_ONLY), restored);
     if (this.table.tableStreamArn === undefined) throw new Error("The portal's table has no stream.");
     this.streamArn = this.table.tableStreamArn;
   }

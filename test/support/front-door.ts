@@ -25,6 +25,7 @@ import { recordRoutes } from "../../functions/handlers/record-routes.ts";
 import type { HttpAnswer } from "../../functions/http/answer.ts";
 import { customerApi } from "../../functions/http/customer-api.ts";
 import type { Log } from "../../functions/http/log.ts";
+import { currentTrace } from "../../functions/http/trace.ts";
 import { readSession } from "../../functions/use-cases/read-session.ts";
 import config from "../../regard.config.ts";
 import { type Engine, useEngine } from "./engine.ts";
@@ -49,7 +50,7 @@ export const openFrontDoor = (
   const clock = { now: Date.UTC(2026, 5, 15, 9) };
   const now = () => clock.now;
   const keyring = createKeyring("0123456789abcdef0123456789abcdef");
-  const sealedTable = { name: engine.portalTable, keyring };
+  const sealedTable = { name: engine.portalTable, keyring, traceId: currentTrace };
   const store = createPortalStore(client, sealedTable);
   const directory = createDirectory(client, engine.portalTable);
   const logged: LogLine[] = [];

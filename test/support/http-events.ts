@@ -44,5 +44,8 @@ export const httpEvent = (
   ),
   ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   isBase64Encoded: false,
-  requestContext: { http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" } },
+  requestContext: {
+    http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
+    requestId: "api-request-1",
+  },
 });

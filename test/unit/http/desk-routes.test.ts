@@ -171,6 +171,7 @@ describe("a refusal that a person's browser meets", () => {
     });
     expect(logged.at(-1)).toEqual({
       ...{ code: "STAFF_ROLE_MISSING", route: "finishSignIn", status: 303, durationMs: 0, requestId: "request-1" },
+      traceId: "api-request-1",
     });
     expect(JSON.stringify([answer, logged.at(-1)])).not.toContain("canary");
   });

@@ -108,6 +108,7 @@ describe("who may ask for what", () => {
       status: 404,
       durationMs: 0,
       requestId: "request-1",
+      traceId: "api-request-1",
     });
   });
 });

@@ -165,3 +165,32 @@ describe("backups", () => {
     expect(lockOf(true)).toContain('"LockConfiguration":{"MaxRetentionDays":92,"MinRetentionDays":1}');
   });
 });
+
+describe("a table that was restored", () => {
+  const streamArn = "arn:aws:dynamodb:eu-west-1:111122223333:table/Portal-2/stream/2026-11-25T00:00:00.000";
+  const { stacks } = appOf("production", undefined, {
+    restored: { accessLog: { name: "Log-2" }, portal: { name: "Portal-2", streamArn } },
+  }).app.synth();
+  const templateNamed = (name: string) => JSON.stringify(stacks.find((one) => one.stackName === name)?.template);
+
+  it("takes the place of the stack's own in everything that runs", () => {
+    const portal = templateNamed("Regard-production");
+    expect(portal).toContain('"ACCESS_LOG_TABLE":"Log-2"');
+    expect(portal).toContain('"PORTAL_TABLE":"Portal-2"');
+    expect(portal).toContain(`"EventSourceArn":"${streamArn}"`);
+    expect(portal).toContain(":table/Log-2/index/byEmployeeMonth");
+    expect(portal).toContain('"AccessLogTableName":{"Value":"Log-2"}');
+    expect(portal).not.toMatch(/(AccessLogTable|PortalTable)[0-9A-F]{8}"/);
+  });
+
+  it("is backed up from then on, and the table that it replaces stays where it is", () => {
+    const data = templateNamed("Regard-production-data");
+    expect(data).toContain(":table/Log-2");
+    expect(data).toContain(":table/Portal-2");
+    expect(data).toContain('"AccessLogTable":{"Type":"AWS::DynamoDB::Table"');
+  });
+
+  it("of the portal needs its stream again, or no mail would leave", () => {
+    expect(() => appOf("production", undefined, { restored: { portal: { name: "Portal-2" } } })).toThrow(/no stream/);
+  });
+});
