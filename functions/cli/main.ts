@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   signals: async () => (await import("./signals.ts")).signalsCommand,
   numbers: async () => (await import("./numbers.ts")).numbersCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
+  init: async () => (await import("./init.ts")).initCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };
