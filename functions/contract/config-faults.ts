@@ -73,7 +73,7 @@ const wrongIn = (issue: Issue, value: unknown): string => {
     default:
       return issue.message === "control characters"
         ? "has characters that nobody can see; type it anew"
-        : "is not known";
+        : `is not known${issue.path[0] === "timeZone" ? meant(value, Intl.supportedValuesOf("timeZone")) : ""}`;
   }
 };
 
@@ -106,5 +106,5 @@ export const lineOf = ({ path, wrong, fix }: ConfigFault): string => {
   const below = namesBelow(path).join(", ");
   const instead =
     fix ?? known ?? `Write ${below === "" ? "what functions/contract/config.ts says" : `an object with ${below}`}.`;
-  return `${path.join(".") || "the configuration"}: ${wrong}. ${instead}`;
+  return `${path.join(".") || "the configuration"}: ${wrong}${wrong.endsWith("?") ? "" : "."} ${instead}`;
 };

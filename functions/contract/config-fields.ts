@@ -24,7 +24,8 @@ const field = (what: string, value: unknown): Field => ({
   value,
   example: JSON.stringify(value)
     .replaceAll(/"(\w+)":/g, "$1: ")
-    .replaceAll(",", ", "),
+    .replaceAll(",", ", ")
+    .replace(/^\{(.*)\}$/, "{ $1 }"),
 });
 const colour = (what: string, value: string, otherwise = "") =>
   field(`${what}, as # and six hexadecimal digits${otherwise}`, value);

@@ -179,6 +179,19 @@ const examine = (changes: Readonly<Record<string, AwsAnswer>>, ...more: readonly
   return cli.run(["doctor", "--config", ready, "--stage", "trial", "--dns", dns, "--json", ...more], { env: onAws });
 };
 
+test("init writes a configuration that lacks the company's own decision and nothing else", async () => {
+  const { code, stdout, stderr } = await cli.run(["init"], { port: 1 });
+  expect([code, stderr]).toEqual([0, ""]);
+  const path = join(folder, "begun.config.ts");
+  const decided = stdout.replace("// staffIdentity", "staffIdentity");
+  const checkedAs = async (text: string) => {
+    writeFileSync(path, text.replace("./functions", "../../functions"));
+    return cli.run(["doctor", "--config", path], { env: { REGARD_LOCAL_DIR: join(cli.directory, "nowhere") } });
+  };
+  expect((await checkedAs(stdout)).stdout).toMatch(/\n +staffIdentity: is missing\. Write one of/);
+  expect((await checkedAs(decided)).stderr).toBe("9 ok, 1 to do, 1 cannot be checked.\n");
+});
+
 describe("with a stage", () => {
   test("finds a stage in order from every side, and asks for nothing but how things stand", async () => {
     const { code, stdout, stderr } = await examine({});

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { defineConfig, parseConfig } from "../../../functions/contract/define-config.ts";
 import { COGNITO_RULES, staffRules } from "../../../functions/contract/staff-config.ts";
@@ -65,6 +66,7 @@ describe("regard.config.ts", () => {
     ["languages.0", "is none of the words that Regard knows here", { languages: ["it"] }],
     ["languages.1", "stands there twice", { languages: ["en", "en"] }],
     ["timeZone", "is not known", { timeZone: "London" }],
+    ["timeZone", 'is not known; did you mean "Europe/London"?', { timeZone: "Europe/Lodnon" }],
     [
       "staffIdentity",
       'is none of the words that Regard knows here; did you mean "handle"?',
@@ -165,7 +167,7 @@ describe("regard.config.ts", () => {
   ])("says of %s that it %s, and what to write", (field, wrong, change) => {
     const told = toldAbout({ ...sample, ...change });
     expect(told).toHaveLength(1);
-    expect(told[0]).toContain(`  ${field}: ${wrong}. Write `);
+    expect(told[0]).toContain(`  ${field}: ${wrong.endsWith("?") ? wrong : `${wrong}.`} Write `);
   });
 
   it.each([
@@ -208,6 +210,14 @@ describe("regard.config.ts", () => {
       dark: { accent: "#7fd0cf", background: "#454545" },
     };
     expect(toldAbout({ ...sample, brand: { ...sample.brand, colours: mended } })).toEqual([]);
+  });
+
+  it("is shown by whatever loads the file as its lines alone", () => {
+    try {
+      defineConfig({ ...sample, alarmsTo: "nobody" });
+    } catch (error) {
+      expect(inspect(error)).toMatch(/^regard\.config\.ts is not valid:\n {2}alarmsTo: .+\.$/);
+    }
   });
 
   it("needs words of the company's own in its languages only", () => {

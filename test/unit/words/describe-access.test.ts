@@ -104,6 +104,18 @@ describe("the words of a row", () => {
     expect(described("en", { case: { type: "constructor", id: "1" } }).evidenceWords).toContain("your case");
   });
 
+  it("says what is the company's own in its first language, where a record is in one that it has given up", () => {
+    const own = {
+      code: "INSTALLATION",
+      words: { de: "sie haben aufgebaut, was Sie kauften" },
+      dpv: "ServiceProvision",
+    };
+    const config = company({ languages: ["de"], purposes: [own] });
+    expect(accessDescriber(config, "fr")(access({ purpose: "INSTALLATION" }), MATCHES).why).toBe(
+      "Sie haben aufgebaut, was Sie kauften.",
+    );
+  });
+
   it("takes the nearest word that there is for a category", () => {
     expect(saw({ dataCategories: ["contact.fax"] })).toBe("Looked at: your contact details.");
     expect(saw({ dataCategories: ["contact.fax", "contact.telex"] })).toBe("Looked at: your contact details.");
