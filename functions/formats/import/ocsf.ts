@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { MapValue } from "../../contract/csv-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { CUSTOMER_TYPES, ENRICHED, OCSF_ACTIONS } from "../ocsf-terms.ts";
-import { draftOf, oneOrAll, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
+import { draftOf, givenAt, oneOrAll, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
 import type { ForeignFormat } from "./foreign.ts";
 import { atPath } from "./json-path.ts";
 import { instantOf } from "./local-time.ts";
@@ -82,10 +82,10 @@ const employeeOf = ({ actor }: OcsfEvent) => {
   const userId = uid || email || name;
   const service = actor?.app_uid || actor?.app_name || actor?.invoked_by;
   const isPerson = userId && !NO_PERSON.has(type ?? 0);
-  const shown = fullName || name;
+  const shown = fullName || (isPerson ? name : undefined); // a service's name is its account's
   return {
     "employee.id": userId || service,
-    "employee.name": isPerson && shown !== userId ? shortened(shown, 160) : undefined,
+    "employee.name": shown === userId ? undefined : shortened(shown, 160),
     "employee.role": shortened(person?.job_title, 120),
     "employee.unit": shortened(person?.department, 120),
     "employee.site": shortened(person?.office_location, 120),
@@ -107,11 +107,18 @@ const outcomeOf = ({ status, status_id: id, status_code: code = "", action_id: a
   return id === 2 || status?.toLowerCase() === "failure" ? "error" : "success";
 };
 
-const enriched = ENRICHED.map((at) => ({ at, read: atPath(`enrichments[name=${at}].value`) }));
+const enriched = ENRICHED.map((at) => ({
+  at,
+  lists: atPath(`enrichments[name=${at}].data[]`),
+  read: atPath(`enrichments[name=${at}].value`),
+}));
+/** A list stands as one in `data`; whoever has it in `value` alone writes it with `;` between. */
 const enrichmentsOf = (record: unknown) =>
   Object.fromEntries(
-    enriched.flatMap(({ at, read }) => {
+    enriched.flatMap(({ at, lists, read }) => {
+      const list = lists(record);
       const texts = read(record).filter((one) => one !== "");
+      if (list.length > 0) return [[at, givenAt(at, list)] as const];
       return texts.length > 0 ? [[at, contentOf(at, texts, undefined)] as const] : [];
     }),
   );
