@@ -8,6 +8,7 @@ import { measureBundle } from "./bundle.ts";
 import { measureDesk } from "./desk.ts";
 import { measureEqualAnswers } from "./equal-answers.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
+import { measureImports } from "./imports.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
 import type { Ratio } from "./ratio.ts";
@@ -15,6 +16,7 @@ import { measureSignals } from "./signals.ts";
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
+  imports: measureImports,
   memory: measureMemory,
   "equal-answers": measureEqualAnswers,
   "first-answer": measureFirstAnswer,

@@ -147,7 +147,7 @@ describe("another system's log", () => {
   });
 
   test("is not touched where the format or the map is wrong, and the error says what to do", async () => {
-    const path = file("trail.json", JSON.stringify({ Records: [dataEvent(1)] }));
+    const path = file("trail.json", JSON.stringify({ Records: [dataEvent(77)] }));
     const wrong = async (...words: string[]) => (await cli.run(["import", path, ...words])).stderr;
     expect(await wrong("--format", "cef")).toMatch(/^COMMAND_INVALID.*ocsf, fhir, cloudtrail/s);
     expect(await wrong()).toMatch(/^COMMAND_INVALID.*--format/s);

@@ -163,14 +163,15 @@ const plain = (name: string): string =>
 /** FHIR R4 AuditEvent, IHE BALP: Bundles, NDJSON or single resources. Field by field in FORMATS.md. */
 export const FHIR_AUDIT: ForeignFormat = {
   recordsOf: (chunks) => readJsonRecords(chunks, ["entry"]),
-  draftOf: (record) => {
+  read: (record) => {
     const event = eventIn(record);
     const user = userOf(event);
     const kinds = kindsOf(event);
     const own = ownOf(event);
     const patients = (event.entity ?? []).filter(isPatient).flatMap(({ what }) => idOf(what) ?? []);
     const destination = event.agent?.find((one) => codesOf(one).includes(DESTINATION));
-    return draftOf({
+    const request = requestIdOf(event);
+    const draft = draftOf({
       source: "fhir",
       eventId: event.id,
       occurredAt: event.recorded && instantOf(event.recorded, undefined),
@@ -182,18 +183,12 @@ export const FHIR_AUDIT: ForeignFormat = {
       dataCategories: own ? [] : categoriesOf(kinds),
       fieldsRevealed: [...kinds],
       recipient: actionOf(event) === "export" && destination ? shortened(nameOf(destination), 160) : undefined,
-      correlationId: requestIdOf(event),
+      correlationId: request,
       ...own,
     });
-  },
-  sharedBy: (record) => {
-    const event = eventIn(record);
-    const request = requestIdOf(event);
-    if (request === undefined || ownOf(event) !== undefined) return undefined;
-    const user = userOf(event);
-    const patients = (event.entity ?? []).filter(isPatient).flatMap(({ what }) => idOf(what) ?? []);
     const who = user && (nameOf(user) || user.who?.identifier?.value || targetOf(user.who).id || user.altId);
-    return ["request", request, event.action ?? "", plain(who ?? ""), ...new Set(patients.sort())];
+    const sharedBy = request !== undefined && !own && ["request", request, event.action ?? "", plain(who ?? "")];
+    return { draft, ...(sharedBy && { sharedBy }) };
   },
   advice: {
     customer: "No entity of the event is a patient, so it is in nobody's record.",

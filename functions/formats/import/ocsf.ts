@@ -126,7 +126,7 @@ const enrichmentsOf = (record: unknown) =>
 /** OCSF 1.x: JSON objects in any arrangement. Field by field in FORMATS.md. */
 export const OCSF: ForeignFormat = {
   recordsOf: (chunks) => readJsonRecords(chunks),
-  draftOf: (record) => {
+  read: (record) => {
     const parsed = ocsfEvent.safeParse(record);
     if (!parsed.success) throw new Refusal("EVENT_UNREADABLE", { detail: "The record has no class_uid of OCSF." });
     const event = parsed.data;
@@ -135,17 +135,19 @@ export const OCSF: ForeignFormat = {
       throw new Refusal("EVENT_NOT_ACCESS", { detail: "Events of this class show nobody a customer's data." });
     }
     const { uid, correlation_uid: correlation, log_provider: provider, product } = event.metadata ?? {};
-    return draftOf({
-      source: sourceNameOf(provider) ?? sourceNameOf(product?.name) ?? "ocsf",
-      eventId: uid,
-      occurredAt: occurredAt(event),
-      customerId: customersOf(event),
-      ...employeeOf(event),
-      action: actions[event.activity_id ?? 0] ?? "view",
-      outcome: outcomeOf(event),
-      correlationId: correlation || event.api?.request?.uid,
-      ...enrichmentsOf(record),
-    });
+    return {
+      draft: draftOf({
+        source: sourceNameOf(provider) ?? sourceNameOf(product?.name) ?? "ocsf",
+        eventId: uid,
+        occurredAt: occurredAt(event),
+        customerId: customersOf(event),
+        ...employeeOf(event),
+        action: actions[event.activity_id ?? 0] ?? "view",
+        outcome: outcomeOf(event),
+        correlationId: correlation || event.api?.request?.uid,
+        ...enrichmentsOf(record),
+      }),
+    };
   },
   advice: {
     customer:
