@@ -8,7 +8,7 @@ import { readEvent } from "./read-event.ts";
 import { readRows } from "./split-rows.ts";
 
 /** What a record says by itself, as far as it goes. */
-export interface Reading {
+interface Reading {
   /** `customerId` with all customers that it names, however many. */
   readonly draft: EventDraft;
   /**

@@ -2,9 +2,19 @@ import * as z from "zod/mini";
 import type { MapValue } from "../../contract/csv-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { CUSTOMER_TYPES, ENRICHED, OCSF_ACTIONS } from "../ocsf-terms.ts";
-import { draftOf, givenAt, oneOrAll, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
+import {
+  draftOf,
+  givenAt,
+  oneOrAll,
+  optional,
+  optionalId,
+  optionalText,
+  type Said,
+  shortened,
+  sourceNameOf,
+} from "./draft.ts";
 import type { ForeignFormat } from "./foreign.ts";
-import { atPath } from "./json-path.ts";
+import { textsIn } from "./json-path.ts";
 import { instantOf } from "./local-time.ts";
 import { contentOf } from "./map-event.ts";
 import { readJsonRecords } from "./split-json.ts";
@@ -46,6 +56,9 @@ const ocsfEvent = z.object({
   resource: optional(thing),
   resources: things,
   web_resources: things,
+  enrichments: optional(
+    z.array(z.object({ name: text, value: z.optional(z.unknown()), data: z.optional(z.unknown()) })),
+  ),
 });
 type OcsfEvent = z.infer<typeof ocsfEvent>;
 
@@ -107,21 +120,20 @@ const outcomeOf = ({ status, status_id: id, status_code: code = "", action_id: a
   return id === 2 || status?.toLowerCase() === "failure" ? "error" : "success";
 };
 
-const enriched = ENRICHED.map((at) => ({
-  at,
-  lists: atPath(`enrichments[name=${at}].data[]`),
-  read: atPath(`enrichments[name=${at}].value`),
-}));
+const isEnriched = (name: string): name is (typeof ENRICHED)[number] => ENRICHED.some((known) => known === name);
+
 /** A list stands as one in `data`; whoever has it in `value` alone writes it with `;` between. */
-const enrichmentsOf = (record: unknown) =>
-  Object.fromEntries(
-    enriched.flatMap(({ at, lists, read }) => {
-      const list = lists(record);
-      const texts = read(record).filter((one) => one !== "");
-      if (list.length > 0) return [[at, givenAt(at, list)] as const];
-      return texts.length > 0 ? [[at, contentOf(at, texts, undefined)] as const] : [];
-    }),
-  );
+const enrichmentsOf = ({ enrichments = [] }: OcsfEvent): Said => {
+  const said: Record<string, MapValue> = {};
+  for (const { name = "", value, data } of enrichments) {
+    if (!isEnriched(name)) continue;
+    const list = Array.isArray(data) ? textsIn(data) : [];
+    const texts = textsIn(value).filter((one) => one !== "");
+    if (list.length > 0) said[name] = givenAt(name, list);
+    else if (texts.length > 0) said[name] = contentOf(name, texts, undefined);
+  }
+  return said;
+};
 
 /** OCSF 1.x: JSON objects in any arrangement. Field by field in FORMATS.md. */
 export const OCSF: ForeignFormat = {
@@ -145,7 +157,7 @@ export const OCSF: ForeignFormat = {
         action: actions[event.activity_id ?? 0] ?? "view",
         outcome: outcomeOf(event),
         correlationId: correlation || event.api?.request?.uid,
-        ...enrichmentsOf(record),
+        ...enrichmentsOf(event),
       }),
     };
   },
