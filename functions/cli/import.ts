@@ -13,14 +13,22 @@ import { type Command, onlyWord, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
 import { importFile, printSummary } from "./import-file.ts";
 
-const help = `Usage: regard import FILE --format ndjson|csv [--map MAP] [options]
+const help = `Usage: regard import FILE --format FORMAT [--map MAP] [options]
 
 Reads access events into the access log. FILE may be packed with gzip. Running it twice adds nothing;
 stopping it half-way and running it again loses nothing.
 
-  --format ndjson      one access event as JSON on each line
-  --format csv         a CSV file with a header; --map says which column is what
-  --map MAP            the map, a JSON file (see below)
+  --format FORMAT      what FILE is written in; FORMATS.md says field by field what becomes of each:
+      ndjson           one access event of our own shape as JSON on each line
+      csv              a CSV file with a header; --map says which column is what
+      ocsf             OCSF 1.x events that name an actor and a resource, entity or user of type Customer
+      fhir             FHIR AuditEvents (IHE BALP): a Bundle, NDJSON or one; both sides of a request count once
+      cloudtrail       AWS CloudTrail's files; the map takes the customer out of the key of the item or object
+      salesforce       event streams (JSON) and event log files (CSV); lists and reports count as bulk accesses
+      m365             Microsoft 365's unified audit log; the map takes the customer out of the file's address
+      find-usage       the answer of Estonia's data tracker (Andmejälgija), SOAP or JSON
+      pgaudit          names no customer: every line is refused, and says what to do instead
+  --map MAP            what the format does not say by itself, or says differently; a JSON file (see below)
   --keep-expired       stores events past the retention time too, and keeps them as long as new ones
   --quarantine PATH    where refused rows go; FILE.quarantine.ndjson if left out
   --json               prints the summary as JSON
@@ -44,9 +52,17 @@ text, "missing" lists texts that mean "no value", "delimiter" may be ";", "|" or
 cell with ";" between. Without a column for "eventId", ids are made from each row's content and line: keep
 the lines of a file where they are when you import it again.
 
+In all other formats a column is a path into the record ("actor.user.uid", "resources[].uid",
+"enrichments[name=purpose].value"), and nothing but "source" is needed. For every format:
+  "columns":   a list of columns stands for the first that has something
+  "templates": { "customerId": { "column": "requestParameters.key", "template": "customers/{}/*" } }
+               takes the part of a text that {} stands for; * stands for anything; a list is tried in turn
+  "only":      { "requestParameters.tableName": ["Customers"] } leaves out rows about something else
+
 Examples:
   npx regard import accesses.ndjson.gz --format ndjson
   npx regard import log.csv --format csv --map log-map.json --keep-expired
+  npx regard import 111122223333_CloudTrail_eu-west-1_20260503.json.gz --format cloudtrail --map keys.json
 `;
 
 const NOT_WATCHED =

@@ -5,19 +5,21 @@ import { FILE_FORMATS } from "../contract/customer-api.ts";
 import { civilDate, text } from "../contract/text.ts";
 import { Refusal } from "../domain/errors.ts";
 import { firstLanguage, LANGUAGES } from "../domain/vocabulary.ts";
-import { RECORD_FILES } from "../formats/export/record-files.ts";
+import { EXCHANGE_FILES, EXCHANGE_FORMATS, RECORD_FILES } from "../formats/export/record-files.ts";
 import { checkRecord } from "../use-cases/check-record.ts";
 import { type Command, isClosedPipe, readOptions } from "./command.ts";
 import { connect } from "./connection.ts";
 
-const help = `Usage: regard record --customer ID --format json|csv|pdf [options]
+const help = `Usage: regard record --customer ID --format json|csv|pdf|ocsf|fhir [options]
 
 Writes a customer's record to standard output, for the company's own checks: the same as the customer
 would download. It opens no request and sends no mail. The look is itself logged as an access of that
 customer, under your user name on this computer, before anything is read; it shows in the next record.
 
   --customer ID        the customer id, exactly as the company writes it
-  --format FORMAT      json, csv or pdf
+  --format FORMAT      json, csv or pdf, as the customer gets it;
+                       ocsf (API Activity, one event a line) or fhir (a Bundle of AuditEvents), for other
+                       systems: the rows alone, with the customer's id in clear. See FORMATS.md
   --from DATE          the first day, YYYY-MM-DD in the company's time zone; everything held if left out
   --to DATE            the last day; until now if left out
   --language CODE      en, fr, de or es; the first language of regard.config.ts if left out
@@ -39,7 +41,7 @@ const options = {
 
 const input = z.object({
   customer: text(200),
-  format: z.enum(FILE_FORMATS),
+  format: z.enum([...FILE_FORMATS, ...EXCHANGE_FORMATS]),
   from: z.optional(civilDate),
   to: z.optional(civilDate),
   language: z.optional(z.enum(LANGUAGES)),
@@ -70,7 +72,11 @@ export const recordCommand: Command = {
           : `${reference}: ${summary.accesses} accesses.\n`,
       );
       process.stderr.write("This look was logged and shows in the customer's next record.\n");
-      await pipeline(RECORD_FILES[format].write(record), process.stdout, { end: false });
+      const file =
+        format === "ocsf" || format === "fhir"
+          ? EXCHANGE_FILES[format](record, customer)
+          : RECORD_FILES[format].write(record);
+      await pipeline(file, process.stdout, { end: false });
       return 0;
     } catch (error) {
       // Whoever read the output (head, less) has seen enough.

@@ -2,18 +2,14 @@
 export const FHIR = {
   rest: { system: "http://terminology.hl7.org/CodeSystem/audit-event-type", code: "rest" },
   interaction: "http://hl7.org/fhir/restful-interaction",
-  lifecycle: "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle",
   roles: "http://dicom.nema.org/resources/ontology/DCM",
   participation: "http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
   /** Information recipient: the person behind the request. */
   user: "IRCP",
-  reasons: "http://terminology.hl7.org/CodeSystem/v3-ActReason",
   entityTypes: "http://terminology.hl7.org/CodeSystem/audit-entity-type",
   objectRoles: "http://terminology.hl7.org/CodeSystem/object-role",
-  observers: "http://terminology.hl7.org/CodeSystem/security-source-type",
-  /** BALP's own: users known by their token, and the entity that holds the request's id. */
-  userTypes: "https://profiles.ihe.net/ITI/BALP/CodeSystem/UserAgentTypes",
-  requestEntity: { system: "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType", code: "XrequestId" },
+  /** BALP's own code for the entity that holds the request's id. */
+  requestEntity: "XrequestId",
 } as const;
 
 /** Ours: what an access says that FHIR has no place for. Identifiers of no web address: nothing is to be fetched. */

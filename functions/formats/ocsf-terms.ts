@@ -36,6 +36,7 @@ export const ENRICHED = [
   "breakGlass",
   "recipient",
   "onBehalfOf",
+  "employee.type",
 ] as const;
 
 /** What a resource is called whose `uid` is a customer, in lower case. */

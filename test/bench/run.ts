@@ -9,6 +9,7 @@ import { measureBundle } from "./bundle.ts";
 import { measureDesk } from "./desk.ts";
 import { measureEqualAnswers } from "./equal-answers.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
+import { measureImports } from "./imports.ts";
 import { measureIntake } from "./intake.ts";
 import { measureIntakeLoad } from "./intake-load.ts";
 import { measureMemory } from "./memory.ts";
@@ -19,6 +20,7 @@ import { measureSignals } from "./signals.ts";
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
   intake: measureIntake,
+  imports: measureImports,
   memory: measureMemory,
   "equal-answers": measureEqualAnswers,
   "first-answer": measureFirstAnswer,

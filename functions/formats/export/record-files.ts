@@ -1,7 +1,9 @@
 import type { FileFormat } from "../../contract/customer-api.ts";
 import type { RecordStream } from "../../contract/record.ts";
 import { toCsv } from "./csv.ts";
+import { toFhir } from "./fhir.ts";
 import { toJson } from "./json.ts";
+import { toOcsf } from "./ocsf.ts";
 import { toPdf } from "./pdf.ts";
 
 export interface RecordFile {
@@ -15,3 +17,7 @@ export const RECORD_FILES: Readonly<Record<FileFormat, RecordFile>> = {
   csv: { contentType: "text/csv; charset=utf-8; header=present", write: toCsv },
   pdf: { contentType: "application/pdf", write: toPdf },
 };
+
+/** Forms for other systems, which the company makes: unlike a customer's file they say in clear whose record it is. */
+export const EXCHANGE_FILES = { ocsf: toOcsf, fhir: toFhir } as const;
+export const EXCHANGE_FORMATS = ["ocsf", "fhir"] as const satisfies readonly (keyof typeof EXCHANGE_FILES)[];

@@ -65,7 +65,7 @@ const outcomeOf = ({ errorCode }: TrailEvent): string =>
 /** Data events of AWS CloudTrail, in the files that it writes to S3. Field by field in FORMATS.md. */
 export const CLOUDTRAIL: ForeignFormat = {
   recordsOf: (chunks) => readJsonRecords(chunks, ["Records"]),
-  draftOf: (record) => {
+  read: (record) => {
     const parsed = trailEvent.safeParse(record);
     if (!parsed.success) throw new Refusal("EVENT_UNREADABLE", { detail: "The record is no event of CloudTrail." });
     const event = parsed.data;
@@ -74,16 +74,18 @@ export const CLOUDTRAIL: ForeignFormat = {
         detail: "Management events read no data. Log data events in the trail.",
       });
     }
-    return draftOf({
-      source: "cloudtrail",
-      // Each account that sees an event has a copy with an id of its own.
-      eventId: event.sharedEventID || event.eventID,
-      occurredAt: event.eventTime && instantOf(event.eventTime, undefined),
-      ...employeeOf(event),
-      action: actionOf(event.eventName ?? ""),
-      outcome: outcomeOf(event),
-      correlationId: event.requestID,
-    });
+    return {
+      draft: draftOf({
+        source: "cloudtrail",
+        // Each account that sees an event has a copy with an id of its own.
+        eventId: event.sharedEventID || event.eventID,
+        occurredAt: event.eventTime && instantOf(event.eventTime, undefined),
+        ...employeeOf(event),
+        action: actionOf(event.eventName ?? ""),
+        outcome: outcomeOf(event),
+        correlationId: event.requestID,
+      }),
+    };
   },
   advice: {
     customer:

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { EVENT_PATHS, type EventDraft, type EventPath, type MapValue, putAt } from "../../contract/csv-map.ts";
+import { sourceName } from "../../contract/text.ts";
+import { contentOf } from "./map-event.ts";
 
 /** What a format says of an event, path by path; what it does not say is undefined, and an empty text says nothing. */
 export type Said = { readonly [at in EventPath | "source"]?: MapValue | undefined };
@@ -13,8 +15,15 @@ export const draftOf = ({ source, ...said }: Said): EventDraft => {
 
 const pathsOf = (said: Omit<Said, "source">) => EVENT_PATHS.map((at) => [at, said[at]] as const);
 
+/** Several texts as the kind of value that belongs at a path: a list is taken as it is. */
+export const givenAt = (at: EventPath, texts: readonly string[]): MapValue =>
+  at === "dataCategories" || at === "fieldsRevealed" ? [...texts] : contentOf(at, texts, undefined);
+
 /** A name as a source may be called: "Amazon EKS" is `amazon-eks`. Undefined where nothing is left of it. */
 export const sourceNameOf = (name: string | undefined): string | undefined =>
+  name !== undefined && sourceName.safeParse(name).success ? name : plainName(name);
+
+const plainName = (name: string | undefined): string | undefined =>
   name
     ?.toLowerCase()
     .replaceAll(/[^a-z0-9._-]+/g, "-")

@@ -2,10 +2,9 @@ import * as z from "zod/mini";
 import { Refusal } from "../../domain/errors.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import { DETAILED, FHIR, OURS, REASONS } from "../fhir-terms.ts";
-import { draftOf, oneOrAll, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
+import { draftOf, givenAt, oneOrAll, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
 import type { ForeignFormat } from "./foreign.ts";
 import { instantOf } from "./local-time.ts";
-import { contentOf } from "./map-event.ts";
 import { readJsonRecords } from "./split-json.ts";
 
 const coding = z.object({ system: optionalText, code: optionalText, display: optionalText });
@@ -110,7 +109,7 @@ const isPatient = ({ what, role, type }: Entity): boolean =>
 const isOfCode = (wanted: string) => (one: Entity) => one.type?.code === wanted;
 
 const requestIdOf = ({ entity: entities = [] }: AuditEvent): string | undefined =>
-  idOf(entities.find(isOfCode(FHIR.requestEntity.code))?.what);
+  idOf(entities.find(isOfCode(FHIR.requestEntity))?.what);
 
 const ACTIONS: Readonly<Record<string, Action>> = { C: "update", R: "view", U: "update", D: "delete", E: "search" };
 /** DICOM's Export: data that left. */
@@ -144,7 +143,7 @@ const detailsOf = ({ detail = [] }: Entity) =>
   Object.fromEntries(
     DETAILED.flatMap((at) => {
       const texts = detail.flatMap((one) => (one.type === at && one.valueString ? [one.valueString] : []));
-      return texts.length > 0 ? [[at, contentOf(at, texts, undefined)] as const] : [];
+      return texts.length > 0 ? [[at, givenAt(at, texts)] as const] : [];
     }),
   );
 
@@ -164,13 +163,15 @@ const plain = (name: string): string =>
 /** FHIR R4 AuditEvent, IHE BALP: Bundles, NDJSON or single resources. Field by field in FORMATS.md. */
 export const FHIR_AUDIT: ForeignFormat = {
   recordsOf: (chunks) => readJsonRecords(chunks, ["entry"]),
-  draftOf: (record) => {
+  read: (record) => {
     const event = eventIn(record);
     const user = userOf(event);
     const kinds = kindsOf(event);
+    const own = ownOf(event);
     const patients = (event.entity ?? []).filter(isPatient).flatMap(({ what }) => idOf(what) ?? []);
     const destination = event.agent?.find((one) => codesOf(one).includes(DESTINATION));
-    return draftOf({
+    const request = requestIdOf(event);
+    const draft = draftOf({
       source: "fhir",
       eventId: event.id,
       occurredAt: event.recorded && instantOf(event.recorded, undefined),
@@ -179,21 +180,15 @@ export const FHIR_AUDIT: ForeignFormat = {
       action: actionOf(event),
       outcome: outcomeOf(event),
       purpose: purposeOf(event, user),
-      dataCategories: categoriesOf(kinds),
+      dataCategories: own ? [] : categoriesOf(kinds),
       fieldsRevealed: [...kinds],
       recipient: actionOf(event) === "export" && destination ? shortened(nameOf(destination), 160) : undefined,
-      correlationId: requestIdOf(event),
-      ...ownOf(event),
+      correlationId: request,
+      ...own,
     });
-  },
-  sharedBy: (record) => {
-    const event = eventIn(record);
-    const request = requestIdOf(event);
-    if (request === undefined || ownOf(event) !== undefined) return undefined;
-    const user = userOf(event);
-    const patients = (event.entity ?? []).filter(isPatient).flatMap(({ what }) => idOf(what) ?? []);
     const who = user && (nameOf(user) || user.who?.identifier?.value || targetOf(user.who).id || user.altId);
-    return ["request", request, event.action ?? "", plain(who ?? ""), ...new Set(patients.sort())];
+    const sharedBy = request !== undefined && !own && ["request", request, event.action ?? "", plain(who ?? "")];
+    return { draft, ...(sharedBy && { sharedBy }) };
   },
   advice: {
     customer: "No entity of the event is a patient, so it is in nobody's record.",

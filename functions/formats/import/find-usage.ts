@@ -66,11 +66,11 @@ const readUsages = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerat
  */
 export const FIND_USAGE: ForeignFormat = {
   recordsOf: readUsages,
-  draftOf: (record) => {
+  read: (record) => {
     const parsed = usage.safeParse(record);
     if (!parsed.success) throw new Refusal("EVENT_UNREADABLE", { detail: "The record is no usage of findUsage." });
     const { logtime, action, receiver, userId } = parsed.data;
-    return draftOf({
+    const draft = draftOf({
       source: "data-tracker",
       occurredAt: logtime && instantOf(logtime, "Europe/Tallinn"),
       customerId: userId,
@@ -81,9 +81,9 @@ export const FIND_USAGE: ForeignFormat = {
       purposeText: shortened(action?.replaceAll(/\s+/g, " "), 200),
       recipient: shortened(receiver, 160),
     });
+    // Pages of answers overlap, and no usage has an id.
+    return { draft, sharedBy: ["usage", JSON.stringify(record)] };
   },
-  // Pages of answers overlap, and no usage has an id.
-  sharedBy: (record, { customerId }) => ["usage", JSON.stringify(customerId ?? null), JSON.stringify(record)],
   advice: {
     customer: 'The answer says nowhere whose it is. Say it in a map: "values": {"customerId": "EE38001085718"}.',
     employee: "The usage has no receiver.",

@@ -7,21 +7,25 @@ import { mapReader } from "./map-event.ts";
 import { readEvent } from "./read-event.ts";
 import { readRows } from "./split-rows.ts";
 
+/** What a record says by itself, as far as it goes. */
+interface Reading {
+  /** `customerId` with all customers that it names, however many. */
+  readonly draft: EventDraft;
+  /**
+   * What it has in common with others that report the same look, whoever reports it, beside the customers: the event's id
+   * is made from both. Absent for records that have no such thing.
+   */
+  readonly sharedBy?: readonly string[];
+}
+
 /** The log of another system: how its records are found in a file, and what they say. */
 export interface ForeignFormat {
   readonly recordsOf: (chunks: AsyncIterable<Buffer>) => AsyncIterable<ImportedRow<unknown>>;
   /**
-   * What a record says by itself, as far as it goes: `customerId` with all customers that it names, however many.
-   *
    * @param isChosen Whether the map says which records are about customers (`only`).
    * @throws {Refusal} EVENT_NOT_ACCESS for what is no look at a customer's data; EVENT_FIELD_INVALID likewise.
    */
-  readonly draftOf: (record: unknown, isChosen: boolean) => EventDraft;
-  /**
-   * What a record has in common with others that report the same look, whoever reports it: its id is made from that.
-   * Undefined for records that have no such thing.
-   */
-  readonly sharedBy?: (record: unknown, draft: EventDraft) => readonly string[] | undefined;
+  readonly read: (record: unknown, isChosen: boolean) => Reading;
   /** Where a customer and an employee would stand, for whoever reads why a record named neither. */
   readonly advice: { readonly customer: string; readonly employee: string };
 }
@@ -41,6 +45,10 @@ const refuseNobody = ({ customerId, employee, recordCount }: EventDraft, advice:
   if (!isEmpty(customerId) || recordCount !== undefined) return;
   throw new Refusal("EVENT_UNATTRIBUTABLE", { field: "customerId", detail: advice.customer });
 };
+
+/** In one order, however a record lists them. */
+const customersIn = ({ customerId }: EventDraft): readonly string[] =>
+  (Array.isArray(customerId) ? [...new Set(customerId)] : [JSON.stringify(customerId ?? "")]).sort();
 
 /** One look at more customers than an event may name becomes a bulk access with their number. */
 const narrowed = ({ customerId, recordCount, ...rest }: EventDraft): EventDraft => {
@@ -65,11 +73,10 @@ export const readForeign = (
   const add = map && mapReader<unknown>(map, (_, column) => atPath(column));
   const isChosen = Object.keys(map?.only ?? {}).length > 0;
   return readRows(format.recordsOf(chunks), (value, { line, record = line }) => {
-    const own = format.draftOf(value, isChosen);
+    const { draft: own, sharedBy } = format.read(value, isChosen);
     const draft = add ? add(value, own) : own;
     refuseNobody(draft, format.advice);
-    const shared = format.sharedBy?.(value, draft);
-    if (shared) draft["eventId"] = `${SHARED}${hash(...shared)}`;
+    if (sharedBy) draft["eventId"] = `${SHARED}${hash(...sharedBy, ...customersIn(draft))}`;
     draft["eventId"] ??= `row-${record}-${hash(JSON.stringify(value))}`;
     return readEvent(narrowed(draft));
   });

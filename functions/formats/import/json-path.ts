@@ -1,10 +1,11 @@
-const textOf = (value: unknown): readonly string[] =>
+/** The texts in a value that was read from JSON: one, those of a list, or none. */
+export const textsIn = (value: unknown): readonly string[] =>
   typeof value === "string"
     ? [value.trim()]
     : typeof value === "number" || typeof value === "boolean"
       ? [String(value)]
       : Array.isArray(value)
-        ? value.flatMap(textOf)
+        ? value.flatMap(textsIn)
         : [];
 
 const memberOf = (value: unknown, name: string): unknown =>
@@ -18,7 +19,7 @@ const stepOf = (written: string): ((value: unknown) => readonly unknown[]) => {
   if (list === undefined) return (value) => [memberOf(value, name)];
   return (value) =>
     elementsOf(memberOf(value, name)).filter(
-      (element) => key === undefined || textOf(memberOf(element, key)).includes(text ?? ""),
+      (element) => key === undefined || textsIn(memberOf(element, key)).includes(text ?? ""),
     );
 };
 
@@ -31,5 +32,5 @@ const BETWEEN_STEPS = /\.(?![^[]*\])/;
  */
 export const atPath = (path: string): ((value: unknown) => readonly string[]) => {
   const steps = path.split(BETWEEN_STEPS).map(stepOf);
-  return (value) => steps.reduce<readonly unknown[]>((found, step) => found.flatMap(step), [value]).flatMap(textOf);
+  return (value) => steps.reduce<readonly unknown[]>((found, step) => found.flatMap(step), [value]).flatMap(textsIn);
 };

@@ -57,7 +57,7 @@ const SYSTEM_USER = /^(SHAREPOINT\\system|app@sharepoint|S-1-0-0)$/i;
 /** Microsoft 365's unified audit log. Field by field in FORMATS.md. */
 export const M365: ForeignFormat = {
   recordsOf: (chunks) => readRows(readRecordsIn(chunks, ["value"]), unwrapped),
-  draftOf: (record) => {
+  read: (record) => {
     const parsed = auditRecord.safeParse(record);
     if (!parsed.success) throw new Refusal("EVENT_UNREADABLE", { detail: "The record has no Operation." });
     const { data: event } = parsed;
@@ -68,17 +68,19 @@ export const M365: ForeignFormat = {
       });
     }
     const { UserId: id, ResultStatus: result = "" } = event;
-    return draftOf({
-      source: "m365",
-      eventId: event.Id,
-      // Written without an offset, and always UTC.
-      occurredAt: event.CreationTime && instantOf(event.CreationTime, "UTC"),
-      "employee.id": id,
-      "employee.type": SYSTEM_USER.test(id ?? "") ? "system" : TYPES[event.UserType ?? 0],
-      action,
-      outcome: /denied/i.test(result) ? "denied" : /fail/i.test(result) ? "error" : "success",
-      correlationId: event.CorrelationId || event.AppAccessContext?.CorrelationId,
-    });
+    return {
+      draft: draftOf({
+        source: "m365",
+        eventId: event.Id,
+        // Written without an offset, and always UTC.
+        occurredAt: event.CreationTime && instantOf(event.CreationTime, "UTC"),
+        "employee.id": id,
+        "employee.type": SYSTEM_USER.test(id ?? "") ? "system" : TYPES[event.UserType ?? 0],
+        action,
+        outcome: /denied/i.test(result) ? "denied" : /fail/i.test(result) ? "error" : "success",
+        correlationId: event.CorrelationId || event.AppAccessContext?.CorrelationId,
+      }),
+    };
   },
   advice: {
     customer:

@@ -2,9 +2,19 @@ import * as z from "zod/mini";
 import type { MapValue } from "../../contract/csv-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { CUSTOMER_TYPES, ENRICHED, OCSF_ACTIONS } from "../ocsf-terms.ts";
-import { draftOf, oneOrAll, optional, optionalId, optionalText, shortened, sourceNameOf } from "./draft.ts";
+import {
+  draftOf,
+  givenAt,
+  oneOrAll,
+  optional,
+  optionalId,
+  optionalText,
+  type Said,
+  shortened,
+  sourceNameOf,
+} from "./draft.ts";
 import type { ForeignFormat } from "./foreign.ts";
-import { atPath } from "./json-path.ts";
+import { textsIn } from "./json-path.ts";
 import { instantOf } from "./local-time.ts";
 import { contentOf } from "./map-event.ts";
 import { readJsonRecords } from "./split-json.ts";
@@ -46,6 +56,9 @@ const ocsfEvent = z.object({
   resource: optional(thing),
   resources: things,
   web_resources: things,
+  enrichments: optional(
+    z.array(z.object({ name: text, value: z.optional(z.unknown()), data: z.optional(z.unknown()) })),
+  ),
 });
 type OcsfEvent = z.infer<typeof ocsfEvent>;
 
@@ -82,10 +95,10 @@ const employeeOf = ({ actor }: OcsfEvent) => {
   const userId = uid || email || name;
   const service = actor?.app_uid || actor?.app_name || actor?.invoked_by;
   const isPerson = userId && !NO_PERSON.has(type ?? 0);
-  const shown = fullName || name;
+  const shown = fullName || (isPerson ? name : undefined); // a service's name is its account's
   return {
     "employee.id": userId || service,
-    "employee.name": isPerson && shown !== userId ? shortened(shown, 160) : undefined,
+    "employee.name": shown === userId ? undefined : shortened(shown, 160),
     "employee.role": shortened(person?.job_title, 120),
     "employee.unit": shortened(person?.department, 120),
     "employee.site": shortened(person?.office_location, 120),
@@ -107,19 +120,25 @@ const outcomeOf = ({ status, status_id: id, status_code: code = "", action_id: a
   return id === 2 || status?.toLowerCase() === "failure" ? "error" : "success";
 };
 
-const enriched = ENRICHED.map((at) => ({ at, read: atPath(`enrichments[name=${at}].value`) }));
-const enrichmentsOf = (record: unknown) =>
-  Object.fromEntries(
-    enriched.flatMap(({ at, read }) => {
-      const texts = read(record).filter((one) => one !== "");
-      return texts.length > 0 ? [[at, contentOf(at, texts, undefined)] as const] : [];
-    }),
-  );
+const isEnriched = (name: string): name is (typeof ENRICHED)[number] => ENRICHED.some((known) => known === name);
+
+/** A list stands as one in `data`; whoever has it in `value` alone writes it with `;` between. */
+const enrichmentsOf = ({ enrichments = [] }: OcsfEvent): Said => {
+  const said: Record<string, MapValue> = {};
+  for (const { name = "", value, data } of enrichments) {
+    if (!isEnriched(name)) continue;
+    const list = Array.isArray(data) ? textsIn(data) : [];
+    const texts = textsIn(value).filter((one) => one !== "");
+    if (list.length > 0) said[name] = givenAt(name, list);
+    else if (texts.length > 0) said[name] = contentOf(name, texts, undefined);
+  }
+  return said;
+};
 
 /** OCSF 1.x: JSON objects in any arrangement. Field by field in FORMATS.md. */
 export const OCSF: ForeignFormat = {
   recordsOf: (chunks) => readJsonRecords(chunks),
-  draftOf: (record) => {
+  read: (record) => {
     const parsed = ocsfEvent.safeParse(record);
     if (!parsed.success) throw new Refusal("EVENT_UNREADABLE", { detail: "The record has no class_uid of OCSF." });
     const event = parsed.data;
@@ -128,17 +147,19 @@ export const OCSF: ForeignFormat = {
       throw new Refusal("EVENT_NOT_ACCESS", { detail: "Events of this class show nobody a customer's data." });
     }
     const { uid, correlation_uid: correlation, log_provider: provider, product } = event.metadata ?? {};
-    return draftOf({
-      source: sourceNameOf(provider) ?? sourceNameOf(product?.name) ?? "ocsf",
-      eventId: uid,
-      occurredAt: occurredAt(event),
-      customerId: customersOf(event),
-      ...employeeOf(event),
-      action: actions[event.activity_id ?? 0] ?? "view",
-      outcome: outcomeOf(event),
-      correlationId: correlation || event.api?.request?.uid,
-      ...enrichmentsOf(record),
-    });
+    return {
+      draft: draftOf({
+        source: sourceNameOf(provider) ?? sourceNameOf(product?.name) ?? "ocsf",
+        eventId: uid,
+        occurredAt: occurredAt(event),
+        customerId: customersOf(event),
+        ...employeeOf(event),
+        action: actions[event.activity_id ?? 0] ?? "view",
+        outcome: outcomeOf(event),
+        correlationId: correlation || event.api?.request?.uid,
+        ...enrichmentsOf(event),
+      }),
+    };
   },
   advice: {
     customer:

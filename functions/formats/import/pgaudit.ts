@@ -11,7 +11,7 @@ const ADVICE =
  */
 export const PGAUDIT: ForeignFormat = {
   recordsOf: (chunks) => readCsvRows(chunks, ","),
-  draftOf: (record) => {
+  read: (record) => {
     const isAudit = Array.isArray(record) && record.some((cell) => typeof cell === "string" && /^AUDIT: /.test(cell));
     throw isAudit
       ? new Refusal("EVENT_UNATTRIBUTABLE", { field: "customerId", detail: ADVICE })

@@ -124,7 +124,7 @@ const unwrapped = (record: unknown): unknown => {
 /** Salesforce's real-time event streams and event log files. Field by field in FORMATS.md. */
 export const SALESFORCE: ForeignFormat = {
   recordsOf: (chunks) => readRows(readRecordsIn(chunks, ["records"]), unwrapped),
-  draftOf: (record, isChosen) => {
+  read: (record, isChosen) => {
     const parsed = event.safeParse(record);
     const kind = parsed.data && kindOf(parsed.data);
     if (!parsed.data || kind === undefined || NO_ACCESS.test(kind)) {
@@ -138,7 +138,7 @@ export const SALESFORCE: ForeignFormat = {
     if (rows === 0) throw new Refusal("EVENT_NOT_ACCESS", { detail: "The query found nothing." });
     const isCounted = customers.length > 0 || isChosen || isAboutCustomers(said) || kind === "Search";
     const isListed = /^(ListView|Search)/.test(kind);
-    return draftOf({
+    const draft = draftOf({
       source: "salesforce",
       eventId: said.EventIdentifier && `${kind}-${said.EventIdentifier}`,
       occurredAt: said.EventDate
@@ -157,9 +157,9 @@ export const SALESFORCE: ForeignFormat = {
       outcome: outcomeOf(said),
       correlationId: said.REQUEST_ID,
     });
+    // A row of an event log file has no id, and is in the hourly file and in the daily one.
+    return { draft, ...(said.EventIdentifier === undefined && { sharedBy: ["salesforce", JSON.stringify(record)] }) };
   },
-  // A row of an event log file has no id, and is in the hourly file and in the daily one.
-  sharedBy: (record, draft) => (draft["eventId"] === undefined ? ["salesforce", JSON.stringify(record)] : undefined),
   advice: {
     customer:
       'The event names no Account, Contact or Lead. Where customers are records of another kind, say so in a map: "columns": {"customerId": "RecordId"} and "only": {"QueriedEntities": ["Customer__c"]}.',

@@ -14,6 +14,16 @@ const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 
 const LONGEST_NAME = 40;
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEWLINE;
 
+/** Where the characters end that mean nothing but themselves in a string: most bytes of most files are such. */
+const endOfPlain = (chunk: Buffer, from: number): number => {
+  let at = from;
+  for (; at < chunk.length; at += 1) {
+    const byte = chunk[at];
+    if (byte === QUOTE || byte === BACKSLASH || byte === NEWLINE) break;
+  }
+  return at;
+};
+
 /** The bytes of one record and the line on which it begins; undefined where they were more than a record may have. */
 interface RawRecord {
   readonly line: number;
@@ -32,10 +42,7 @@ const mayOpen = (before: number, inside: number | undefined): boolean =>
  * A record that is no JSON costs itself and not what comes after it: no string goes over the end of a line, and where a
  * line begins an object that cannot stand there, the record before it was broken off.
  */
-const rawRecords = async function* (
-  chunks: AsyncIterable<Buffer>,
-  lists: readonly string[],
-): AsyncGenerator<RawRecord> {
+const recordCutter = (lists: readonly string[]) => {
   const opened: number[] = [];
   let base = 0; // how deep records lie
   let [line, recordLine, before] = [1, 1, OPEN_ARRAY];
@@ -57,7 +64,7 @@ const rawRecords = async function* (
     held = undefined;
   };
 
-  for await (const chunk of withoutBom(chunks)) {
+  const take = (chunk: Buffer): void => {
     let from = 0;
     const begin = (at: number) => {
       [held, size, from, recordLine] = [[], 0, at, line];
@@ -78,7 +85,9 @@ const rawRecords = async function* (
         if (escaped) escaped = false;
         else if (byte === BACKSLASH) escaped = true;
         else if (byte === QUOTE) inString = false;
-        if (inString && namesList && opened.length === 1 && nameBytes.length < LONGEST_NAME) nameBytes.push(byte);
+        else if (namesList && opened.length === 1) {
+          if (nameBytes.length < LONGEST_NAME) nameBytes.push(byte);
+        } else at = endOfPlain(chunk, at) - 1;
         continue;
       }
       if (isBlank(byte)) continue;
@@ -110,11 +119,28 @@ const rawRecords = async function* (
       lineBegins = false;
     }
     if (held) hold(chunk.subarray(from));
-    yield* result;
+  };
+
+  /** The records that have ended since this was asked before. */
+  const ready = (): readonly RawRecord[] => {
+    const records = result;
     result = [];
+    return records;
+  };
+  return { take, finish, ready };
+};
+
+const rawRecords = async function* (
+  chunks: AsyncIterable<Buffer>,
+  lists: readonly string[],
+): AsyncGenerator<RawRecord> {
+  const cutter = recordCutter(lists);
+  for await (const chunk of withoutBom(chunks)) {
+    cutter.take(chunk);
+    yield* cutter.ready();
   }
-  finish();
-  yield* result;
+  cutter.finish();
+  yield* cutter.ready();
 };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -131,7 +157,7 @@ const parse = ({ bytes }: RawRecord): unknown => {
 
 /**
  * The records of a JSON file as values, with their number: objects one behind the other, or the elements of a list (see
- * `rawRecords`). One that is no JSON is refused as `EVENT_UNREADABLE`, one that is too long as `EVENT_TOO_LARGE`.
+ * `recordCutter`). One that is no JSON is refused as `EVENT_UNREADABLE`, one that is too long as `EVENT_TOO_LARGE`.
  *
  * @param lists Names under which an outermost object may hold the records (`Records` in CloudTrail's files).
  */

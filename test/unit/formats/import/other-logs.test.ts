@@ -130,6 +130,15 @@ ${usages.map(([time, action, receiver]) => `    <usage><logtime>${time}</logtime
     expect(await eventIn("find-usage", json, map)).toMatchObject({ source: "rr", customerId: "EE38001085718" });
   });
 
+  it("of two people is never taken for the same, even where it reads the same", async () => {
+    const json = JSON.stringify({
+      findUsageResponses: [{ logtime: "2026-05-03T09:31:00Z", action: "x", receiver: "7" }],
+    });
+    const of = (customerId: string) => eventIn("find-usage", json, { source: "rr", values: { customerId } });
+    expect((await of("EE1")).eventId).not.toBe((await of("EE2")).eventId);
+    expect((await of("EE1")).eventId).toBe((await of("EE1")).eventId);
+  });
+
   it("that is no well-formed XML is refused as a file", async () => {
     await expect(readAs("find-usage", "<a><b></a>")).rejects.toMatchObject({ code: "FILE_UNREADABLE" });
   });
