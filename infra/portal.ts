@@ -28,7 +28,7 @@ export class Portal extends Stack {
 
     const key = new EncryptionKey(this, "EncryptionKey");
     const alarms = new Alarms(this, "Alarms", { key: key.key, to: stage.config.alarmsTo });
-    const accessLog = new AccessLogTable(this, "AccessLogTable", { key, alarms });
+    const accessLog = new AccessLogTable(this, "AccessLogTable", { key, alarms, own: stage.config.ownLog });
     const portal = new PortalTable(this, "PortalTable", { key, alarms });
     const secret = new CompanySecret(this, "CompanySecret", key);
     const mail = new MailSender(this, "Mail", { from: stage.config.mail.from, alarms });

@@ -1,15 +1,18 @@
 import { readFile } from "node:fs/promises";
-import { type CsvMap, parseCsvMap } from "../contract/csv-map.ts";
+import type { AccessEvent } from "../contract/access-event.ts";
+import { parseCsvMap } from "../contract/csv-map.ts";
 import { Refusal } from "../domain/errors.ts";
 import { type DeriveId, readCsv } from "../formats/import/csv.ts";
 import { readNdjson } from "../formats/import/ndjson.ts";
 import { appendAccesses } from "../use-cases/append-accesses.ts";
 import type { Keyring } from "../use-cases/ports.ts";
 import { type Command, onlyWord, readWords } from "./command.ts";
-import { connect } from "./connection.ts";
+import { connect, type Portal } from "./connection.ts";
 import { importFile, printSummary } from "./import-file.ts";
+import { copyTable } from "./import-table.ts";
 
 const help = `Usage: regard import FILE --format ndjson|csv [--map MAP] [options]
+       regard import --from-table NAME --map MAP [options]
 
 Reads access events into the access log. FILE may be packed with gzip. Running it twice adds nothing;
 stopping it half-way and running it again loses nothing.
@@ -20,6 +23,10 @@ stopping it half-way and running it again loses nothing.
   --keep-expired       stores events past the retention time too, and keeps them as long as new ones
   --quarantine PATH    where refused rows go; FILE.quarantine.ndjson if left out
   --json               prints the summary as JSON
+  --from-table NAME    copies a DynamoDB table of your own instead of a file, by a parallel scan that goes on
+                       where it was stopped; its map names attributes, and "primaryKey": ["PK", "SK"]
+  --segments N         how many parts of that table are read at once; 4 if left out
+  --checkpoint PATH    how far the copy is, until it is done; NAME.checkpoint.json if left out
   --stage NAME         the portal of that stage on AWS; without it, the one on this computer (PORT, 4000)
 
 Every row ends up in one count: accepted + duplicates + expired + quarantined = rows read. Exits with 1
@@ -53,19 +60,20 @@ const options = {
   format: { type: "string" },
   map: { type: "string" },
   "keep-expired": { type: "boolean", default: false },
+  "from-table": { type: "string" },
+  segments: { type: "string" },
+  checkpoint: { type: "string" },
   quarantine: { type: "string" },
   json: { type: "boolean", default: false },
   stage: { type: "string" },
 } as const;
 
-const readMap = async (path: string): Promise<CsvMap> => {
-  let map: unknown;
+const readMap = async (path: string): Promise<unknown> => {
   try {
-    map = JSON.parse(await readFile(path, "utf8"));
+    return JSON.parse(await readFile(path, "utf8"));
   } catch (cause) {
     throw new Refusal("MAP_INVALID", { detail: "The map cannot be read as a JSON file.", cause });
   }
-  return parseCsvMap(map);
 };
 
 /** Keyed: an id must not tell whose row it was to someone who can guess. */
@@ -82,18 +90,35 @@ const readerFor = async (format: string | undefined, map: string | undefined) =>
   if (format === "ndjson") throw new Refusal("COMMAND_INVALID", { detail: "A map is for --format csv." });
   if (format !== "csv") throw new Refusal("COMMAND_INVALID", { detail: "Give --format ndjson or --format csv." });
   if (map === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
-  const parsed = await readMap(map);
+  const parsed = parseCsvMap(await readMap(map));
   return (keyring: Keyring) => (chunks: AsyncIterable<Buffer>) => readCsv(chunks, parsed, deriveWith(keyring));
 };
 
-/** `regard import`: access events from a file into the log. */
+type Values = ReturnType<typeof readWords<typeof options>>["values"];
+type Take = (events: readonly AccessEvent[]) => ReturnType<typeof appendAccesses>;
+
+/** What is to be read, and how: wrong options are told before any portal is looked for. */
+const importer = async (values: Values, positionals: readonly string[]) => {
+  const { "from-table": table, format, map, segments, checkpoint: checkpointFile, quarantine: quarantineFile } = values;
+  if (table === undefined) {
+    const file = onlyWord(positionals, "file to import");
+    const reader = await readerFor(format, map);
+    return ({ keyring }: Portal, take: Take) => importFile({ file, quarantineFile, read: reader(keyring), take });
+  }
+  if (positionals.length > 0 || format !== undefined || map === undefined) {
+    throw new Refusal("COMMAND_INVALID", { detail: "--from-table needs --map, and neither a file nor --format." });
+  }
+  const copy = { table, map: await readMap(map), segments, checkpointFile, quarantineFile };
+  return ({ keyring, scanOf }: Portal, take: Take) => copyTable({ ...copy, keyring, scan: scanOf(table), take });
+};
+
+/** `regard import`: access events from a file, or a table of the company's own, into the log. */
 export const importCommand: Command = {
   summary: "reads access events from a file into the access log",
   help,
   run: async (words) => {
     const { values, positionals } = readWords(words, options);
-    const file = onlyWord(positionals, "file to import");
-    const reader = await readerFor(values.format, values.map);
+    const takeIn = await importer(values, positionals);
     const portal = await connect(values.stage);
     let unwatched = 0;
     const deps = {
@@ -103,12 +128,9 @@ export const importCommand: Command = {
       },
     };
     try {
-      const report = await importFile({
-        file,
-        quarantineFile: values.quarantine,
-        read: reader(portal.keyring),
-        take: (events) => appendAccesses(deps, { events, keepExpired: values["keep-expired"] }),
-      });
+      const report = await takeIn(portal, (events) =>
+        appendAccesses(deps, { events, keepExpired: values["keep-expired"] }),
+      );
       if (unwatched > 0) process.stderr.write(NOT_WATCHED);
       const { taken } = report.tally;
       return printSummary(

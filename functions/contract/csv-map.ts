@@ -41,7 +41,7 @@ const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]
 const columnName = text(200);
 
 /** How the columns of a CSV file become access events. */
-const csvMap = z.strictObject({
+export const csvMap = z.strictObject({
   source: sourceName,
   /** IANA zone of times that carry no offset; without it such times are refused. */
   timeZone: z.optional(z.string().check(z.refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone)))),

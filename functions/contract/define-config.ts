@@ -5,6 +5,7 @@ import { REGIME_IDS } from "../domain/regimes.ts";
 import { SECOND_FACTOR_RULES } from "../domain/staff.ts";
 import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
 import { type RegardConfig, type RegardConfigInput, regardConfig } from "./config.ts";
+import { type OwnLog, ownLogMap, TIME_FORMATS } from "./own-log.ts";
 
 /** Beyond this, the reason for keeping an access log has to be written down (CNIL recommendation on logging). */
 const MONTHS_WITHOUT_REASON = 12;
@@ -49,6 +50,14 @@ const FIXES: Readonly<Record<string, string>> = {
   "staff.groups": "how the provider calls the two groups, dpo and approver, each another",
   "staff.claims": "the claims that hold groups, employeeId and unit, at most 120 characters each",
   "staff.secondFactor": `${oneOf(SECOND_FACTOR_RULES)}; "enforced" only where nobody gets in without a second factor`,
+  "ownLog.table": "the name of the DynamoDB table, in the same account and region",
+  "ownLog.encryptionKeyArn": "the ARN of the key under which the table lies, if it is one of the company's own",
+  "ownLog.source": 'the short name under which records tell of it, such as "legacy-log"',
+  "ownLog.since": "the civil date since which the table is complete, YYYY-MM-DD",
+  "ownLog.customer": `the key by which a customer's rows are found: id and time, each with attribute and prefix; the time as ${oneOf(TIME_FORMATS)}`,
+  "ownLog.employee": "the same for an employee's rows, usually of an index",
+  "ownLog.map":
+    "primaryKey, columns, values, translate and missing as for regard import --from-table; the keys have occurredAt and customerId",
   alarmsTo: "the mail address of whoever runs the portal",
   "domain.name": 'the portal\'s host name without https://, such as "privacy.example.com"',
   "domain.certificateArn": "the ARN of an ACM certificate for that name in us-east-1, where CloudFront looks for it",
@@ -79,6 +88,16 @@ const faultOf = (issue: z.core.$ZodIssue): Fault => {
 
 const repeated = (values: readonly string[]) => values.flatMap((value, at) => (values.indexOf(value) < at ? [at] : []));
 
+const ownLogFaults = (own: OwnLog | undefined): Fault[] => {
+  try {
+    if (own !== undefined) ownLogMap(own);
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return [{ field: `ownLog.map.${error.field}`, fix: error.detail }];
+    throw error;
+  }
+};
+
 /** Rules between fields, which no single field can know. */
 const contradictions = (config: RegardConfig): Fault[] => {
   const own = config.purposes.map(({ code }) => code);
@@ -99,6 +118,7 @@ const contradictions = (config: RegardConfig): Fault[] => {
     ...(config.staff.signIn === "oidc" && config.staff.groups.dpo === config.staff.groups.approver
       ? [fault("staff", "groups", "approver")]
       : []),
+    ...ownLogFaults(config.ownLog),
     ...repeated(config.sources.map(({ source }) => source)).map((at) => fault("sources", at, "source")),
   ];
 };

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from "aws-cdk-lib";
+import { Aws, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import {
   AttributeType,
@@ -15,6 +15,7 @@ import {
   NAMING_ATTRIBUTES,
   PORTAL_TABLE,
 } from "../../functions/adapters/table-keys.ts";
+import type { OwnLog } from "../../functions/contract/own-log.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
@@ -69,10 +70,12 @@ const keptTable = (scope: Construct, id: string, keys: Keys, props: TableProps, 
 export class AccessLogTable extends Construct {
   readonly table: Table;
   readonly #key: EncryptionKey;
+  readonly #own: OwnLog | undefined;
 
-  constructor(scope: Construct, id: string, props: TableProps) {
+  constructor(scope: Construct, id: string, props: TableProps & { readonly own?: OwnLog | undefined }) {
     super(scope, id);
     this.#key = props.key;
+    this.#own = props.own;
     this.table = keptTable(this, id, ACCESS_LOG_TABLE, props);
     const { index, partitionKey, sortKey } = ACCESS_LOG_TABLE.byEmployeeMonth;
     this.table.addGlobalSecondaryIndex({
@@ -102,6 +105,19 @@ export class AccessLogTable extends Construct {
   #grantIndex(to: Grantee, actions: string[]): void {
     to.allow(actions, [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
     this.#key.grantItems(to);
+    this.#grantOwn(to, actions, this.#own?.employee);
+  }
+
+  /** The company's own log is only ever read, by the very key that the configuration names. */
+  #grantOwn(to: Grantee, actions: string[], key: OwnLog["employee"]): void {
+    if (this.#own === undefined || key === undefined) return;
+    const { table, encryptionKeyArn } = this.#own;
+    const resourceName = key.index === undefined ? table : `${table}/index/${key.index}`;
+    to.allow(actions, [Stack.of(this).formatArn({ service: "dynamodb", resource: "table", resourceName })]);
+    if (encryptionKeyArn === undefined) return;
+    to.allow(["kms:Decrypt"], [encryptionKeyArn], {
+      StringEquals: { "kms:ViaService": `dynamodb.${Aws.REGION}.amazonaws.com` },
+    });
   }
 
   /** Erases a customer's accesses at their own request; which purposes are held back, it has to read. */
@@ -128,6 +144,7 @@ export class AccessLogTable extends Construct {
   grantReadOfCustomers(to: Grantee): void {
     to.allow(["dynamodb:Query"], [this.table.tableArn]);
     this.#key.grantItems(to);
+    this.#grantOwn(to, ["dynamodb:Query"], this.#own?.customer);
   }
 }
 

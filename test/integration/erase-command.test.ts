@@ -14,6 +14,7 @@ import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../functions/adapters/directory.ts";
 import { createErasures } from "../../functions/adapters/erasures.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
+import { createIdentities } from "../../functions/adapters/identities.ts";
 import { createMatterStore } from "../../functions/adapters/matter-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import type { AccessEventInput } from "../../functions/contract/access-event.ts";
@@ -87,6 +88,7 @@ const knownCustomer = async (customerId: string, looks: readonly AccessEventInpu
     { type: "order", id: `O-${customerId}`, customerKey, openedAt: daysAgo(30), employeeIds: ["E-1"], units: [] },
   ]);
   await facts.putCustomers([{ customerKey }]);
+  await createIdentities(client, { name: portalTable, keyring }).keep([{ customerKey, customerId }]);
   const sessionKey = `session-${customerId}`;
   const receivedAt = daysAgo(1);
   const request = { state: "received", customerKey, reference: `RG-0000-${customerId}`, receivedAt } as const;
@@ -118,7 +120,7 @@ it("says first what would go, changes nothing by that, then erases it, and nothi
   const dry = await erase("--customer", "1AA1");
   expect(dry).toMatchObject({
     ...{ executed: false, rows: 2, restrictedRows: 1 },
-    items: { "address-link": 1, fact: 1, case: 2, request: 3, "sign-in": 2 },
+    items: { "address-link": 1, fact: 1, identity: 1, case: 2, request: 3, "sign-in": 2 },
   });
   expect(await namesOf("1AA1")).toEqual(before);
   const told = await run(["erase", "--customer", "1AA1"]);
