@@ -1,5 +1,6 @@
 import { type App, CfnOutput, Stack } from "aws-cdk-lib";
 import type { Bundles } from "./bundle.ts";
+import { AccessLogTable } from "./constructs/access-log-table.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { CommandLinePolicy } from "./constructs/command-line-policy.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
@@ -12,7 +13,7 @@ import { PortalApi } from "./constructs/portal-api.ts";
 import { PortalFunctions } from "./constructs/portal-functions.ts";
 import { Site } from "./constructs/site.ts";
 import { StaffSignIn } from "./constructs/staff-sign-in.ts";
-import { AccessLogTable, PortalTable } from "./constructs/tables.ts";
+import { PortalTable } from "./constructs/tables.ts";
 import type { Stage } from "./stage.ts";
 
 /** Answers in five minutes that a step is paused; each address gets there by 20 wrong codes in a row. */

@@ -40,7 +40,7 @@ const reader = (pages: Pages) => {
 };
 
 /** Two ordered streams as one, a page of each in memory. What both have comes once, as the first has it. */
-export const mergePages = async function* (one: Pages, other: Pages): AsyncGenerator<readonly Access[]> {
+const mergePages = async function* (one: Pages, other: Pages): AsyncGenerator<readonly Access[]> {
   const [a, b] = [reader(one), reader(other)];
   try {
     let merged: Access[] = [];

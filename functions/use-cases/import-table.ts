@@ -6,8 +6,8 @@ import type { ImportTally } from "./import-rows.ts";
 import type { TableScan } from "./table-ports.ts";
 
 /** Where a segment goes on; `done` behind its last page, undefined before its first. */
-export type SegmentState = string | undefined;
-export const SEGMENT_DONE = "done";
+type SegmentState = string | undefined;
+const SEGMENT_DONE = "done";
 
 export interface TableImport {
   /** How far each segment is. Changed in place, together with the tally: whoever keeps both keeps one truth. */

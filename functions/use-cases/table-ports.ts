@@ -1,7 +1,7 @@
 import type { ItemTexts } from "../domain/imported-row.ts";
 
 /** One page of a segment. */
-export interface ScanPage {
+interface ScanPage {
   readonly items: readonly ItemTexts[];
   /** Where the page after it begins; absent behind the last. */
   readonly next?: string;

@@ -1,27 +1,14 @@
-import { Aws, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { RemovalPolicy } from "aws-cdk-lib";
 import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
-import {
-  AttributeType,
-  BillingMode,
-  ProjectionType,
-  StreamViewType,
-  Table,
-  TableEncryption,
-} from "aws-cdk-lib/aws-dynamodb";
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import {
-  ACCESS_LOG_TABLE,
-  HOLDS_PARTITION,
-  NAMING_ATTRIBUTES,
-  PORTAL_TABLE,
-} from "../../functions/adapters/table-keys.ts";
-import type { OwnLog } from "../../functions/contract/own-log.ts";
+import { HOLDS_PARTITION, NAMING_ATTRIBUTES, PORTAL_TABLE } from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
 
-const text = (name: string) => ({ name, type: AttributeType.STRING });
+export const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 interface Keys {
   readonly partitionKey: string;
@@ -29,13 +16,19 @@ interface Keys {
   readonly ttl: string;
 }
 
-interface TableProps {
+export interface TableProps {
   readonly key: EncryptionKey;
   readonly alarms: Alarms;
 }
 
 /** A table that outlives the stack: paid by use, every second of the last 35 days recoverable, under our own key. */
-const keptTable = (scope: Construct, id: string, keys: Keys, props: TableProps, stream?: StreamViewType): Table => {
+export const keptTable = (
+  scope: Construct,
+  id: string,
+  keys: Keys,
+  props: TableProps,
+  stream?: StreamViewType,
+): Table => {
   const table = new Table(scope, "Table", {
     partitionKey: text(keys.partitionKey),
     sortKey: text(keys.sortKey),
@@ -62,91 +55,6 @@ const keptTable = (scope: Construct, id: string, keys: Keys, props: TableProps, 
   });
   return table;
 };
-
-/**
- * The access log. No verb here changes what an access says: `grantKeep` moves ends alone, `grantErase` is for a customer's
- * own request, and what the retention ends, DynamoDB itself removes.
- */
-export class AccessLogTable extends Construct {
-  readonly table: Table;
-  readonly #key: EncryptionKey;
-  readonly #own: OwnLog | undefined;
-
-  constructor(scope: Construct, id: string, props: TableProps & { readonly own?: OwnLog | undefined }) {
-    super(scope, id);
-    this.#key = props.key;
-    this.#own = props.own;
-    this.table = keptTable(this, id, ACCESS_LOG_TABLE, props);
-    const { index, partitionKey, sortKey } = ACCESS_LOG_TABLE.byEmployeeMonth;
-    this.table.addGlobalSecondaryIndex({
-      indexName: index,
-      partitionKey: text(partitionKey),
-      sortKey: text(sortKey),
-      projectionType: ProjectionType.ALL,
-    });
-  }
-
-  /** Adds events. DynamoDB knows no right to add without replacing: that an id is taken once is the adapter's care. */
-  grantAppend(to: Grantee): void {
-    to.allow(["dynamodb:PutItem"], [this.table.tableArn]);
-    this.#key.grantItems(to);
-  }
-
-  /** Reads what employees looked at, whoever's data it was, month by month. */
-  grantReadOfEmployees(to: Grantee): void {
-    this.#grantIndex(to, ["dynamodb:Query"]);
-  }
-
-  /** The same, and who has looked at all: for what goes over the whole log. */
-  grantReadOfAllEmployees(to: Grantee): void {
-    this.#grantIndex(to, ["dynamodb:Query", "dynamodb:Scan"]);
-  }
-
-  #grantIndex(to: Grantee, actions: string[]): void {
-    to.allow(actions, [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
-    this.#key.grantItems(to);
-    this.#grantOwn(to, actions, this.#own?.employee);
-  }
-
-  /** The company's own log is only ever read, by the very key that the configuration names. */
-  #grantOwn(to: Grantee, actions: string[], key: OwnLog["employee"]): void {
-    if (this.#own === undefined || key === undefined) return;
-    const { table, encryptionKeyArn } = this.#own;
-    const resourceName = key.index === undefined ? table : `${table}/index/${key.index}`;
-    to.allow(actions, [Stack.of(this).formatArn({ service: "dynamodb", resource: "table", resourceName })]);
-    if (encryptionKeyArn === undefined) return;
-    to.allow(["kms:Decrypt"], [encryptionKeyArn], {
-      StringEquals: { "kms:ViaService": `dynamodb.${Aws.REGION}.amazonaws.com` },
-    });
-  }
-
-  /** Erases a customer's accesses at their own request; which purposes are held back, it has to read. */
-  grantErase(to: Grantee): void {
-    to.allow(["dynamodb:DeleteItem", "dynamodb:Query"], [this.table.tableArn]);
-    this.#key.grantItems(to);
-  }
-
-  /**
-   * Moves the ends of accesses, and reads keys and ends: no event is shown to it, and none could be changed (DynamoDB
-   * Developer Guide, "Using IAM policy conditions for fine-grained access control").
-   */
-  grantKeep(to: Grantee): void {
-    const { partitionKey, sortKey, ttl } = ACCESS_LOG_TABLE;
-    to.allow(["dynamodb:Query", "dynamodb:UpdateItem"], [this.table.tableArn], {
-      "ForAllValues:StringEquals": { "dynamodb:Attributes": [partitionKey, sortKey, ttl] },
-      // A query has to ask for those attributes, and an update may answer with nothing.
-      StringEqualsIfExists: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES", "dynamodb:ReturnValues": "NONE" },
-    });
-    this.#key.grantItems(to);
-  }
-
-  /** Reads customers' accesses. The index by employee belongs to the desk and is not part of this grant. */
-  grantReadOfCustomers(to: Grantee): void {
-    to.allow(["dynamodb:Query"], [this.table.tableArn]);
-    this.#key.grantItems(to);
-    this.#grantOwn(to, ["dynamodb:Query"], this.#own?.customer);
-  }
-}
 
 /** Everything else that the portal knows. Its stream carries keys only, and keys hold no personal data in clear. */
 export class PortalTable extends Construct {

@@ -1,45 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import config from "../../../regard.config.ts";
-import { OWN_LOG } from "../../support/own-log.ts";
+import { grantsIn, oneOrMore, policy } from "../../support/grants.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
 
-const oneOrMore = z.pipe(
-  z.union([z.array(z.unknown()), z.unknown()]),
-  z.transform((value): unknown[] => (Array.isArray(value) ? value : [value])),
-);
-const statement = z.object({
-  Effect: z.enum(["Allow", "Deny"]),
-  Action: oneOrMore,
-  Resource: oneOrMore,
-  Condition: z._default(z.record(z.string(), z.record(z.string(), z.unknown())), {}),
-});
-const policy = z.object({
-  PolicyDocument: z.object({ Statement: z.array(statement) }),
-  Roles: z._default(z.array(z.unknown()), []),
-});
-
-/** What a statement is about: its resources, and the condition under which it holds. */
-const subjectOf = ({ Resource, Condition }: z.infer<typeof statement>): string =>
-  [
-    Resource.map(readable).join(" and ").replaceAll("arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:", ""),
-    ...Object.values(Condition).flatMap((one) =>
-      Object.entries(one).map(([name, value]) => `if ${name} is ${[value].flat().map(readable).join()}`),
-    ),
-  ].join(" ");
-
-const grantsIn = (template: typeof production) =>
-  Object.fromEntries(
-    [...template.ofType("AWS::IAM::Policy"), ...template.ofType("AWS::IAM::ManagedPolicy")].map(([id, resource]) => {
-      const { PolicyDocument, Roles } = policy.parse(resource.Properties);
-      return [
-        Roles.map(readable).join() || id,
-        Object.fromEntries(PolicyDocument.Statement.map((one) => [subjectOf(one), one.Action.map(readable)])),
-      ];
-    }),
-  );
 const grants = grantsIn(production);
 
 const log = (name: string) => ({ [`${name}Logs`]: ["logs:CreateLogStream", "logs:PutLogEvents"] });
@@ -222,35 +187,6 @@ describe("who may do what", () => {
         undefined,
         undefined,
       ]);
-  });
-
-  it("adds to a log of the company's own nothing but reading, by the keys that the configuration names", () => {
-    const own = grantsIn(templateOf("production", { ...config, ownLog: { ...OWN_LOG, table: "Views" } }));
-    const table = "arn:AWS::Partition:dynamodb:AWS::Region:AWS::AccountId:table/Views";
-    const onIt = Object.entries(own).flatMap(([role, rights]) =>
-      Object.entries(rights).flatMap(([subject, actions]) =>
-        subject
-          .split(" and ")
-          .filter((resource) => resource.startsWith(table))
-          .map((resource) => `${role}: ${resource.replace(table, "Views")} ${actions.join(" ")}`),
-      ),
-    );
-    const customers = "Views dynamodb:Query";
-    const employees = "Views/index/byEmployee dynamodb:Query";
-    expect(onIt.toSorted()).toEqual([
-      `CheckPolicy: ${customers}`,
-      `CountMonthRole: ${employees} dynamodb:Scan`,
-      `DeskRole: ${customers}`,
-      `DeskRole: ${employees}`,
-      `DownloadRole: ${customers}`,
-      `MattersRole: ${customers}`,
-      `NumbersPolicy: ${employees} dynamodb:Scan`,
-      `OnScheduleRole: ${customers}`,
-      `OnScheduleRole: ${employees}`,
-      `RecordRole: ${customers}`,
-      `SignalsPolicy: ${customers}`,
-      `SignalsPolicy: ${employees} dynamodb:Scan`,
-    ]);
   });
 
   it("knows no `*`: not as a resource, not within an action, and as files only in the pages' bucket", () => {

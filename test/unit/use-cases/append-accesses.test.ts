@@ -58,29 +58,6 @@ describe("taking events into the log", () => {
     expect([await rowsOf("A"), await rowsOf("B"), await rowsOf("C")].map((rows) => rows.length)).toEqual([1, 1, 0]);
   });
 
-  it("keeps nothing of what a customer had erased, whoever sends it again, and the others' rows under the same content", async () => {
-    const erasures = memoryErasures({ [keyring.customerKey("A")]: "2026-05-03T10:00:00.000Z" });
-    const { send, rowsOf, accessLog } = start({ erasures });
-    const both = { eventId: "both", customerId: ["A", "B"], occurredAt: "2026-05-03T09:59:59.999Z" };
-    expect(await start({ accessLog }).send([both])).toEqual(["accepted"]);
-    expect(
-      await send([
-        both,
-        { eventId: "before", customerId: "A", occurredAt: "2026-05-03T09:59:59.999Z" },
-        { eventId: "new-both", customerId: ["A", "B"], occurredAt: "2026-05-01T00:00:00Z" },
-        { eventId: "after", customerId: "A", occurredAt: "2026-05-03T10:00:00.000Z" },
-      ]),
-    ).toEqual(["duplicate", "expired", "accepted", "accepted"]);
-    expect((await rowsOf("A")).map(({ eventId }) => eventId)).toEqual(["both", "after"]);
-    expect((await rowsOf("B")).map(({ eventId, recordCount }) => [eventId, recordCount])).toEqual([
-      ["new-both", 2],
-      ["both", 2],
-    ]);
-    expect(await send([{ eventId: "before", customerId: "A", occurredAt: "2011-01-01T00:00:00Z" }], true)).toEqual([
-      "expired",
-    ]);
-  });
-
   it("answers each event in its place, and no bad one stops a good one", async () => {
     const { send } = start();
     await send([{ eventId: "known" }]);
