@@ -3,6 +3,7 @@ import { defineConfig, parseConfig } from "../../../functions/contract/define-co
 import { COGNITO_RULES, staffRules } from "../../../functions/contract/staff-config.ts";
 import { Refusal } from "../../../functions/domain/errors.ts";
 import sample from "../../../regard.config.ts";
+import { OWN_LOG } from "../../support/own-log.ts";
 
 /** What somebody is told who writes `config`: a line for each field. */
 const toldAbout = (config: unknown): readonly string[] => {
@@ -27,6 +28,11 @@ const OWN_PROVIDER = {
 } as const;
 
 describe("regard.config.ts", () => {
+  it("takes a log of the company's own, and stays the same when it is read again", () => {
+    const config = defineConfig({ ...sample, ownLog: OWN_LOG });
+    expect(parseConfig(JSON.parse(JSON.stringify(config)))).toEqual(config);
+  });
+
   it("is valid for the sample company, and stays the same when it is read again", () => {
     expect(defineConfig(sample)).toEqual(sample);
   });
@@ -56,6 +62,18 @@ describe("regard.config.ts", () => {
     ["sources.1.source", { sources: [source, source] }],
     ["holidays.FR.0", { holidays: { FR: ["14 July 2026"] } }],
     ["holidays.XX", { holidays: { XX: ["2026-07-14"] } }],
+    ["ownLog.table", { ownLog: { ...OWN_LOG, table: "no table" } }],
+    ["ownLog.since", { ownLog: { ...OWN_LOG, since: "ever" } }],
+    [
+      "ownLog.customer.time.format",
+      { ownLog: { ...OWN_LOG, customer: { ...OWN_LOG.customer, time: { attribute: "SK" } } } },
+    ],
+    ["ownLog.map.primaryKey", { ownLog: { ...OWN_LOG, map: { ...OWN_LOG.map, primaryKey: [] } } }],
+    [
+      "ownLog.map.occurredAt",
+      { ownLog: { ...OWN_LOG, map: { ...OWN_LOG.map, values: { occurredAt: "now", action: "view" } } } },
+    ],
+    ["ownLog.map.action", { ownLog: { ...OWN_LOG, map: { ...OWN_LOG.map, values: {} } } }],
     ["mail.from", { mail: { ...sample.mail, from: "privacy" } }],
     ["dpo.email", { dpo: { ...sample.dpo, email: "" } }],
     ["staff.signIn", { staff: { signIn: "password" } }],
