@@ -1,11 +1,12 @@
 import { Stack } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { AccessLogTable } from "./constructs/access-log-table.ts";
 import { Backups } from "./constructs/backups.ts";
 import { CompanySecret } from "./constructs/company-secret.ts";
 import { EncryptionKey } from "./constructs/encryption-key.ts";
 import { StaffSignIn } from "./constructs/staff-sign-in.ts";
-import { AccessLogTable, PortalTable, type RestoredTable } from "./constructs/tables.ts";
+import { PortalTable, type RestoredTable } from "./constructs/tables.ts";
 import { type Stage, stackNameOf } from "./stage.ts";
 
 export interface DataOptions {
@@ -39,7 +40,10 @@ export class Data extends Stack {
       logsOf: stackNameOf(stage),
       existing: options.encryptionKey,
     });
-    this.accessLog = new AccessLogTable(this, "AccessLogTable", this.key, options.restored?.accessLog);
+    this.accessLog = new AccessLogTable(this, "AccessLogTable", this.key, {
+      own: stage.config.ownLog,
+      restored: options.restored?.accessLog,
+    });
     this.portal = new PortalTable(this, "PortalTable", this.key, options.restored?.portal);
     this.secret = new CompanySecret(this, "CompanySecret", this.key);
     this.staff = new StaffSignIn(this, "StaffSignIn", stage);

@@ -32,7 +32,7 @@ export const stackNameOf = ({ name }: Pick<Stage, "name">): string => `Regard-${
  * A stage keeps everything that has one owner in the world (host name, sender's domain) apart from the other stages:
  * production takes the names as written, `test` takes them one level below (`test.privacy.example.com`). The
  * certificate has to cover those too. The local stage looks like production and lives on this computer; its staff sign
- * in at a pool of its own, whatever the company uses, because nobody's real provider sends anybody back to 127.0.0.1.
+ * in at a pool of its own, whatever the company uses, because nobody's real provider sends anybody back to 127.0.0.1; and a log of the company's own is on AWS.
  *
  * @param environment `REGARD_STAGE` (default `production`) and, for the stage `local`, `REGARD_ORIGIN`.
  */
@@ -43,7 +43,7 @@ export const stageOf = (
   const name = stageName.parse(environment.REGARD_STAGE ?? "production");
   if (name === "local") {
     const origin = localOrigin.parse(environment.REGARD_ORIGIN);
-    return { name, config: { ...config, staff: { signIn: "cognito" } }, origin };
+    return { name, config: { ...config, staff: { signIn: "cognito" }, ownLog: undefined }, origin };
   }
   if (name === "production") return { name, config, origin: `https://${config.domain.name}` };
   const [mailbox = "", mailDomain = ""] = config.mail.from.split("@");

@@ -14,6 +14,7 @@ import {
   customerFactKey,
   employeePartition,
   HOLDS_PARTITION,
+  identityItemKey,
   MATTER_PREFIX,
   NAMING_ATTRIBUTES,
   REQUEST_PREFIX,
@@ -48,6 +49,7 @@ const kindOf = ({ pk, sk }: ItemKey): NamedKind | undefined => {
   if (pk === HOLDS_PARTITION || pk.startsWith(referenceItemKey("").pk)) return "request";
   if (!pk.startsWith(CUSTOMER_PREFIX)) return undefined;
   if (sk === customerFactKey("").sk) return "fact";
+  if (sk === identityItemKey("").sk) return "identity";
   if (sk.startsWith(CUSTOMER_CASE_PREFIX)) return "case";
   if (sk.startsWith(REQUEST_PREFIX)) return "request";
   return sk.startsWith(MATTER_PREFIX) ? "matter" : undefined;

@@ -112,6 +112,8 @@ export const customerCaseKey = (customerKey: string, reference: CaseReference) =
   sk: `${CUSTOMER_CASE_PREFIX}${caseKey(reference)}`,
 });
 export const customerFactKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "facts" });
+/** The customer's id, sealed: only where the company's own log is read in place, which knows customers by it. */
+export const identityItemKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "identity" });
 /** That the customer had everything erased: what outlives the rest, and is listed to be done again after a restore. */
 export const customerErasureKey = (customerKey: string) => ({ pk: customerPartition(customerKey), sk: "erased" });
 export const ERASURES_PARTITION = "erasures";

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import * as z from "zod/mini";
-import config from "../../regard.config.ts";
-import { createAccessLog } from "../adapters/access-log.ts";
+import company from "../../regard.config.ts";
 import { createApart } from "../adapters/apart.ts";
 import { createAuditLog } from "../adapters/audit-log.ts";
+import { createCompanyLog } from "../adapters/company-log.ts";
 import { createCustomerItems } from "../adapters/customer-items.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
@@ -20,7 +20,7 @@ import { createPortalStore } from "../adapters/portal-store.ts";
 import { createQuarantine } from "../adapters/quarantine.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSignalStore } from "../adapters/signal-store.ts";
-import { createSources } from "../adapters/sources.ts";
+import { createTableScan } from "../adapters/table-scan.ts";
 import {
   LOCAL_CREDENTIALS,
   LOCAL_REGION,
@@ -29,6 +29,7 @@ import {
   localPortalFile,
 } from "../contract/local-portal.ts";
 import { Refusal } from "../domain/errors.ts";
+import { itemReader } from "../formats/import/table-event.ts";
 
 /**
  * Where the command line looks for a local portal: `PORT` as for `npm start`; `REGARD_LOCAL_DIR` where the file that
@@ -114,6 +115,8 @@ const findStage = async (stage: string): Promise<Place> => {
   }
 };
 
+export type Portal = Awaited<ReturnType<typeof connect>>;
+
 /**
  * Everything that the portal of a stage, or the one on this computer, keeps.
  *
@@ -124,6 +127,8 @@ export const connect = async (
   instead: { readonly [Name in "accessLogTable" | "portalTable"]?: string | undefined } = {},
 ) => {
   const found = stage === undefined ? findLocal() : await findStage(stage);
+  // A table of the company's own is on AWS.
+  const config = stage === undefined ? { ...company, ownLog: undefined } : company;
   const { accessLogTable = found.accessLogTable, portalTable = found.portalTable } = instead;
   const place: Place = { ...found, accessLogTable, portalTable };
   const at = (endpoint: string | undefined) =>
@@ -137,8 +142,7 @@ export const connect = async (
     clock,
     random: randomBytes,
     keyring,
-    accessLog: createAccessLog(client, place.accessLogTable, clock),
-    sources: createSources(client, place.portalTable),
+    ...createCompanyLog(client, { ...place, config, keyring, clock }, itemReader),
     facts: createFacts(client, place.portalTable),
     directory: createDirectory(client, place.portalTable),
     rulings: createRulings(client, sealedTable),
@@ -152,6 +156,8 @@ export const connect = async (
     auditLog: createAuditLog(client, sealedTable),
     numbers: createNumbersStore(client, sealedTable),
     store: createPortalStore(client, sealedTable),
+    /** A table of the company's own. */
+    scanOf: (table: string) => createTableScan(client, table),
     close: () => client.destroy(),
   };
 };

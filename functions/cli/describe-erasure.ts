@@ -6,6 +6,7 @@ const number = new Intl.NumberFormat("en");
 const GOES: Readonly<Record<(typeof ERASED_KINDS)[number], string>> = {
   "address-link": "links from mail addresses",
   "address-change": "changes of an address that wait",
+  identity: "the customer's id, sealed",
   fact: "facts about the customer",
   case: "items about cases, such as orders and tickets",
   request: "items about requests for the record",

@@ -6,7 +6,7 @@ import { ERASURE_GROUNDS, type Erasure } from "../domain/erasure.ts";
 import { Refusal } from "../domain/errors.ts";
 import { type ErasureReport, eraseCustomer, replayErasures } from "../use-cases/erase-customers.ts";
 import { type Command, readOptions } from "./command.ts";
-import { connect } from "./connection.ts";
+import { connect, type Portal } from "./connection.ts";
 import { describeErasure } from "./describe-erasure.ts";
 
 const help = `Usage: regard erase --customer ID [--reason CODE] [--execute]
@@ -86,8 +86,6 @@ const readList = async (file: string | undefined): Promise<readonly Erasure[]> =
     throw new Refusal("FILE_UNREADABLE", { detail: "This is no list that regard erase --list wrote.", cause });
   }
 };
-
-type Portal = Awaited<ReturnType<typeof connect>>;
 
 const writeList = async ({ erasures }: Portal): Promise<number> => {
   for await (const page of erasures.all())

@@ -1,19 +1,15 @@
-import { readFile } from "node:fs/promises";
 import type { AccessEvent } from "../contract/access-event.ts";
-import { parseCsvMap, parseFormatMap } from "../contract/csv-map.ts";
 import { Refusal } from "../domain/errors.ts";
-import type { ImportedRow } from "../domain/imported-row.ts";
-import { readCsv } from "../formats/import/csv.ts";
-import { isShared, type KeyedHash, readForeign } from "../formats/import/foreign.ts";
-import { FOREIGN_FORMATS, isForeign } from "../formats/import/foreign-formats.ts";
-import { readNdjson } from "../formats/import/ndjson.ts";
+import { isShared } from "../formats/import/foreign.ts";
 import { type AppendAccesses, appendAccesses, type EventOutcome } from "../use-cases/append-accesses.ts";
-import type { Keyring } from "../use-cases/ports.ts";
 import { type Command, onlyWord, readWords } from "./command.ts";
-import { connect } from "./connection.ts";
+import { connect, type Portal } from "./connection.ts";
 import { importFile, printSummary } from "./import-file.ts";
+import { readerFor, readMap } from "./import-formats.ts";
+import { copyTable } from "./import-table.ts";
 
 const help = `Usage: regard import FILE --format FORMAT [--map MAP] [options]
+       regard import --from-table NAME --map MAP [options]
 
 Reads access events into the access log. FILE may be packed with gzip. Running it twice adds nothing;
 stopping it half-way and running it again loses nothing.
@@ -32,6 +28,10 @@ stopping it half-way and running it again loses nothing.
   --keep-expired       stores events past the retention time too, and keeps them as long as new ones
   --quarantine PATH    where refused rows go; FILE.quarantine.ndjson if left out
   --json               prints the summary as JSON
+  --from-table NAME    copies a DynamoDB table of your own instead of a file, by a parallel scan that goes on
+                       where it was stopped; its map names attributes, and "primaryKey": ["PK", "SK"]
+  --segments N         how many parts of that table are read at once; 4 if left out
+  --checkpoint PATH    how far the copy is, until it is done; NAME.checkpoint.json if left out
   --stage NAME         the portal of that stage on AWS; without it, the one on this computer (PORT, 4000)
 
 Every row ends up in one count: accepted + duplicates + expired + quarantined = rows read. Exits with 1
@@ -73,60 +73,18 @@ const options = {
   format: { type: "string" },
   map: { type: "string" },
   "keep-expired": { type: "boolean", default: false },
+  "from-table": { type: "string" },
+  segments: { type: "string" },
+  checkpoint: { type: "string" },
   quarantine: { type: "string" },
   json: { type: "boolean", default: false },
   stage: { type: "string" },
 } as const;
 
-const readMap = async (path: string): Promise<unknown> => {
-  try {
-    return JSON.parse(await readFile(path, "utf8"));
-  } catch (cause) {
-    throw new Refusal("MAP_INVALID", { detail: "The map cannot be read as a JSON file.", cause });
-  }
-};
-
-/** Keyed: an id must not tell whose row it was to someone who can guess. */
-const hashWith =
-  (keyring: Keyring): KeyedHash =>
-  (...parts) =>
-    keyring
-      .mac("row", ...parts)
-      .toString("base64url")
-      .slice(0, 22);
-
-type Reader = (chunks: AsyncIterable<Buffer>) => AsyncIterable<ImportedRow<AccessEvent>>;
-
-/** What reads files of a format, with the map where one was given. */
-const readerFor = async (
-  format: string | undefined,
-  mapFile: string | undefined,
-): Promise<(keyring: Keyring) => Reader> => {
-  const map = mapFile === undefined ? undefined : await readMap(mapFile);
-  if (format === "ndjson") {
-    if (map === undefined) return () => readNdjson;
-    throw new Refusal("COMMAND_INVALID", { detail: "Events of our own shape need no map: leave --map out." });
-  }
-  if (format === "csv") {
-    if (map === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
-    const parsed = parseCsvMap(map);
-    return (keyring) => {
-      const hash = hashWith(keyring);
-      return (chunks) => readCsv(chunks, parsed, (line, cells) => `row-${line}-${hash(...cells)}`);
-    };
-  }
-  if (format === undefined || !isForeign(format)) {
-    const known = ["ndjson", "csv", ...Object.keys(FOREIGN_FORMATS)].join(", ");
-    throw new Refusal("COMMAND_INVALID", { detail: `Give --format, one of: ${known}.` });
-  }
-  const parsed = map === undefined ? undefined : parseFormatMap(map);
-  return (keyring) => (chunks) => readForeign(chunks, FOREIGN_FORMATS[format], parsed, hashWith(keyring));
-};
-
 /** Takes events; of two that report the same look the second is no other event, however it describes it. */
 const takeWith =
-  (deps: AppendAccesses, keepExpired: boolean) =>
-  async (events: readonly AccessEvent[]): Promise<readonly EventOutcome[]> => {
+  (deps: AppendAccesses, keepExpired: boolean): Take =>
+  async (events) => {
     const outcomes = await appendAccesses(deps, { events, keepExpired });
     return outcomes.map((outcome, n) => {
       const isTwin =
@@ -135,14 +93,31 @@ const takeWith =
     });
   };
 
-/** `regard import`: access events from a file into the log. */
+type Values = ReturnType<typeof readWords<typeof options>>["values"];
+type Take = (events: readonly AccessEvent[]) => Promise<readonly EventOutcome[]>;
+
+/** What is to be read, and how: wrong options are told before any portal is looked for. */
+const importer = async (values: Values, positionals: readonly string[]) => {
+  const { "from-table": table, format, map, segments, checkpoint: checkpointFile, quarantine: quarantineFile } = values;
+  if (table === undefined) {
+    const file = onlyWord(positionals, "file to import");
+    const reader = await readerFor(format, map);
+    return ({ keyring }: Portal, take: Take) => importFile({ file, quarantineFile, read: reader(keyring), take });
+  }
+  if (positionals.length > 0 || format !== undefined || map === undefined) {
+    throw new Refusal("COMMAND_INVALID", { detail: "--from-table needs --map, and neither a file nor --format." });
+  }
+  const copy = { table, map: await readMap(map), segments, checkpointFile, quarantineFile };
+  return ({ keyring, scanOf }: Portal, take: Take) => copyTable({ ...copy, keyring, scan: scanOf(table), take });
+};
+
+/** `regard import`: access events from a file, or a table of the company's own, into the log. */
 export const importCommand: Command = {
   summary: "reads access events from a file into the access log",
   help,
   run: async (words) => {
     const { values, positionals } = readWords(words, options);
-    const file = onlyWord(positionals, "file to import");
-    const reader = await readerFor(values.format, values.map);
+    const takeIn = await importer(values, positionals);
     const portal = await connect(values.stage);
     let unwatched = 0;
     const deps = {
@@ -152,12 +127,7 @@ export const importCommand: Command = {
       },
     };
     try {
-      const report = await importFile({
-        file,
-        quarantineFile: values.quarantine,
-        read: reader(portal.keyring),
-        take: takeWith(deps, values["keep-expired"]),
-      });
+      const report = await takeIn(portal, takeWith(deps, values["keep-expired"]));
       if (unwatched > 0) process.stderr.write(NOT_WATCHED);
       const { taken } = report.tally;
       return printSummary(

@@ -17,7 +17,7 @@ const LISTS = ["purposes", "restrictions", "cases", "sources"];
 /** What may be left out; and what nobody may decide for the company. */
 const OPTIONAL = [
   ...["brand.colours", "brand.logo", "retention.reason", "purposes", "restrictions", "cases", "holidays", "staff"],
-  "staffIdentity",
+  ...["ownLog", "staffIdentity"],
 ];
 
 /** Text as comments of at most so many characters a line. */

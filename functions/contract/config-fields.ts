@@ -2,6 +2,7 @@ import { PURPOSES } from "../domain/purposes.ts";
 import { REGIME_IDS } from "../domain/regimes.ts";
 import { SECOND_FACTOR_RULES } from "../domain/staff.ts";
 import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
+import { TIME_FORMATS } from "./own-log.ts";
 
 /** Beyond this, the reason for keeping an access log has to be written down (CNIL recommendation on logging). */
 export const MONTHS_WITHOUT_REASON = 12;
@@ -24,6 +25,7 @@ const field = (what: string, value: unknown): Field => ({
   value,
   example: JSON.stringify(value)
     .replaceAll(/"(\w+)":/g, "$1: ")
+    .replaceAll('":', '": ')
     .replaceAll(",", ", ")
     .replace(/^\{(.*)\}$/, "{ $1 }"),
 });
@@ -31,6 +33,22 @@ const colour = (what: string, value: string, otherwise = "") =>
   field(`${what}, as # and six hexadecimal digits${otherwise}`, value);
 const logo = (what: string, value: string, otherwise = "") =>
   field(`${what}, an SVG or PNG of at most 24 KiB beside regard.config.ts or in a folder below${otherwise}`, value);
+
+/** The key by which somebody's rows are found in a log of the company's own. */
+const timedKey = (
+  at: string,
+  whose: string,
+  index: string,
+  id: readonly [string, string],
+  time: readonly [string, string],
+) => ({
+  [`${at}.index`]: field(`the index that has ${whose} rows by time; left out, the table's own key`, index),
+  [`${at}.id.attribute`]: field(`the attribute with ${whose} id, the index's or table's partition key`, id[0]),
+  [`${at}.id.prefix`]: field("what stands before the id there; left out, nothing", id[1]),
+  [`${at}.time.attribute`]: field("the attribute that begins with the time of the look, the sort key", time[0]),
+  [`${at}.time.prefix`]: field("what stands before the time there; left out, nothing", time[1]),
+  [`${at}.time.format`]: field(`how the time is written: ${oneOf(TIME_FORMATS)}; the first is UTC text`, "iso"),
+});
 
 /**
  * Every field of the configuration, the place in a list left out of the path: for errors, for the page "The config,
@@ -96,6 +114,31 @@ export const CONFIG_FIELDS: Readonly<Record<string, Field>> = {
       ),
     },
   ),
+  "ownLog.table": field("the name of a DynamoDB table of your own that is read in place", "CompanyViews"),
+  "ownLog.encryptionKeyArn": field(
+    "the ARN of the key of your own under which the table lies; left out, it lies under none",
+    "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-4000-8000-000000000000",
+  ),
+  "ownLog.source": field("the short name under which records tell of the table, as in sources", "views"),
+  "ownLog.since": field("the day since which the table is complete, YYYY-MM-DD", "2024-01-01"),
+  ...timedKey("ownLog.customer", "a customer's", "byCustomer", ["PK", "CUSTOMER#"], ["SK", "VIEW#"]),
+  ...timedKey("ownLog.employee", "an employee's", "byEmployee", ["who", "STAFF#"], ["seenAt", "AT#"]),
+  "ownLog.map.primaryKey": field("the names of the table's partition key and, if it has one, its sort key", [
+    "PK",
+    "SK",
+  ]),
+  "ownLog.map.timeZone": field("the IANA time zone of times without an offset", "Europe/London"),
+  "ownLog.map.columns": field("the attribute that holds it, by path into the event; the keys have time and customer", {
+    "employee.id": "who",
+  }),
+  "ownLog.map.values": field("what is the same in every row, by path into the event", { action: "view" }),
+  "ownLog.map.translate": field("an attribute and what its texts stand for, by path into the event", {
+    purpose: { column: "why", table: { parcel: "DELIVERY", "*": "NOT_RECORDED" } },
+  }),
+  "ownLog.map.templates": field("an attribute and which part of its text counts, by path into the event", {
+    "case.id": { column: "ref", template: "orders/{}" },
+  }),
+  "ownLog.map.missing": field("texts that mean that nothing is there", ["n/a"]),
   "mail.from": field(
     "the address that codes are sent from; its domain gets verified for sending",
     "privacy@example.com",

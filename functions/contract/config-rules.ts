@@ -1,9 +1,11 @@
+import { Refusal } from "../domain/errors.ts";
 import { type ColourFault, colourFaults, SCHEMES } from "../domain/palette.ts";
 import { isBuiltInPurpose, PURPOSES } from "../domain/purposes.ts";
 import { REGIME_IDS } from "../domain/regimes.ts";
 import type { RegardConfig } from "./config.ts";
 import type { ConfigFault } from "./config-faults.ts";
 import { MONTHS_WITHOUT_REASON } from "./config-fields.ts";
+import { ownLogMap } from "./own-log.ts";
 
 /** No regime has fewer public holidays in a year. */
 const FEWEST_HOLIDAYS = 8;
@@ -88,6 +90,17 @@ const holidays = ({ holidays: own }: RegardConfig): ConfigFault[] =>
     ];
   });
 
+const ownMap = ({ ownLog }: RegardConfig): ConfigFault[] => {
+  try {
+    if (ownLog !== undefined) ownLogMap(ownLog);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const path = ["ownLog", "map", ...(error.field ?? "").split(".")];
+    return [{ path, wrong: "makes no whole map", fix: `Write the map anew: ${error.detail}` }];
+  }
+};
+
 /** Rules between fields, which no single field can know. */
 export const contradictions = (config: RegardConfig): ConfigFault[] => [
   ...colours(config),
@@ -107,6 +120,7 @@ export const contradictions = (config: RegardConfig): ConfigFault[] => [
   ),
   ...twice(config.jurisdictions, (at) => ["jurisdictions", at]),
   ...holidays(config),
+  ...ownMap(config),
   ...(config.approver.email.toLowerCase() === config.dpo.email.toLowerCase()
     ? [fault("is the data protection officer's own, and a name needs two people", "approver", "email")]
     : []),

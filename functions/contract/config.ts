@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { REGIME_IDS } from "../domain/regimes.ts";
 import { LANGUAGES, STAFF_IDENTITIES } from "../domain/vocabulary.ts";
 import { brandConfig } from "./brand-config.ts";
+import { ownLog } from "./own-log.ts";
 import { staffConfig } from "./staff-config.ts";
 import { purposeCode, sourceName, text } from "./text.ts";
 
@@ -73,6 +74,8 @@ export const regardConfig = z.strictObject({
    * They stand for the whole of every year that they name: write all holidays of that year.
    */
   holidays: z._default(z.partialRecord(z.enum(REGIME_IDS), z.array(z.iso.date())), {}),
+  /** The company's own access log, where it is read in place. */
+  ownLog: z.optional(ownLog),
   mail: z.strictObject({ from: z.email(), fromName: text(80) }),
   /** Whose law and holidays decide the dates of matters. The first is the company's own. */
   jurisdictions: z.tuple([z.enum(REGIME_IDS)], z.enum(REGIME_IDS)),

@@ -53,7 +53,7 @@ const template = text(200).check(z.regex(TEMPLATE));
  * How the rows of a file become access events. A column is one of a CSV file's header, or of any other format a path into
  * its records (`actor.user.uid`, `resources[].uid`, `enrichments[name=purpose].value`).
  */
-const csvMap = z.strictObject({
+export const csvMap = z.strictObject({
   source: sourceName,
   /** IANA zone of times that carry no offset; without it such times are refused. */
   timeZone: z.optional(z.string().check(z.refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone)))),

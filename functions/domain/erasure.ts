@@ -28,7 +28,15 @@ export const isErased = (upTo: string | undefined, occurredAt: string): boolean 
   upTo !== undefined && occurredAt < upTo;
 
 /** What goes of a customer beside the rows of the log. */
-export const ERASED_KINDS = ["address-link", "address-change", "fact", "case", "request", "sign-in"] as const;
+export const ERASED_KINDS = [
+  "address-link",
+  "address-change",
+  "identity",
+  "fact",
+  "case",
+  "request",
+  "sign-in",
+] as const;
 /** What stays: matters for legal claims (Art. 17(3)(e)), and what employees declared about themselves. */
 export const KEPT_KINDS = ["matter", "employee-fact"] as const;
 export type NamedKind = (typeof ERASED_KINDS)[number] | (typeof KEPT_KINDS)[number];

@@ -1,7 +1,7 @@
 const DAY_MS = 24 * 3_600_000;
 
 /** Rows that end so soon are looked after: a week of silence of the schedule loses none. */
-export const HOLD_AHEAD_MS = 7 * DAY_MS;
+const HOLD_AHEAD_MS = 7 * DAY_MS;
 
 /**
  * So long from now a held row is kept, again and again while something is open. What was closed lets its rows go at the

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createAccessLog } from "../adapters/access-log.ts";
 import { createApart } from "../adapters/apart.ts";
 import { createAuditLog } from "../adapters/audit-log.ts";
+import { createCompanyLog } from "../adapters/company-log.ts";
 import { createDirectory } from "../adapters/directory.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
 import { createErasures } from "../adapters/erasures.ts";
@@ -18,12 +18,12 @@ import { createQuarantine } from "../adapters/quarantine.ts";
 import { createRowKeeper } from "../adapters/row-keeper.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSignalStore } from "../adapters/signal-store.ts";
-import { createSources } from "../adapters/sources.ts";
 import { createStaffStore } from "../adapters/staff-store.ts";
 import { createUsualDays } from "../adapters/usual-days.ts";
 import { regardConfig } from "../contract/config.ts";
 import { DESK_PATHS } from "../contract/desk-paths.ts";
 import { staffRules } from "../contract/staff-config.ts";
+import { itemReader } from "../formats/import/table-event.ts";
 import { jsonLog } from "../http/log.ts";
 import { currentTrace } from "../http/trace.ts";
 import { readSession } from "../use-cases/read-session.ts";
@@ -82,11 +82,11 @@ export const mailParts = async () => {
 type PortalParts = Awaited<ReturnType<typeof portalParts>>;
 
 /** What reads the access log works with these too. */
-const logParts = ({ dynamoDb, portalTable, clock }: PortalParts) => {
-  const { ACCESS_LOG_TABLE } = recordEnvironment.parse(process.env);
+const logParts = (parts: PortalParts) => {
+  const { ACCESS_LOG_TABLE: accessLogTable } = recordEnvironment.parse(process.env);
+  const { dynamoDb, portalTable } = parts;
   return {
-    accessLog: createAccessLog(dynamoDb, ACCESS_LOG_TABLE, clock),
-    sources: createSources(dynamoDb, portalTable),
+    ...createCompanyLog(dynamoDb, { ...parts, accessLogTable }, itemReader),
     erasures: createErasures(dynamoDb, portalTable),
     facts: createFacts(dynamoDb, portalTable),
   };

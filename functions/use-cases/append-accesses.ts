@@ -41,6 +41,14 @@ const checkKnown = (event: AccessEvent, { config, clock }: AppendAccesses): Refu
   return inFuture ? new Refusal("EVENT_IN_FUTURE", { field: "occurredAt" }) : undefined;
 };
 
+/** An event that may be kept, whose it is, and until when. */
+interface Checked {
+  readonly event: AccessEvent;
+  readonly keys: readonly string[];
+  readonly until: string;
+}
+const isOpen = (one: Checked | "expired" | Refusal): one is Checked => one !== "expired" && !(one instanceof Refusal);
+
 /** What a batch says about each of its sources. */
 const reportsOf = (arrivals: readonly Arrival[]): SourceReport[] =>
   [...Map.groupBy(arrivals, ({ access }) => access.source)].map(([source, ofSource]) => {
@@ -76,15 +84,19 @@ export const appendAccesses = async (
   const keysOf = ({ customerId }: AccessEvent): string[] => [
     ...new Set([customerId ?? []].flat().map(deps.keyring.customerKey)),
   ];
-  const known = command.events.map((event) => ({ event, refusal: checkKnown(event, deps), keys: keysOf(event) }));
-  const erased = await deps.erasures.among(known.flatMap(({ refusal, keys }) => (refusal ? [] : keys)));
-
-  const arrivalOf = (event: AccessEvent, keys: readonly string[]): Arrival | "expired" => {
-    const { customerId: _, ...access } = event;
+  const checked = command.events.map((event) => {
+    const refusal = checkKnown(event, deps);
+    if (refusal !== undefined) return refusal;
     const until = eraseAt(event.occurredAt, months);
-    if (until <= receivedAt && !command.keepExpired) return "expired";
-    const named = typeof event.customerId === "string" ? undefined : keys;
-    const isInBulk = isBulk(named, access.recordCount);
+    const isOver = until <= receivedAt;
+    if (isOver && !command.keepExpired) return "expired";
+    return { event, keys: keysOf(event), until: isOver ? eraseAt(receivedAt, months) : until };
+  });
+  const erased = await deps.erasures.among(checked.flatMap((one) => (isOpen(one) ? one.keys : [])));
+
+  const arrivalOf = ({ event, keys, until }: Checked): Arrival | "expired" => {
+    const { customerId, ...access } = event;
+    const isInBulk = isBulk(typeof customerId === "string" ? undefined : keys, access.recordCount);
     const erasedKeys = keys.filter((key) => isErased(erased.get(key), event.occurredAt));
     if (erasedKeys.length === keys.length && !isInBulk) return "expired";
     // One case for several customers is at most one of theirs: the count keeps it out of the others' records.
@@ -93,11 +105,11 @@ export const appendAccesses = async (
       access: { ...access, ...(recordCount > 1 && { recordCount }), receivedAt },
       customerKeys: [...keys.filter((key) => !erasedKeys.includes(key)), ...(isInBulk ? [BULK_READS] : [])],
       ...(erasedKeys.length > 0 && { erasedKeys }),
-      eraseAt: until <= receivedAt ? eraseAt(receivedAt, months) : until,
+      eraseAt: until,
       day: civilDateOf(event.occurredAt, deps.config.timeZone),
     };
   };
-  const judged = known.map(({ event, refusal, keys }) => refusal ?? arrivalOf(event, keys));
+  const judged = checked.map((one) => (isOpen(one) ? arrivalOf(one) : one));
   const arrivals = judged.filter((one) => typeof one === "object" && "access" in one);
 
   const answers = await deps.accessLog.append(arrivals);

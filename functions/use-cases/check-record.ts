@@ -5,7 +5,7 @@ import type { Language } from "../domain/vocabulary.ts";
 import { auditLine } from "./commit.ts";
 import type { AskedFor, PortalStore } from "./identity-ports.ts";
 import { type KeepLookDeps, keepLook } from "./keep-look.ts";
-import type { Keyring } from "./ports.ts";
+import type { Identities, Keyring } from "./ports.ts";
 import { type ReadRecordParts, readRecord } from "./read-record.ts";
 
 export interface CheckRecord extends Pick<AskedFor, "dates"> {
@@ -24,13 +24,19 @@ export interface CheckRecord extends Pick<AskedFor, "dates"> {
  * Throws LOOK_NOT_LOGGED where the look could not be kept.
  */
 export const checkRecord = async (
-  deps: ReadRecordParts & KeepLookDeps & { readonly keyring: Keyring; readonly store: Pick<PortalStore, "commit"> },
+  deps: ReadRecordParts &
+    KeepLookDeps & {
+      readonly keyring: Keyring;
+      readonly store: Pick<PortalStore, "commit">;
+      readonly identities?: Pick<Identities, "keep"> | undefined;
+    },
   { customerId, employeeId, language, dates }: CheckRecord,
 ): Promise<RecordStream> => {
   const { config, keyring, random, store } = deps;
   const period = periodOfDates(dates, config.timeZone);
   const customerKey = keyring.customerKey(customerId);
   const reference = referenceFrom(random(REFERENCE_BYTES));
+  await deps.identities?.keep([{ customerKey, customerId }]);
   const generatedAt = await keepLook(deps, {
     customerKeys: [customerKey],
     employee: { id: employeeId },

@@ -17,7 +17,7 @@ export interface Erasures {
 }
 
 /** A row of the log as its eraser sees it. */
-export interface ErasableRow {
+interface ErasableRow {
   readonly rowKey: string;
   readonly purpose: string;
 }

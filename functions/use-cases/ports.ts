@@ -136,6 +136,16 @@ export interface Directory {
   customersOf(addressKey: string): Promise<readonly string[]>;
 }
 
+/**
+ * Customers' ids, sealed: only where the company's own access log is read in place, because it knows customers by their
+ * ids, and whoever signs in is known here by a keyed hash alone.
+ */
+export interface Identities {
+  /** Idempotent. */
+  keep(customers: readonly { readonly customerKey: string; readonly customerId: string }[]): Promise<void>;
+  of(customerKey: string): Promise<string | undefined>;
+}
+
 /** Everything that needs the company's secret. Deterministic but for `seal`. */
 export interface Keyring {
   /** HMAC-SHA256 of the customer id exactly as the company writes it, base64url. */

@@ -5,9 +5,10 @@ import { Schedule } from "aws-cdk-lib/aws-events";
 import { ManagedPolicy, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
+import type { AccessLogTable } from "./access-log-table.ts";
 import type { Alarms } from "./alarms.ts";
 import { keepsItsName } from "./logical-id.ts";
-import type { AccessLogTable, PortalTable } from "./tables.ts";
+import type { PortalTable } from "./tables.ts";
 
 /** As long as point-in-time recovery reaches, for the case that a table is gone with its recovery. */
 const DAILY_KEPT = Duration.days(35);

@@ -3,10 +3,11 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import type { Bundles, FunctionName } from "../bundle.ts";
 import type { Stage } from "../stage.ts";
+import type { AccessLogTable } from "./access-log-table.ts";
 import type { Alarms, RunbookAnchor } from "./alarms.ts";
 import type { CompanySecret } from "./company-secret.ts";
 import { HouseFunction } from "./house-function.ts";
-import type { AccessLogTable, PortalTable } from "./tables.ts";
+import type { PortalTable } from "./tables.ts";
 
 interface PortalFunctionsProps {
   readonly stage: Stage;

@@ -4,14 +4,12 @@ import {
   AttributeType,
   BillingMode,
   type ITable,
-  ProjectionType,
   StreamViewType,
   Table,
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import {
-  ACCESS_LOG_TABLE,
   HOLDS_PARTITION,
   NAMING_ATTRIBUTES,
   PORTAL_TABLE,
@@ -22,7 +20,7 @@ import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
 
-const text = (name: string) => ({ name, type: AttributeType.STRING });
+export const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 interface Keys {
   readonly partitionKey: string;
@@ -38,7 +36,13 @@ export interface RestoredTable {
 }
 
 /** A table that outlives the stack: paid by use, every second of the last 35 days recoverable, under our own key. */
-const keptTable = (scope: Construct, id: string, keys: Keys, key: EncryptionKey, stream?: StreamViewType): Table => {
+export const keptTable = (
+  scope: Construct,
+  id: string,
+  keys: Keys,
+  key: EncryptionKey,
+  stream?: StreamViewType,
+): Table => {
   const table = new Table(scope, "Table", {
     partitionKey: text(keys.partitionKey),
     sortKey: text(keys.sortKey),
@@ -55,10 +59,10 @@ const keptTable = (scope: Construct, id: string, keys: Keys, key: EncryptionKey,
   return table;
 };
 
-type UsedTable = Table | ITable;
+export type UsedTable = Table | ITable;
 
 /** The stack's own table stays where it is: nothing that was kept is ever replaced. */
-const usedOf = (scope: Construct, kept: Table, { name, streamArn }: Partial<RestoredTable> = {}): UsedTable =>
+export const usedOf = (scope: Construct, kept: Table, { name, streamArn }: Partial<RestoredTable> = {}): UsedTable =>
   name === undefined
     ? kept
     : Table.fromTableAttributes(scope, "Restored", {
@@ -66,7 +70,7 @@ const usedOf = (scope: Construct, kept: Table, { name, streamArn }: Partial<Rest
         ...(streamArn !== undefined && { tableStreamArn: streamArn }),
       });
 
-const raiseThrottles = (alarms: Alarms, id: string, table: UsedTable): void => {
+export const raiseThrottles = (alarms: Alarms, id: string, table: UsedTable): void => {
   const count = (metricName: string) => table.metric(metricName, { statistic: "Sum", period: FIVE_MINUTES });
   alarms.raise(`${id}Throttles`, {
     metric: new MathExpression({
@@ -81,89 +85,11 @@ const raiseThrottles = (alarms: Alarms, id: string, table: UsedTable): void => {
 };
 
 /** Sees how a table stands, and no item of it. */
-const grantInspection = (to: Grantee, table: Table): void =>
+export const grantInspection = (to: Grantee, table: UsedTable): void =>
   to.allow(
     ["dynamodb:DescribeContinuousBackups", "dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive"],
     [table.tableArn],
   );
-
-/**
- * The access log. No verb here changes what an access says: `grantKeep` moves ends alone, `grantErase` is for a customer's
- * own request, and what the retention ends, DynamoDB itself removes.
- */
-export class AccessLogTable extends Construct {
-  readonly table: UsedTable;
-  readonly #key: EncryptionKey;
-
-  constructor(scope: Construct, id: string, key: EncryptionKey, restored?: RestoredTable) {
-    super(scope, id);
-    this.#key = key;
-    const kept = keptTable(this, id, ACCESS_LOG_TABLE, key);
-    const { index, partitionKey, sortKey } = ACCESS_LOG_TABLE.byEmployeeMonth;
-    kept.addGlobalSecondaryIndex({
-      indexName: index,
-      partitionKey: text(partitionKey),
-      sortKey: text(sortKey),
-      projectionType: ProjectionType.ALL,
-    });
-    this.table = usedOf(this, kept, restored);
-  }
-
-  watchedBy(alarms: Alarms): void {
-    raiseThrottles(alarms, this.node.id, this.table);
-  }
-
-  /** Adds events. DynamoDB knows no right to add without replacing: that an id is taken once is the adapter's care. */
-  grantAppend(to: Grantee): void {
-    to.allow(["dynamodb:PutItem"], [this.table.tableArn]);
-    this.#key.grantItems(to);
-  }
-
-  grantInspection(to: Grantee): void {
-    grantInspection(to, this.table);
-  }
-
-  /** Reads what employees looked at, whoever's data it was, month by month. */
-  grantReadOfEmployees(to: Grantee): void {
-    this.#grantIndex(to, ["dynamodb:Query"]);
-  }
-
-  /** The same, and who has looked at all: for what goes over the whole log. */
-  grantReadOfAllEmployees(to: Grantee): void {
-    this.#grantIndex(to, ["dynamodb:Query", "dynamodb:Scan"]);
-  }
-
-  #grantIndex(to: Grantee, actions: string[]): void {
-    to.allow(actions, [`${this.table.tableArn}/index/${ACCESS_LOG_TABLE.byEmployeeMonth.index}`]);
-    this.#key.grantItems(to);
-  }
-
-  /** Erases a customer's accesses at their own request; which purposes are held back, it has to read. */
-  grantErase(to: Grantee): void {
-    to.allow(["dynamodb:DeleteItem", "dynamodb:Query"], [this.table.tableArn]);
-    this.#key.grantItems(to);
-  }
-
-  /**
-   * Moves the ends of accesses, and reads keys and ends: no event is shown to it, and none could be changed (DynamoDB
-   * Developer Guide, "Using IAM policy conditions for fine-grained access control").
-   */
-  grantKeep(to: Grantee): void {
-    const { partitionKey, sortKey, ttl } = ACCESS_LOG_TABLE;
-    to.allow(["dynamodb:Query", "dynamodb:UpdateItem"], [this.table.tableArn], {
-      "ForAllValues:StringEquals": { "dynamodb:Attributes": [partitionKey, sortKey, ttl] },
-      // A query has to ask for those attributes, and an update may answer with nothing.
-      StringEqualsIfExists: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES", "dynamodb:ReturnValues": "NONE" },
-    });
-    this.#key.grantItems(to);
-  }
-
-  /** Reads customers' accesses. The index by employee belongs to the desk and is not part of this grant. */
-  grantReadOfCustomers(to: Grantee): void {
-    to.allow(["dynamodb:Query"], [this.table.tableArn]);
-    this.#key.grantItems(to);
-  }
-}
 
 /** Everything else that the portal knows. Its stream carries keys only, and keys hold no personal data in clear. */
 export class PortalTable extends Construct {

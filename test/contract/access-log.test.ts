@@ -6,14 +6,17 @@ import type { AccessLog } from "../../functions/use-cases/ports.ts";
 import { allOf, arrival, NOW } from "../support/arrivals.ts";
 import { useEngine } from "../support/engine.ts";
 import { memoryAccessLog } from "../support/fakes/memory-access-log.ts";
+import { companyLog, createOwnLog } from "../support/own-log.ts";
 
 const engine = await useEngine();
+await createOwnLog(engine.client);
 let now: string;
 const clock = () => Date.parse(now);
 
 describe.each([
   ["in memory", () => memoryAccessLog(clock)],
   ["on DynamoDB", () => createAccessLog(engine.client, engine.accessLogTable, clock)],
+  ["with a table of the company's own beside it", () => companyLog(engine, clock).accessLog],
 ])("the access log %s", (_, open) => {
   let log: AccessLog;
   /** Nothing that one test keeps is seen by another. */

@@ -4,6 +4,7 @@ import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createApart } from "../../functions/adapters/apart.ts";
 import { createDirectory } from "../../functions/adapters/directory.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
+import { createIdentities } from "../../functions/adapters/identities.ts";
 import { createMatterStore } from "../../functions/adapters/matter-store.ts";
 import { createNumbersStore } from "../../functions/adapters/numbers-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
@@ -70,6 +71,7 @@ const KINDS: Readonly<Record<string, readonly [key: RegExp, end: End]>> = {
   openHold: [/^holds RG-0/, WHILE_OPEN],
   linkItemKey: [/^link#/, 10],
   rulingItemKey: [/^customer#\S+ ruling#/, 4 * YEAR],
+  identityItemKey: [/^customer#\S+ identity$/, UNTIL_ERASED],
   customerErasureKey: [/^customer#\S+ erased$/, 3 * YEAR],
   erasureItemKey: [/^erasures /, 3 * YEAR],
   raisedItemKey: [/^raised#/, 3 * YEAR],
@@ -103,6 +105,7 @@ const fill = async (): Promise<void> => {
   const occurredAt = new Date(now - DAY).toISOString();
   await log.append([arrival({ occurredAt }, { eraseAt: eraseAt(occurredAt, 12) })]);
   await createDirectory(client, portalTable).link([{ addressKey: "a", customerKey: "c" }]);
+  await createIdentities(client, table).keep([{ customerKey: "c", customerId: "C-1" }]);
   await createSources(client, portalTable).note({ source: "crm", since: NOW, lastReceivedAt: NOW, ranges: [] });
   const facts = createFacts(client, portalTable);
   const closed = { openedAt: NOW, closedAt: NOW, employeeIds: [], units: [] };

@@ -1,19 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type AttributeValue,
-  CreateTableCommand,
-  DescribeTableCommand,
-  PutItemCommand,
-  paginateScan,
-} from "@aws-sdk/client-dynamodb";
+import { paginateScan } from "@aws-sdk/client-dynamodb";
 import { expect, it } from "vitest";
 import * as z from "zod/mini";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDirectory } from "../../functions/adapters/directory.ts";
 import { createErasures } from "../../functions/adapters/erasures.ts";
 import { createFacts } from "../../functions/adapters/facts.ts";
+import { createIdentities } from "../../functions/adapters/identities.ts";
 import { createMatterStore } from "../../functions/adapters/matter-store.ts";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import type { AccessEventInput } from "../../functions/contract/access-event.ts";
@@ -22,6 +17,7 @@ import config from "../../regard.config.ts";
 import { allOf } from "../support/arrivals.ts";
 import { useCli } from "../support/cli.ts";
 import { appendEvents } from "../support/events.ts";
+import { restoreTable } from "../support/restore-table.ts";
 
 const { engine, directory: folder, keyring, run } = await useCli();
 const { client, portalTable, accessLogTable } = engine;
@@ -87,6 +83,7 @@ const knownCustomer = async (customerId: string, looks: readonly AccessEventInpu
     { type: "order", id: `O-${customerId}`, customerKey, openedAt: daysAgo(30), employeeIds: ["E-1"], units: [] },
   ]);
   await facts.putCustomers([{ customerKey }]);
+  await createIdentities(client, { name: portalTable, keyring }).keep([{ customerKey, customerId }]);
   const sessionKey = `session-${customerId}`;
   const receivedAt = daysAgo(1);
   const request = { state: "received", customerKey, reference: `RG-0000-${customerId}`, receivedAt } as const;
@@ -118,7 +115,7 @@ it("says first what would go, changes nothing by that, then erases it, and nothi
   const dry = await erase("--customer", "1AA1");
   expect(dry).toMatchObject({
     ...{ executed: false, rows: 2, restrictedRows: 1 },
-    items: { "address-link": 1, fact: 1, case: 2, request: 3, "sign-in": 2 },
+    items: { "address-link": 1, fact: 1, identity: 1, case: 2, request: 3, "sign-in": 2 },
   });
   expect(await namesOf("1AA1")).toEqual(before);
   const told = await run(["erase", "--customer", "1AA1"]);
@@ -208,8 +205,8 @@ it("does every erasure again after a restore from a backup, also where the backu
   expect(list.stdout).not.toContain("1DD1");
 
   const restored = { log: `${accessLogTable}-restored`, portal: `${portalTable}-restored` };
-  await restore(accessLogTable, restored.log, backup.log);
-  await restore(portalTable, restored.portal, backup.portal);
+  await restoreTable(client, accessLogTable, restored.log, backup.log);
+  await restoreTable(client, portalTable, restored.portal, backup.portal);
   const log2 = createAccessLog(client, restored.log, Date.now);
   const rowsOf = async (id: string) => (await allOf(log2, keyring.customerKey(id))).map(({ eventId }) => eventId);
   expect(await rowsOf("1DD1")).toEqual(["erased"]);
@@ -237,19 +234,3 @@ it.each([
   const { code, stderr } = await run(["erase", ...words]);
   expect([code, stderr]).toEqual([2, expect.stringContaining(detail)]);
 });
-
-const restore = async (from: string, to: string, items: readonly Record<string, AttributeValue>[]): Promise<void> => {
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: from }));
-  await client.send(
-    new CreateTableCommand({
-      TableName: to,
-      BillingMode: "PAY_PER_REQUEST",
-      KeySchema: Table?.KeySchema,
-      AttributeDefinitions: Table?.AttributeDefinitions,
-      GlobalSecondaryIndexes: Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
-        ...{ IndexName, KeySchema, Projection },
-      })),
-    }),
-  );
-  for (const Item of items) await client.send(new PutItemCommand({ TableName: to, Item }));
-};

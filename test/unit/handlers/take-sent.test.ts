@@ -7,6 +7,7 @@ import { takeSent } from "../../../functions/handlers/take-sent.ts";
 import config from "../../../regard.config.ts";
 import { NOW } from "../../support/arrivals.ts";
 import { memoryAccessLog } from "../../support/fakes/memory-access-log.ts";
+import { memoryErasures } from "../../support/fakes/memory-erasures.ts";
 import { memoryFacts } from "../../support/fakes/memory-facts.ts";
 import { memoryQuarantine } from "../../support/fakes/memory-quarantine.ts";
 import { memorySources } from "../../support/fakes/memory-sources.ts";
@@ -21,6 +22,7 @@ it("takes what the rules could not be told of, and says so to whoever is on call
   const deps = {
     ...{ accessLog: memoryAccessLog(clock), sources: memorySources(), facts: memoryFacts(), apart: { note } },
     ...{ quarantine: memoryQuarantine(clock), keyring: createKeyring("0".repeat(32)), config, clock },
+    erasures: memoryErasures(),
     log: (line: LogLine) => logged.push(line),
   };
   expect(await takeSent(deps, "sendAccessEvents", [readSent(justNow(), false)])).toEqual([{ outcome: "accepted" }]);

@@ -9,6 +9,7 @@ import config from "../../../regard.config.ts";
 import { allOf, NOW } from "../../support/arrivals.ts";
 import { memoryAccessLog } from "../../support/fakes/memory-access-log.ts";
 import { memoryApart } from "../../support/fakes/memory-apart.ts";
+import { memoryErasures } from "../../support/fakes/memory-erasures.ts";
 import { memoryFacts } from "../../support/fakes/memory-facts.ts";
 import { memoryQuarantine } from "../../support/fakes/memory-quarantine.ts";
 import { memorySources } from "../../support/fakes/memory-sources.ts";
@@ -23,6 +24,7 @@ const start = (changes: Partial<TakeEvents> = {}) => {
   const parts = {
     ...{ accessLog: memoryAccessLog(clock), sources: memorySources(), facts: memoryFacts(), apart: memoryApart(clock) },
     ...{ quarantine: memoryQuarantine(clock), keyring, config, clock, missed: () => {} },
+    erasures: memoryErasures(),
   };
   const deps = { ...parts, ...changes };
   const take = async (events: readonly unknown[], late = false) =>
