@@ -14,6 +14,7 @@ import { createKeyring } from "../adapters/keyring.ts";
 import { createMatterStore, createRulings } from "../adapters/matter-store.ts";
 import { createNumbersStore } from "../adapters/numbers-store.ts";
 import { createPortalStore } from "../adapters/portal-store.ts";
+import { createQuarantine } from "../adapters/quarantine.ts";
 import { readSecret } from "../adapters/secret.ts";
 import { createSignalStore } from "../adapters/signal-store.ts";
 import { createSources } from "../adapters/sources.ts";
@@ -131,6 +132,7 @@ export const connect = async (stage: string | undefined) => {
     matters: createMatterStore(client, sealedTable),
     signals: createSignalStore(client, sealedTable),
     apart: createApart(client, place.portalTable, clock),
+    quarantine: createQuarantine(client, sealedTable, clock),
     auditLog: createAuditLog(client, sealedTable),
     numbers: createNumbersStore(client, sealedTable),
     store: createPortalStore(client, sealedTable),

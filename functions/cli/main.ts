@@ -11,6 +11,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "facts import": async () => (await import("./facts-import.ts")).factsImportCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
   sources: async () => (await import("./sources.ts")).sourcesCommand,
+  "quarantine list": async () => (await import("./quarantine.ts")).quarantineListCommand,
+  "quarantine show": async () => (await import("./quarantine.ts")).quarantineShowCommand,
+  "quarantine replay": async () => (await import("./quarantine-replay.ts")).quarantineReplayCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };
 

@@ -11,4 +11,5 @@ export type SentEvent = {
   readonly source?: string | undefined;
   /** UTC instant. */
   readonly occurredAt?: string | undefined;
+  readonly customerId?: AccessEvent["customerId"] | undefined;
 } & ({ readonly event: AccessEvent; readonly refusal?: never } | { readonly event?: never; readonly refusal: Refusal });

@@ -91,6 +91,7 @@ export type AuditAct =
   | "request-opened"
   | "request-answered"
   | "record-checked"
+  | "quarantine-replayed"
   | `matter-${MatterAct}`
   | "address-change-asked"
   | "address-change-held"

@@ -161,7 +161,7 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   if (intake === undefined) throw new Error("The template has no API for the intake.");
   await shutdown.keep(serve(intakePort, intake, log));
 
-  const queues = startQueues(assembly, functions.invoke);
+  const queues = startQueues(assembly, functions.invoke, (id) => log.line(id, "a message was given up", "error"));
   shutdown.finally(queues.stop);
   const bus = await shutdown.keep(startEventBus(assembly, queues));
 

@@ -38,10 +38,15 @@ export interface Queues {
   stop(): Promise<void>;
 }
 
-/** The template's queues, in memory, and the functions that take from them. */
+/**
+ * The template's queues, in memory, and the functions that take from them.
+ *
+ * @param died Told where a message went that was tried often enough.
+ */
 export const startQueues = (
   assembly: Assembly,
   invoke: (functionId: string, event: unknown) => Promise<unknown>,
+  died: (deadLettersId: string) => void,
 ): Queues => {
   const queues = new Map(
     assembly
@@ -82,9 +87,12 @@ export const startQueues = (
     for (const message of batch) {
       const again = failed.includes(message);
       const isDead = redrive !== undefined && message.received >= redrive.maxReceiveCount;
-      if (again && isDead) send(resourceOf(redrive.deadLetterTargetArn), message.body);
       if (again && !isDead) message.visibleAt = Date.now() + VISIBLE_AGAIN_MS;
       else messages.delete(message);
+      if (!again || !isDead) continue;
+      const deadLettersId = resourceOf(redrive.deadLetterTargetArn);
+      send(deadLettersId, message.body);
+      died(deadLettersId);
     }
   };
   const follow = async (properties: z.infer<typeof mapping>): Promise<void> => {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the ratios that Regard promises, measured side by side and interleaved on this machine, equality of
  * results before any timing. `-- --json` prints one JSON object, `-- --only WORD` measures what has WORD in its name.
+ * `-- --only intake-load` is the trial of 200,000 accesses through a store that fails, and takes some minutes.
  */
 import { parseArgs } from "node:util";
 import { measureAccessLog } from "./access-log.ts";
@@ -8,6 +9,8 @@ import { measureBundle } from "./bundle.ts";
 import { measureDesk } from "./desk.ts";
 import { measureEqualAnswers } from "./equal-answers.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
+import { measureIntake } from "./intake.ts";
+import { measureIntakeLoad } from "./intake-load.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
 import type { Ratio } from "./ratio.ts";
@@ -15,6 +18,7 @@ import { measureSignals } from "./signals.ts";
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
+  intake: measureIntake,
   memory: measureMemory,
   "equal-answers": measureEqualAnswers,
   "first-answer": measureFirstAnswer,
@@ -24,11 +28,18 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   signals: measureSignals,
 };
 
+/** Trials of minutes: measured where `--only` names them. */
+const TRIALS: Readonly<Record<string, () => Promise<Ratio[]>>> = { "intake-load": measureIntakeLoad };
+
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
 
 const ratios: Ratio[] = [];
-for (const [name, measure] of Object.entries(MEASUREMENTS)) {
-  if (values.only !== undefined && !name.includes(values.only)) continue;
+const { only } = values;
+const asked = [
+  ...Object.entries(MEASUREMENTS).filter(([name]) => only === undefined || name.includes(only)),
+  ...Object.entries(TRIALS).filter(([name]) => name === only),
+];
+for (const [name, measure] of asked) {
   console.error(`measuring: ${name}`);
   ratios.push(...(await measure()));
 }

@@ -107,10 +107,14 @@ describe("days that a source announces", () => {
     const lowered = { outcome: "rejected", code: "MANIFEST_LOWERED", field: "count" };
     expect(await put({ manifests: [announced({ count: 2 }), announced()] })).toEqual([lowered, { outcome: "kept" }]);
     const other = { source: "app", day: YESTERDAY };
-    expect(await put({ manifests: [{ ...other, count: 9 }, { ...other, count: 8 }] })).toEqual([
-      { outcome: "kept" },
-      lowered,
-    ]);
+    expect(
+      await put({
+        manifests: [
+          { ...other, count: 9 },
+          { ...other, count: 8 },
+        ],
+      }),
+    ).toEqual([{ outcome: "kept" }, lowered]);
   });
 
   it("show in records what is missing, until it has come", async () => {

@@ -10,6 +10,7 @@ import type { LogLine } from "../../functions/contract/log-codes.ts";
 import { intakeRoutes } from "../../functions/handlers/intake-routes.ts";
 import { intakeApi } from "../../functions/http/intake-api.ts";
 import type { Log } from "../../functions/http/log.ts";
+import type { Keyring } from "../../functions/use-cases/ports.ts";
 import config from "../../regard.config.ts";
 import { eventInput, NOW } from "./arrivals.ts";
 import { type Engine, keyedTable } from "./engine.ts";
@@ -24,14 +25,22 @@ const SIGNED = {
 export const justNow = (changes: Partial<AccessEventInput> = {}): AccessEventInput =>
   eventInput({ occurredAt: "2026-06-15T11:59:00Z", ...changes });
 
+interface IntakeParts {
+  readonly client?: DynamoDBClient;
+  readonly log?: Log;
+  readonly keyring?: Keyring;
+  /** When it is in the beginning, in ms since 1970. */
+  readonly startAt?: number;
+}
+
 /** Everything between the API and the tables, in this process, on the real engine, with a clock that the test moves. */
 export const openIntake = (
   engine: Pick<Engine, "client" | "accessLogTable" | "portalTable">,
-  { client = engine.client, log = () => {} }: { readonly client?: DynamoDBClient; readonly log?: Log } = {},
+  { client = engine.client, log = () => {}, keyring, startAt = Date.parse(NOW) }: IntakeParts = {},
 ) => {
-  const clock = { now: Date.parse(NOW) };
+  const clock = { now: startAt };
   const now = () => clock.now;
-  const table = keyedTable(engine);
+  const table = { ...keyedTable(engine), ...(keyring && { keyring }) };
   const logged: LogLine[] = [];
   const parts = {
     accessLog: createAccessLog(client, engine.accessLogTable, now),

@@ -3,8 +3,9 @@ import { Refusal } from "../../domain/errors.ts";
 import type { SentEvent } from "../../domain/sent-event.ts";
 import { readSent } from "./read-sent.ts";
 
-const isSame = (one: unknown, other: string): boolean =>
-  one === other || (typeof one === "string" && Date.parse(one) === Date.parse(other));
+/** Of times, the instant counts, however it is written. */
+const isSame = (name: string, one: unknown, other: string): boolean =>
+  one === other || (name === "occurredAt" && Date.parse(String(one)) === Date.parse(other));
 
 const parseEnvelope = (text: string) => {
   try {
@@ -24,7 +25,7 @@ export const readBusEvent = (text: string): SentEvent | undefined => {
   const { id, source, time, late, data } = envelope;
   const outside = { eventId: id, source, ...(time !== undefined && { occurredAt: time }) };
   const sent = readSent({ ...outside, ...data }, late);
-  const field = Object.entries(outside).find(([name, value]) => name in data && !isSame(data[name], value))?.[0];
+  const field = Object.entries(outside).find(([name, value]) => name in data && !isSame(name, data[name], value))?.[0];
   if (field === undefined) return sent;
   const { event: _, ...rest } = sent;
   return { ...rest, refusal: new Refusal("EVENT_ENVELOPE_DIFFERS", { field }) };

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import * as z from "zod/mini";
+import { startEngine } from "../support/engine.ts";
+import { drawnFaults, startFaultyProxy } from "../support/faulty-proxy.ts";
+import { openIntake } from "../support/intake-door.ts";
+import { ACCESSES_PER_TEN_EVENTS, checkLoad, LANES } from "../support/intake-load.ts";
+import { atMost, type Ratio } from "./ratio.ts";
+
+const ACCESSES = { short: 20_000, long: 200_000 } as const;
+/** A small heap in both, so that the peak is what must be held and not what the collector lets lie. */
+const HEAP = "--max-old-space-size=96";
+
+const report = z.object({ accepted: z.int(), bytes: z.int() });
+
+/** Sends so many accesses through a store that fails, checks every one of them, and answers with the peak memory. */
+const peak = async (accesses: number): Promise<number> => {
+  const engine = await startEngine();
+  const proxy = await startFaultyProxy(engine.endpoint, drawnFaults({ throttle: 0.3, cut: 0.03, conflict: 0.03 }));
+  try {
+    const count = (accesses * 10) / ACCESSES_PER_TEN_EVENTS / LANES;
+    const script = join(import.meta.dirname, "intake-process.ts");
+    const places = [proxy.endpoint, engine.accessLogTable, engine.portalTable, String(count)];
+    const from = performance.now();
+    const { stdout } = await promisify(execFile)(process.execPath, [HEAP, script, ...places]);
+    const seconds = (performance.now() - from) / 1_000;
+    const { accessLog, keyring, sources } = openIntake(engine);
+    assert.deepEqual(await checkLoad(accessLog, keyring, count), { accesses, wrong: [] });
+    const ranges = (await sources.all()).map((source) => source.ranges.map(({ first, last }) => [first, last]));
+    assert.deepEqual(
+      ranges,
+      Array.from({ length: LANES }, () => [[1, count]]),
+    );
+    console.error(`  ${accesses} accesses in ${seconds.toFixed(0)} s, each readable once and in order`);
+    return report.parse(JSON.parse(stdout)).bytes / 2 ** 20;
+  } finally {
+    await proxy.stop();
+    await engine.stop();
+  }
+};
+
+/**
+ * 200,000 accesses in one run with 30 % injected throttling, transactions cancelled for another's, timeouts after commit
+ * and duplicate deliveries: none lost, none twice, order kept; and the memory that it takes, against a tenth of it.
+ */
+export const measureIntakeLoad = async (): Promise<Ratio[]> => {
+  const [short, long] = [await peak(ACCESSES.short), await peak(ACCESSES.long)];
+  const detail = `${long.toFixed(0)} MiB for ${ACCESSES.long} accesses, ${short.toFixed(0)} MiB for ${ACCESSES.short}`;
+  return [atMost("peak memory of taking 200,000 accesses against 20,000", long / short, 1.5, detail)];
+};
