@@ -1,4 +1,5 @@
 import type { Period } from "./access.ts";
+import { OWN_SOURCE } from "./vocabulary.ts";
 
 /** A stretch of `sourceSeq` numbers that arrived without a gap, and the time they speak for. */
 export interface SequenceRange {
@@ -91,6 +92,8 @@ export const isSilent = (
   now: string,
   expected: readonly ExpectedSource[],
 ): boolean => {
+  // Regard's own looks come when somebody looks: its silence means nothing.
+  if (source === OWN_SOURCE) return false;
   const { silentAfterHours = SILENT_AFTER_HOURS } = expected.find((one) => one.source === source) ?? {};
   return silentAfterHours > 0 && Date.parse(now) - Date.parse(lastReceivedAt) > silentAfterHours * HOUR;
 };

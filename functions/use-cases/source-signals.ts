@@ -5,7 +5,6 @@ import { ANNOUNCED_DAYS, unannouncedDays } from "../domain/manifest.ts";
 import { civilDateOf } from "../domain/period.ts";
 import { groupHits, type Signal } from "../domain/signals/group-hits.ts";
 import { logGap } from "../domain/signals/log-gap.ts";
-import { OWN_SOURCE } from "../domain/vocabulary.ts";
 import type { Sources } from "./ports.ts";
 
 export interface SourceParts {
@@ -27,9 +26,7 @@ export const sourceSignals = async (
   const first = addDays(civilDateOf(now, timeZone), -ANNOUNCED_DAYS);
   const unsettled = Map.groupBy(await sources.unsettled(), ({ source }) => source);
   const reported = new Map((await sources.all()).map((report) => [report.source, report]));
-  // Regard's own looks come when somebody looks: its silence means nothing.
   const names = new Set([...reported.keys(), ...unsettled.keys()]);
-  names.delete(OWN_SOURCE);
   const hits = await Promise.all(
     [...names].map(async (source) => {
       // Who announced something and never sent anything is not silent: its days are short.

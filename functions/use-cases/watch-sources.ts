@@ -3,7 +3,6 @@ import { isSilent } from "../domain/coverage.ts";
 import { countDay, dueAgain, isSettled, periodOfDay } from "../domain/manifest.ts";
 import { civilDateOf } from "../domain/period.ts";
 import { retentionHorizon } from "../domain/retention.ts";
-import { OWN_SOURCE } from "../domain/vocabulary.ts";
 import type { AccessLog, Clock, Sources } from "./ports.ts";
 
 export interface WatchSources {
@@ -32,7 +31,7 @@ export const watchSources = async (deps: WatchSources, stopAt: number): Promise<
   const now = clock();
   const [instant, today] = [new Date(now).toISOString(), civilDateOf(now, config.timeZone)];
   const horizon = retentionHorizon(instant, config.retention.months);
-  const reports = (await sources.all()).filter(({ source }) => source !== OWN_SOURCE);
+  const reports = await sources.all();
   const rangesOf = new Map(reports.map(({ source, ranges }) => [source, ranges]));
   const due = (await sources.unsettled())
     // Of a day that the retention has begun to erase, no count says anything any more.

@@ -11,6 +11,7 @@ import {
   uniteRanges,
   uniteReports,
 } from "../../../functions/domain/coverage.ts";
+import { OWN_SOURCE } from "../../../functions/domain/vocabulary.ts";
 
 /** The instant at which number `n` occurred: one a minute. */
 const at = (n: number): string => new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
@@ -104,6 +105,7 @@ describe("coverage", () => {
     expect([silent(120), silent(120.1), silent(24, 24), silent(24.1, 24)]).toEqual([false, true, false, true]);
     expect(silent(9_000, 0)).toBe(false);
     expect(isSilent({ source: "new", lastReceivedAt: at(0) }, hours(121), [])).toBe(true);
+    expect(isSilent({ source: OWN_SOURCE, lastReceivedAt: at(0) }, hours(9_000), [])).toBe(false);
   });
 
   it("tells of silence where the period reaches into it", () => {
