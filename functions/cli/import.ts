@@ -102,14 +102,13 @@ const readerFor = async (
   format: string | undefined,
   mapFile: string | undefined,
 ): Promise<(keyring: Keyring) => Reader> => {
-  const map = mapFile === undefined ? undefined : await readMap(mapFile);
   if (format === "ndjson") {
-    if (map === undefined) return () => readNdjson;
+    if (mapFile === undefined) return () => readNdjson;
     throw new Refusal("COMMAND_INVALID", { detail: "Events of our own shape need no map: leave --map out." });
   }
   if (format === "csv") {
-    if (map === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
-    const parsed = parseCsvMap(map);
+    if (mapFile === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
+    const parsed = parseCsvMap(await readMap(mapFile));
     return (keyring) => {
       const hash = hashWith(keyring);
       return (chunks) => readCsv(chunks, parsed, (line, cells) => `row-${line}-${hash(...cells)}`);
@@ -119,15 +118,19 @@ const readerFor = async (
     const known = ["ndjson", "csv", ...Object.keys(FOREIGN_FORMATS)].join(", ");
     throw new Refusal("COMMAND_INVALID", { detail: `Give --format, one of: ${known}.` });
   }
-  const parsed = map === undefined ? undefined : parseFormatMap(map);
+  const parsed = mapFile === undefined ? undefined : parseFormatMap(await readMap(mapFile));
   return (keyring) => (chunks) => readForeign(chunks, FOREIGN_FORMATS[format], parsed, hashWith(keyring));
 };
 
-/** Takes events; of two that report the same look the second is no other event, however it describes it. */
+/**
+ * Takes events; of two in another system's log that report the same look the second is no other event, however it
+ * describes it.
+ */
 const takeWith =
-  (deps: AppendAccesses, keepExpired: boolean) =>
+  (deps: AppendAccesses, { format, keepExpired }: { readonly format: string; readonly keepExpired: boolean }) =>
   async (events: readonly AccessEvent[]): Promise<readonly EventOutcome[]> => {
     const outcomes = await appendAccesses(deps, { events, keepExpired });
+    if (!isForeign(format)) return outcomes;
     return outcomes.map((outcome, n) => {
       const isTwin =
         outcome instanceof Refusal && outcome.code === "EVENT_CONFLICT" && events.slice(n, n + 1).some(isShared);
@@ -156,7 +159,7 @@ export const importCommand: Command = {
         file,
         quarantineFile: values.quarantine,
         read: reader(portal.keyring),
-        take: takeWith(deps, values["keep-expired"]),
+        take: takeWith(deps, { format: values.format ?? "", keepExpired: values["keep-expired"] }),
       });
       if (unwatched > 0) process.stderr.write(NOT_WATCHED);
       const { taken } = report.tally;
