@@ -146,6 +146,20 @@ describe("another system's log", () => {
     }
   });
 
+  test("of our own shape never passes for the other side of a look: other content under an id is a conflict", async () => {
+    const own = (action: string) =>
+      JSON.stringify({
+        eventId: "shared-x",
+        source: "app",
+        occurredAt: daysAgo(1),
+        customerId: "S-1",
+        employee: { id: "e" },
+        action,
+      });
+    const path = file("own.ndjson", `${own("view")}\n${own("export")}`);
+    expect(await importAs("ndjson", path)).toMatchObject({ accepted: 1, refused: { EVENT_CONFLICT: 1 } });
+  });
+
   test("is not touched where the format or the map is wrong, and the error says what to do", async () => {
     const path = file("trail.json", JSON.stringify({ Records: [dataEvent(77)] }));
     const wrong = async (...words: string[]) => (await cli.run(["import", path, ...words])).stderr;

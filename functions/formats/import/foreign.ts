@@ -76,6 +76,10 @@ export const readForeign = (
     const { draft: own, sharedBy } = format.read(value, isChosen);
     const draft = add ? add(value, own) : own;
     refuseNobody(draft, format.advice);
+    // What counts as a twin is said by what is common to both, never by an id that somebody wrote.
+    if (typeof draft["eventId"] === "string" && draft["eventId"].startsWith(SHARED)) {
+      throw new Refusal("EVENT_FIELD_INVALID", { field: "eventId", detail: `An id may not begin with "${SHARED}".` });
+    }
     if (sharedBy) draft["eventId"] = `${SHARED}${hash(...sharedBy, ...customersIn(draft))}`;
     draft["eventId"] ??= `row-${record}-${hash(JSON.stringify(value))}`;
     return readEvent(narrowed(draft));

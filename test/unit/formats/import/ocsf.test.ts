@@ -169,6 +169,11 @@ describe("OCSF events", () => {
     });
   });
 
+  it("may not pass for the other side of somebody else's look", async () => {
+    const forged = { ...EVENT, metadata: { ...EVENT.metadata, uid: "shared-AAAA" } };
+    expect(await verdictsOf("ocsf", [forged])).toEqual([["EVENT_FIELD_INVALID", "eventId"]]);
+  });
+
   it("get an id from their content and number where they carry none", async () => {
     const { uid: _, ...metadata } = EVENT.metadata;
     const rows = await readAs("ocsf", [
