@@ -93,7 +93,8 @@ const ownLogFaults = (own: OwnLog | undefined): Fault[] => {
     if (own !== undefined) ownLogMap(own);
     return [];
   } catch (error) {
-    if (error instanceof Refusal) return [{ field: `ownLog.map.${error.field}`, fix: `write the map anew: ${error.detail}` }];
+    if (error instanceof Refusal)
+      return [{ field: `ownLog.map.${error.field}`, fix: `write the map anew: ${error.detail}` }];
     throw error;
   }
 };

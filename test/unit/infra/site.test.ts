@@ -149,6 +149,7 @@ describe("two stages in one account", () => {
       "CheckPolicyArn",
       "SignalsPolicyArn",
       "NumbersPolicyArn",
+      "ErasurePolicyArn",
       "PointDomainTo",
       "MailDnsRecord1",
       "MailDnsRecord2",
