@@ -34,14 +34,13 @@ export const readerFor = async (
   format: string | undefined,
   mapFile: string | undefined,
 ): Promise<(keyring: Keyring) => Reader> => {
-  const map = mapFile === undefined ? undefined : await readMap(mapFile);
   if (format === "ndjson") {
-    if (map === undefined) return () => readNdjson;
+    if (mapFile === undefined) return () => readNdjson;
     throw new Refusal("COMMAND_INVALID", { detail: "Events of our own shape need no map: leave --map out." });
   }
   if (format === "csv") {
-    if (map === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
-    const parsed = parseCsvMap(map);
+    if (mapFile === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
+    const parsed = parseCsvMap(await readMap(mapFile));
     return (keyring) => {
       const hash = hashWith(keyring);
       return (chunks) => readCsv(chunks, parsed, (line, cells) => `row-${line}-${hash(...cells)}`);
@@ -51,6 +50,6 @@ export const readerFor = async (
     const known = ["ndjson", "csv", ...Object.keys(FOREIGN_FORMATS)].join(", ");
     throw new Refusal("COMMAND_INVALID", { detail: `Give --format, one of: ${known}.` });
   }
-  const parsed = map === undefined ? undefined : parseFormatMap(map);
+  const parsed = mapFile === undefined ? undefined : parseFormatMap(await readMap(mapFile));
   return (keyring) => (chunks) => readForeign(chunks, FOREIGN_FORMATS[format], parsed, hashWith(keyring));
 };

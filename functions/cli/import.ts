@@ -1,6 +1,7 @@
 import type { AccessEvent } from "../contract/access-event.ts";
 import { Refusal } from "../domain/errors.ts";
 import { isShared } from "../formats/import/foreign.ts";
+import { isForeign } from "../formats/import/foreign-formats.ts";
 import { type AppendAccesses, appendAccesses, type EventOutcome } from "../use-cases/append-accesses.ts";
 import { type Command, onlyWord, readWords } from "./command.ts";
 import { connect, type Portal } from "./connection.ts";
@@ -81,64 +82,13 @@ const options = {
   stage: { type: "string" },
 } as const;
 
-<<<<<<< HEAD
-/** Takes events; of two that report the same look the second is no other event, however it describes it. */
-const takeWith =
-  (deps: AppendAccesses, keepExpired: boolean): Take =>
-  async (events) => {
-=======
-const readMap = async (path: string): Promise<unknown> => {
-  try {
-    return JSON.parse(await readFile(path, "utf8"));
-  } catch (cause) {
-    throw new Refusal("MAP_INVALID", { detail: "The map cannot be read as a JSON file.", cause });
-  }
-};
-
-/** Keyed: an id must not tell whose row it was to someone who can guess. */
-const hashWith =
-  (keyring: Keyring): KeyedHash =>
-  (...parts) =>
-    keyring
-      .mac("row", ...parts)
-      .toString("base64url")
-      .slice(0, 22);
-
-type Reader = (chunks: AsyncIterable<Buffer>) => AsyncIterable<ImportedRow<AccessEvent>>;
-
-/** What reads files of a format, with the map where one was given. */
-const readerFor = async (
-  format: string | undefined,
-  mapFile: string | undefined,
-): Promise<(keyring: Keyring) => Reader> => {
-  if (format === "ndjson") {
-    if (mapFile === undefined) return () => readNdjson;
-    throw new Refusal("COMMAND_INVALID", { detail: "Events of our own shape need no map: leave --map out." });
-  }
-  if (format === "csv") {
-    if (mapFile === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
-    const parsed = parseCsvMap(await readMap(mapFile));
-    return (keyring) => {
-      const hash = hashWith(keyring);
-      return (chunks) => readCsv(chunks, parsed, (line, cells) => `row-${line}-${hash(...cells)}`);
-    };
-  }
-  if (format === undefined || !isForeign(format)) {
-    const known = ["ndjson", "csv", ...Object.keys(FOREIGN_FORMATS)].join(", ");
-    throw new Refusal("COMMAND_INVALID", { detail: `Give --format, one of: ${known}.` });
-  }
-  const parsed = mapFile === undefined ? undefined : parseFormatMap(await readMap(mapFile));
-  return (keyring) => (chunks) => readForeign(chunks, FOREIGN_FORMATS[format], parsed, hashWith(keyring));
-};
-
 /**
  * Takes events; of two in another system's log that report the same look the second is no other event, however it
  * describes it.
  */
 const takeWith =
-  (deps: AppendAccesses, { format, keepExpired }: { readonly format: string; readonly keepExpired: boolean }) =>
-  async (events: readonly AccessEvent[]): Promise<readonly EventOutcome[]> => {
->>>>>>> i4-formats
+  (deps: AppendAccesses, { format, keepExpired }: { readonly format: string; readonly keepExpired: boolean }): Take =>
+  async (events) => {
     const outcomes = await appendAccesses(deps, { events, keepExpired });
     if (!isForeign(format)) return outcomes;
     return outcomes.map((outcome, n) => {
@@ -182,16 +132,8 @@ export const importCommand: Command = {
       },
     };
     try {
-<<<<<<< HEAD
-      const report = await takeIn(portal, takeWith(deps, values["keep-expired"]));
-=======
-      const report = await importFile({
-        file,
-        quarantineFile: values.quarantine,
-        read: reader(portal.keyring),
-        take: takeWith(deps, { format: values.format ?? "", keepExpired: values["keep-expired"] }),
-      });
->>>>>>> i4-formats
+      const { format = "", "keep-expired": keepExpired } = values;
+      const report = await takeIn(portal, takeWith(deps, { format, keepExpired }));
       if (unwatched > 0) process.stderr.write(NOT_WATCHED);
       const { taken } = report.tally;
       return printSummary(

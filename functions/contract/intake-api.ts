@@ -22,7 +22,7 @@ const sendAccessEvents = z.strictObject({
  * What became of an event. `accepted`: it is in the log. `duplicate`: it was before. `quarantined`: it is kept aside,
  * sealed, until the company has looked into it; sending it again changes nothing. `rejected`: it is nowhere, and why.
  */
-export const INTAKE_OUTCOMES = ["accepted", "duplicate", "rejected", "quarantined"] as const;
+const INTAKE_OUTCOMES = ["accepted", "duplicate", "rejected", "quarantined"] as const;
 
 const intakeResult = z.strictObject({
   /** As it was sent, where it can be read. */
