@@ -2,20 +2,8 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { defineConfig, parseConfig } from "../../../functions/contract/define-config.ts";
 import { COGNITO_RULES, staffRules } from "../../../functions/contract/staff-config.ts";
-import { Refusal } from "../../../functions/domain/errors.ts";
 import sample from "../../../regard.config.ts";
-import { OWN_LOG } from "../../support/own-log.ts";
-
-/** What somebody is told who writes `config`: a line for each field. */
-const toldAbout = (config: unknown): readonly string[] => {
-  try {
-    parseConfig(config);
-    return [];
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "CONFIG_INVALID") throw error;
-    return error.detail.split("\n").slice(1);
-  }
-};
+import { toldAbout } from "../../support/told-about.ts";
 
 const [purpose] = sample.purposes;
 const [restriction] = sample.restrictions;
@@ -31,11 +19,6 @@ const OWN_PROVIDER = {
 const withLogo = (light: string) => ({ brand: { ...sample.brand, logo: { light } } });
 
 describe("regard.config.ts", () => {
-  it("takes a log of the company's own, and stays the same when it is read again", () => {
-    const config = defineConfig({ ...sample, ownLog: OWN_LOG });
-    expect(parseConfig(JSON.parse(JSON.stringify(config)))).toEqual(config);
-  });
-
   it("is valid for the sample company, and stays the same when it is read again", () => {
     expect(defineConfig(sample)).toEqual(sample);
   });
@@ -124,20 +107,6 @@ describe("regard.config.ts", () => {
       "lacks holidays of 2028, and a year that is named needs all of them",
       { holidays: { FR: ["2028-07-14"] } },
     ],
-    ["ownLog.table", "does not have the form that it needs", { ownLog: { ...OWN_LOG, table: "no table" } }],
-    ["ownLog.since", "does not have the form that it needs", { ownLog: { ...OWN_LOG, since: "ever" } }],
-    [
-      "ownLog.customer.time.format",
-      "is missing",
-      { ownLog: { ...OWN_LOG, customer: { ...OWN_LOG.customer, time: { attribute: "SK" } } } },
-    ],
-    ["ownLog.map.primaryKey", "is empty", { ownLog: { ...OWN_LOG, map: { ...OWN_LOG.map, primaryKey: [] } } }],
-    [
-      "ownLog.map.occurredAt",
-      "makes no whole map",
-      { ownLog: { ...OWN_LOG, map: { ...OWN_LOG.map, values: { occurredAt: "now", action: "view" } } } },
-    ],
-    ["ownLog.map.action", "makes no whole map", { ownLog: { ...OWN_LOG, map: { ...OWN_LOG.map, values: {} } } }],
     ["mail", "is missing", { mail: undefined }],
     ["mail.from", "does not have the form that it needs", { mail: { ...sample.mail, from: "privacy" } }],
     ["jurisdictions.0", "is none of the words that Regard knows here", { jurisdictions: ["US"] }],

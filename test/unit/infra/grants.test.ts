@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod/mini";
 import { DOCTOR_GRANTS } from "../../support/doctor-grants.ts";
-import { grantsOf, oneOrMore, policy } from "../../support/grants.ts";
-import { readable, templateOf } from "../../support/stack.ts";
+import { grantsOf } from "../../support/grants.ts";
+import { templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
 
@@ -198,8 +197,8 @@ describe("who may do what", () => {
       ["SignalsPolicy", "dynamodb:PutItem", "dynamodb:Query"],
       ["NumbersPolicy", "dynamodb:Query", "dynamodb:Scan"],
       ["QuarantinePolicy", "dynamodb:PutItem"],
-      ["DoctorPolicy", ...onItems("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive")],
       ["ErasurePolicy", "dynamodb:DeleteItem", "dynamodb:Query"],
+      ["DoctorPolicy", ...onItems("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive")],
     ]);
     for (const [id, { Properties }] of production.ofType("AWS::IAM::ManagedPolicy"))
       expect([id, Properties["Roles"], Properties["Users"], Properties["Groups"]]).toEqual([
@@ -208,54 +207,5 @@ describe("who may do what", () => {
         undefined,
         undefined,
       ]);
-  });
-
-  it("knows no `*`: not within an action, as files only in the pages' bucket, and as a resource only for the mail account", () => {
-    const statements = Object.entries(production.resources).flatMap(([id, { Type, Properties }]) => {
-      const parsed = policy.safeParse(Properties);
-      return parsed.success && Type !== "AWS::KMS::Key"
-        ? parsed.data.PolicyDocument.Statement.filter(({ Effect }) => Effect === "Allow").map((one) => ({ id, ...one }))
-        : [];
-    });
-    expect(statements.length).toBeGreaterThan(20);
-    const wide = statements.flatMap(({ id, Action, Resource }) =>
-      [...Action, ...Resource]
-        .map(readable)
-        .filter((text) => text.includes("*"))
-        .map((text) => `${id.replace(/[0-9A-F]{8}$/, "")}: ${text}`),
-    );
-    expect(wide.toSorted()).toEqual([
-      "DoctorPolicy: *",
-      "PublishPagesRoleDefaultPolicy: PagesBucket/*",
-      "SitePagesPolicy: PagesBucket/*",
-    ]);
-  });
-
-  it("gives the key to the account that owns it, to its logs, its alarms and its bus", () => {
-    const users = z
-      .object({
-        KeyPolicy: z.object({
-          Statement: z.array(z.object({ Principal: z.record(z.string(), z.unknown()), Action: oneOrMore })),
-        }),
-      })
-      .parse(production.resources["EncryptionKey"]?.Properties)
-      .KeyPolicy.Statement.map(({ Principal, Action }) => [
-        Object.values(Principal).map(readable).join(),
-        ...Action.map(readable),
-      ]);
-    expect(users).toEqual([
-      ["arn:AWS::Partition:iam::AWS::AccountId:root", "kms:*"],
-      [
-        "logs.AWS::Region.amazonaws.com",
-        "kms:Decrypt",
-        "kms:DescribeKey",
-        "kms:Encrypt",
-        "kms:GenerateDataKey",
-        "kms:ReEncryptFrom",
-        "kms:ReEncryptTo",
-      ],
-      ["cloudwatch.amazonaws.com", "kms:Decrypt", "kms:GenerateDataKey"],
-      ["events.amazonaws.com", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
-    ]);
   });
 });

@@ -6,7 +6,6 @@ import { INTAKE_ROUTES } from "../../../functions/contract/intake-api.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
-const keyArn = { "Fn::GetAtt": ["EncryptionKey", "Arn"] };
 
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
