@@ -9,6 +9,21 @@ import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
 import { PortalApi } from "./constructs/portal-api.ts";
 import { PortalFunctions } from "./constructs/portal-functions.ts";
+import {
+  CHECK,
+  CHECK_OF_SIGNALS,
+  DESK,
+  IMPORT,
+  LETTERS,
+  MATTERS,
+  NUMBERS,
+  OUTBOX,
+  RECORDS,
+  REQUESTS,
+  SCHEDULE,
+  SIGN_IN,
+  WATCH,
+} from "./constructs/portal-rights.ts";
 import { Site } from "./constructs/site.ts";
 import { StaffSignIn } from "./constructs/staff-sign-in.ts";
 import { AccessLogTable, PortalTable } from "./constructs/tables.ts";
@@ -36,37 +51,39 @@ export class Portal extends Stack {
     const parts = { stage, bundles, key: key.key, alarms, accessLog, portal, secret, staff };
     const functions = new PortalFunctions(this, parts);
     const { identify, record, download, desk, matters, onChange, onSchedule, countMonth, publisher } = functions;
-    portal.grantSignIn(identify);
-    portal.grantDesk(desk);
+    portal.grant(identify, SIGN_IN);
+    portal.grant(desk, DESK);
     accessLog.grantReadOfCustomers(desk);
     accessLog.grantReadOfEmployees(desk);
     accessLog.grantAppend(desk);
     for (const fn of [record, download]) {
-      portal.grantRecords(fn);
+      portal.grant(fn, RECORDS);
       accessLog.grantReadOfCustomers(fn);
     }
-    portal.grantMatters(matters);
+    portal.grant(record, REQUESTS);
+    portal.grant(download, LETTERS);
+    portal.grant(matters, MATTERS);
     accessLog.grantReadOfCustomers(matters);
-    portal.grantSchedule(onSchedule);
-    portal.grantWatch(onSchedule);
+    portal.grant(onSchedule, SCHEDULE);
+    portal.grant(onSchedule, WATCH);
     accessLog.grantReadOfEmployees(onSchedule);
     accessLog.grantReadOfCustomers(onSchedule);
     for (const fn of [onChange, onSchedule]) {
-      portal.grantOutbox(fn);
+      portal.grant(fn, OUTBOX);
       mail.grantSend(fn);
     }
-    portal.grantNumbers(countMonth);
+    portal.grant(countMonth, NUMBERS);
     accessLog.grantReadOfAllEmployees(countMonth);
     for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth])
       secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
     accessLog.grantAppend(imports);
-    portal.grantImport(imports);
+    portal.grant(imports, IMPORT);
     const checks = new CommandLinePolicy(this, "CheckPolicy", "Makes records for the company's own checks");
     accessLog.grantReadOfCustomers(checks);
     accessLog.grantAppend(checks);
-    portal.grantCheck(checks);
+    portal.grant(checks, CHECK);
     const signals = new CommandLinePolicy(
       this,
       "SignalsPolicy",
@@ -75,10 +92,10 @@ export class Portal extends Stack {
     accessLog.grantReadOfAllEmployees(signals);
     accessLog.grantReadOfCustomers(signals);
     accessLog.grantAppend(signals);
-    portal.grantCheckOfSignals(signals);
+    portal.grant(signals, CHECK_OF_SIGNALS);
     const numbers = new CommandLinePolicy(this, "NumbersPolicy", "Makes the numbers of a month for the board");
     accessLog.grantReadOfAllEmployees(numbers);
-    portal.grantNumbers(numbers);
+    portal.grant(numbers, NUMBERS);
     for (const people of [imports, checks, signals, numbers]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {

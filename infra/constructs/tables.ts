@@ -14,6 +14,7 @@ import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
+import { PARTITIONS, type Rights } from "./portal-rights.ts";
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -117,59 +118,16 @@ export class PortalTable extends Construct {
     this.streamArn = this.table.tableStreamArn;
   }
 
-  /** Takes addresses and codes, opens and ends sign-ins, and looks up whose an address is. */
-  grantSignIn(to: Grantee): void {
-    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Opens and ends the staff's sign-ins, and reads and moves matters. */
-  grantDesk(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Keeps a sign-in alive, opens and answers requests, and reads facts, sources and requests. Deletes nothing. */
-  grantRecords(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Keeps a sign-in alive, raises and reads matters, grants codes, and holds changes of addresses. Deletes nothing. */
-  grantMatters(to: Grantee): void {
-    this.#grant(to, ["GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Links an address anew and lets go of the old link, once the hold of the change is over; moves matters in time. */
-  grantSchedule(to: Grantee): void {
-    this.#grant(to, ["BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"]);
-  }
-
-  /** Reads facts, matters and what was set apart for the rules, opens matters for what they find, and clears what was read. */
-  grantWatch(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Moves mails through the outbox and out of it, and looks up whose an address is. */
-  grantOutbox(to: Grantee): void {
-    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query"]);
-  }
-
-  /** Links addresses to customers, keeps and asks business facts, and notes what sources sent and the rules have to read. */
-  grantImport(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"]);
-  }
-
-  /** Reads facts and sources, and notes that somebody looked. */
-  grantCheck(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
-  }
-
-  /** The same, and opens matters for what the rules find; their cases come in a batch. */
-  grantCheckOfSignals(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"]);
-  }
-
-  /** Reads cases, matters and what was done, and keeps the numbers of a month. Deletes nothing. */
-  grantNumbers(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
+  /**
+   * Allows these operations on the items of these partitions and no others: one table, and yet a function that is stolen
+   * reaches only what its own work is about.
+   */
+  grant(to: Grantee, rights: Rights): void {
+    for (const [operation, partitions] of Object.entries(rights))
+      to.allow([`dynamodb:${operation}`], [this.table.tableArn], {
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions.map((one) => PARTITIONS[one]).sort() },
+      });
+    this.#key.grantItems(to);
   }
 
   /** Hears that something changed. */
@@ -178,14 +136,5 @@ export class PortalTable extends Construct {
       ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
       [this.streamArn],
     );
-  }
-
-  // A transaction needs the permission of each of its parts, and none of its own (IAM, "Actions for DynamoDB").
-  #grant(to: Grantee, operations: readonly string[]): void {
-    to.allow(
-      operations.map((operation) => `dynamodb:${operation}`),
-      [this.table.tableArn],
-    );
-    this.#key.grantItems(to);
   }
 }

@@ -13,7 +13,7 @@ import {
 } from "../../functions/contract/local-portal.ts";
 import config from "../../regard.config.ts";
 import { apiOrigin } from "./api-origin.ts";
-import { makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
+import { type Assembly, makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
 import { startDynamoDbEngine } from "./dynamodb-engine.ts";
 import { edgeOf } from "./edge.ts";
 import type { Origin } from "./edge-message.ts";
@@ -45,7 +45,10 @@ export interface PortalOptions {
   readonly onError?: (line: string) => void;
   /** Gives up starting. */
   readonly signal?: AbortSignal;
+  /** Puts something between each function and the engines: answers what its AWS clients find around them instead. */
+  readonly between?: (stack: Assembly, endpoints: LocalPortal["endpoints"]) => Promise<SurroundingsOf>;
 }
+type SurroundingsOf = (functionId: string) => Readonly<Record<string, string>>;
 
 /** A portal that runs on this computer. */
 export interface RunningPortal extends Pick<LocalPortal, "endpoints" | "environment"> {
@@ -114,7 +117,9 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   const tables = await createTables(assembly, client);
   shutdown.finally(() => tables.stop(dataDir === undefined));
 
-  const functions = await shutdown.keep(functionsOf(assembly, surroundings(endpoints), log));
+  const between = await options.between?.(assembly, endpoints);
+  const around: SurroundingsOf = (id) => ({ ...surroundings(endpoints), ...between?.(id) });
+  const functions = await shutdown.keep(functionsOf(assembly, around, log));
   const sampleMark = join(keptDir, "sample-company");
   const fill = async (): Promise<void> => {
     if (empty || (await exists(sampleMark))) return;

@@ -19,22 +19,28 @@ const policy = z.object({
   Roles: z._default(z.array(z.unknown()), []),
 });
 
-/** What a statement is about: its resources, and the condition under which it holds. */
+/** What a statement is about: its resources, and the condition under which it holds; which items, `portal-rights.ts` says. */
 const subjectOf = ({ Resource, Condition }: z.infer<typeof statement>): string =>
   [
     Resource.map(readable).join(" and ").replaceAll("arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:", ""),
-    ...Object.values(Condition).flatMap((one) =>
-      Object.entries(one).map(([name, value]) => `if ${name} is ${readable(value)}`),
-    ),
+    ...Object.entries(Condition)
+      .filter(([operator]) => operator !== "ForAllValues:StringLike")
+      .flatMap(([, one]) => Object.entries(one).map(([name, value]) => `if ${name} is ${readable(value)}`)),
   ].join(" ");
+
+/** Every subject once, with everything that may be done with it. */
+const bySubject = (statements: readonly z.infer<typeof statement>[]): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    [...Map.groupBy(statements, subjectOf)].map(([subject, same]) => [
+      subject,
+      [...new Set(same.flatMap(({ Action }) => Action.map(readable)))].sort(),
+    ]),
+  );
 
 const grants = Object.fromEntries(
   [...production.ofType("AWS::IAM::Policy"), ...production.ofType("AWS::IAM::ManagedPolicy")].map(([id, resource]) => {
     const { PolicyDocument, Roles } = policy.parse(resource.Properties);
-    return [
-      Roles.map(readable).join() || id,
-      Object.fromEntries(PolicyDocument.Statement.map((one) => [subjectOf(one), one.Action.map(readable)])),
-    ];
+    return [Roles.map(readable).join() || id, bySubject(PolicyDocument.Statement)];
   }),
 );
 
@@ -53,13 +59,7 @@ const theSecret = {
 };
 const readsRecords = {
   AccessLogTable: ["dynamodb:Query"],
-  PortalTable: [
-    "dynamodb:BatchGetItem",
-    "dynamodb:GetItem",
-    "dynamodb:PutItem",
-    "dynamodb:Query",
-    "dynamodb:UpdateItem",
-  ],
+  PortalTable: ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"].map((name) => `dynamodb:${name}`),
 };
 const sendsMail = {
   PortalTable: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
@@ -159,7 +159,7 @@ const GRANTS = {
     ...theSecret,
     "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query", "dynamodb:Scan"],
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
-    PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
+    PortalTable: onItems("BatchGetItem", "GetItem", "PutItem", "Query"),
   },
   NumbersPolicy: { ...findsTheTables, ...itemsUnderTheKey, ...theSecret, ...countsMonths },
 };
