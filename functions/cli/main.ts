@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   signals: async () => (await import("./signals.ts")).signalsCommand,
   numbers: async () => (await import("./numbers.ts")).numbersCommand,
   "customers import": async () => (await import("./customers-import.ts")).customersImportCommand,
+  cost: async () => (await import("./cost.ts")).costCommand,
   openapi: async () => (await import("./openapi.ts")).openApiCommand,
 };
 
