@@ -51,6 +51,9 @@ const idle = (): number => {
 export const costOfAccess = (how: "together" | "alone" = "together"): number =>
   database(how === "together" ? METERED.thousandAccesses : METERED.thousandAccessesAlone) / 1_000;
 
+/** US dollars for one call of the API and the run behind it. */
+export const costOfCall = (): number => PRICES.millionApiRequests / 1e6 + runs(1, ASSUMED.requestMs, ASSUMED.requestGb);
+
 /** US dollars for one request that is answered: the visit, the record, one file of it, and the mails. */
 export const costOfRequest = (): number => {
   const { request, download } = METERED;
@@ -58,8 +61,7 @@ export const costOfRequest = (): number => {
   return (
     database(request) +
     database(download) +
-    (apiRequests * PRICES.millionApiRequests) / 1e6 +
-    runs(apiRequests, ASSUMED.requestMs, ASSUMED.requestGb) +
+    apiRequests * costOfCall() +
     runs(request.mails, ASSUMED.mailMs, ASSUMED.mailGb) +
     (request.mails * PRICES.thousandMails) / 1e3 +
     ((ASSUMED.edgeRequestsAVisit + apiRequests) * PRICES.millionEdgeRequests) / 1e6 +

@@ -1,6 +1,6 @@
 /**
- * AWS list prices, in US dollars, for us-east-1, without free tiers and without discounts for volume. Read on the date
- * below from the pricing pages named beside them; other regions differ by up to a third, and prices change. This is the
+ * AWS list prices, in US dollars, for us-east-1, without free tiers and without discounts for volume, as they were known
+ * on the date below; the pages named beside them have the last word. Other regions differ by up to a third. This is the
  * one place where they stand: `regard cost`, COST.md and the benchmark compute from it.
  */
 export const PRICES = {

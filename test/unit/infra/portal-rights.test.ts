@@ -4,6 +4,7 @@ import * as keys from "../../../functions/adapters/table-keys.ts";
 import { PARTITIONS } from "../../../infra/constructs/portal-rights.ts";
 import { templateOf } from "../../support/stack.ts";
 
+const template = templateOf();
 const patterns = Object.values(PARTITIONS);
 const matching = (pk: string) =>
   patterns.filter((one) => (one.endsWith("*") ? pk.startsWith(one.slice(0, -1)) : pk === one));
@@ -70,7 +71,7 @@ describe("the policies", () => {
     ["AWS::IAM::Policy", 10_240],
     ["AWS::IAM::ManagedPolicy", 6_144],
   ])("of type %s are within what IAM takes", (type, most) => {
-    const found = templateOf().ofType(type);
+    const found = template.ofType(type);
     expect(found.length).toBeGreaterThan(3);
     // Names and numbers of the account stand where references stand now: as long as an ARN gets.
     const sizes = found.map(([, { Properties }]) => {
