@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -13,6 +13,13 @@ const namedIn = (page: string) =>
     path,
     sentences: [...sentences.matchAll(/\*([^*]+)\*/g)].map(([, sentence = ""]) => sentence),
   }));
+
+const PAGES = readdirSync(ROOT).filter((file) => file.endsWith(".md"));
+
+it.each(PAGES)("%s leads to no page that is not there", (page) => {
+  const links = [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)#]+)/g)].map(([, path = ""]) => path);
+  expect([page, links.filter((path) => !existsSync(join(ROOT, path)))]).toEqual([page, []]);
+});
 
 describe.each(["THREATS.md", "LIMITS.md"])("%s", (page) => {
   const named = namedIn(page);

@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
+import { DESK_ROUTES } from "../../functions/contract/desk-api.ts";
 import { lineOf } from "../support/iam/aws-call.ts";
 import { type Right, rightsOf, uses } from "../support/iam/rights.ts";
 import type { startTestPortal } from "../support/portal.ts";
@@ -36,6 +39,18 @@ const unused = () =>
   });
 
 describe("what the functions and the commands ask of AWS", () => {
+  it("is asked on every route of the contract: a walk that leaves one out proves nothing of it", async () => {
+    const answered = async () => {
+      const lines = (await readFile(portal.logFile, "utf8")).split("\n").filter((line) => line.includes("ANSWERED"));
+      return new Set(lines.map((line) => /"route":"(\w+)"/.exec(line)?.[1]));
+    };
+    const missing = async () => {
+      const seen = await answered();
+      return Object.keys({ ...CUSTOMER_ROUTES, ...DESK_ROUTES }).filter((route) => !seen.has(route));
+    };
+    await expect.poll(missing).toEqual([]);
+  });
+
   it("is asked by each of them", () => {
     const silent = [...portal.guard.grantees.keys()].filter((caller) => portal.guard.made(caller).length === 0);
     expect(silent).toEqual([]);

@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import * as z from "zod/mini";
 import { LOCAL_CREDENTIALS, LOCAL_REGION, type LocalPortal } from "../../../functions/contract/local-portal.ts";
 import type { Assembly } from "../../../infra/local/assembly.ts";
-import { askedOf } from "./asked.ts";
+import { type AwsRequest, askedOf } from "./asked.ts";
 import { type AwsCall, lineOf } from "./aws-call.ts";
 import { allows, type Grantee, granteesOf } from "./rights.ts";
 
@@ -43,6 +43,18 @@ export const startGuard = async (
   };
   const agent = new Agent({ keepAlive: true });
 
+  /** What cannot be read cannot be allowed either; whoever looks at `refused` has to hear why. */
+  const understood = (caller: string, request: AwsRequest): readonly AwsCall[] => {
+    try {
+      return asked(request);
+    } catch (error) {
+      refused.push(
+        `${caller} ${request.service} ${request.target}: ${error instanceof Error ? error.message : "unknown"}`,
+      );
+      throw error;
+    }
+  };
+
   const refuse = (response: ServerResponse, service: string, action: string) =>
     service === "dynamodb" || service === "secretsmanager"
       ? response
@@ -69,7 +81,7 @@ export const startGuard = async (
     const body = (await buffer(request)).toString();
     const { method = "" } = request;
     const target = String(request.headers["x-amz-target"] ?? "");
-    const calls = asked({ service, method, path, target, body });
+    const calls = understood(caller, { service, method, path, target, body });
     const grantee: Grantee = grantees.get(caller) ?? { name: caller, statements: [] };
     const denied = calls.filter((call) => !allows(grantee, call));
     if (denied.length > 0) {

@@ -90,6 +90,13 @@ export const closesMatter = (dpo: Browser, reference: string): Promise<void> =>
     ["end", { outcome: "misuse", words: "He left." }],
   );
 
+/** The same again, a minute later. */
+export const refusesMatter = (dpo: Browser, reference: string): Promise<void> =>
+  holding(dpo, reference).acts(
+    ["take"],
+    ["refusal", { words: "Answered already.", ground: "excessive", partly: false }],
+  );
+
 /** What belongs to no matter: findings, the numbers for the board, and the way out. */
 export const looksAfterTheRest = async (dpo: Browser): Promise<void> => {
   const shown = findings.parse(await step(dpo, "/api/desk/findings"));

@@ -22,7 +22,7 @@ import {
   readsHerRecord,
   strangersTry,
 } from "./customer-walk.ts";
-import { closesMatter, handlesMatter, looksAfterTheRest, staffSignsIn } from "./desk-walk.ts";
+import { closesMatter, handlesMatter, looksAfterTheRest, refusesMatter, staffSignsIn } from "./desk-walk.ts";
 
 /** Everything that anybody does with a portal, one after another. `meanwhile` hears the name of each part as it begins. */
 export const walkThrough = async (guarding: GuardOptions = {}) => {
@@ -70,6 +70,7 @@ const walk = async (portal: RunningPortal): Promise<void> => {
   await minutesPass(portal);
   await followsHerMatter(browser, reference);
   await closesMatter(dpo, reference);
+  await refusesMatter(dpo, await asksAndReports(browser, accesses));
   await looksAfterTheRest(dpo);
   await changesHerAddress(portal, browser);
   for (const goesOn of [readsHerRecord, downloadsHerRecord, leaves]) {
