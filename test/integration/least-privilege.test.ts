@@ -10,7 +10,7 @@ import { walkThrough } from "../support/walk/walk.ts";
 let portal: Awaited<ReturnType<typeof startTestPortal>>;
 beforeAll(async () => {
   portal = await walkThrough();
-}, 240_000);
+}, 600_000);
 afterAll(() => portal?.stop());
 
 const BY_LAMBDA = "Lambda makes these calls itself, in the name of the function's role: no code of ours does.";

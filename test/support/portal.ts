@@ -46,6 +46,9 @@ export const startTestPortal = async (
       return guard.surroundings;
     },
     ...options,
+  }).catch(async (cause: unknown) => {
+    for (const one of starting) await one.stop();
+    throw cause;
   });
   const [guard] = starting;
   if (guard === undefined) throw new Error("The portal started without its guard.");

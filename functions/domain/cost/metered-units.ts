@@ -1,14 +1,14 @@
 /**
- * What Regard uses, in the units that AWS bills. `metered` is measured on the running portal and held to these very
+ * What Regard uses, in the units that AWS bills: measured on the running portal, and held to these very
  * numbers by `test/integration/metering.test.ts`: whoever changes what a journey costs changes this file with it.
  */
 export const METERED = {
-  /** A thousand ordinary accesses that arrive 500 at a time, each with a case that is asked for; with their index. */
+  /** A thousand ordinary accesses that arrive 500 at a time, their index and the cases that are asked for included. */
   thousandAccesses: { writeUnits: 5_006, readUnits: 128, bytesKept: 1_692_500 },
   /** The same, each sent alone: what batches save. */
   thousandAccessesAlone: { writeUnits: 6_050, readUnits: 1_950 },
-  /** A customer signs in, reads a record of 40 looks, and gets the confirmation by mail. */
-  request: { writeUnits: 42, readUnits: 70, mails: 2, apiRequests: 4 },
+  /** A customer signs in, the page asks who they are, they read a record of 40 looks, and a mail confirms it. */
+  request: { writeUnits: 42, readUnits: 71, mails: 2, apiRequests: 4 },
   /** The same record as a file. */
   download: { writeUnits: 0, readUnits: 64, apiRequests: 1 },
   /** One run of the schedule with nothing to do. */
@@ -43,5 +43,5 @@ export const ASSUMED = {
   monthsKept: 12,
 } as const;
 
-/** What a stack has, whatever happens: held to the template by the metering test. */
+/** What a stack has, whatever happens: held to the template by this folder's test. */
 export const STANDING = { keys: 1, secrets: 1, alarms: 32 } as const;

@@ -1,7 +1,6 @@
 import type { RunningPortal } from "../../../infra/local/portal.ts";
 import { AMELIA } from "../../../infra/local/sample/customers.ts";
 import { CURIOUS_DRIVER } from "../../../infra/local/sample/staff.ts";
-import type { GuardOptions } from "../iam/guard.ts";
 import { startTestPortal } from "../portal.ts";
 import {
   describedStack,
@@ -24,12 +23,12 @@ import {
 } from "./customer-walk.ts";
 import { closesMatter, handlesMatter, looksAfterTheRest, refusesMatter, staffSignsIn } from "./desk-walk.ts";
 
-/** Everything that anybody does with a portal, one after another. `meanwhile` hears the name of each part as it begins. */
-export const walkThrough = async (guarding: GuardOptions = {}) => {
+/** A portal with which everybody has done everything that there is to do, every route and every command. */
+export const walkThrough = async () => {
   const outputs: Record<string, string> = {};
   const portal = await startTestPortal(
     {},
-    { standIns: { s3: listedBucket, cloudformation: () => describedStack(outputs) }, ...guarding },
+    { standIns: { s3: listedBucket, cloudformation: () => describedStack(outputs) } },
   );
   const { ACCESS_LOG_TABLE, PORTAL_TABLE, SECRET_ID } = portal.environment;
   Object.assign(outputs, { AccessLogTableName: ACCESS_LOG_TABLE, PortalTableName: PORTAL_TABLE, SecretId: SECRET_ID });
