@@ -15,6 +15,26 @@ import { MonthlyNumbers } from "./constructs/monthly-numbers.ts";
 import { Outbox } from "./constructs/outbox.ts";
 import { PortalApi } from "./constructs/portal-api.ts";
 import { PortalFunctions } from "./constructs/portal-functions.ts";
+import {
+  CHECK,
+  CHECK_OF_SIGNALS,
+  DESK,
+  ERASURE,
+  EVENTS,
+  HOLDS,
+  IMPORT,
+  INTAKE,
+  LETTERS,
+  MATTERS,
+  NUMBERS,
+  OUTBOX,
+  QUARANTINE,
+  RECORDS,
+  REQUESTS,
+  SCHEDULE,
+  SIGN_IN,
+  WATCH,
+} from "./constructs/portal-rights.ts";
 import { Site } from "./constructs/site.ts";
 import type { Data } from "./data.ts";
 import { type Stage, stackNameOf } from "./stage.ts";
@@ -57,43 +77,44 @@ export class Portal extends Stack {
     const functions = new PortalFunctions(this, parts);
     const { identify, record, download, desk, matters, onChange, onSchedule, countMonth } = functions;
     const { keepRows, intake, onEvent, publisher } = functions;
-    portal.grantSignIn(identify);
-    portal.grantDesk(desk);
+    portal.grant(identify, SIGN_IN);
+    portal.grant(desk, DESK);
     accessLog.grantReadOfCustomers(desk);
     accessLog.grantReadOfEmployees(desk);
     accessLog.grantAppend(desk);
     for (const fn of [record, download]) {
-      portal.grantRecords(fn);
+      portal.grant(fn, RECORDS);
       accessLog.grantReadOfCustomers(fn);
     }
-    portal.grantMatters(matters);
+    portal.grant(record, REQUESTS);
+    portal.grant(download, LETTERS);
+    portal.grant(matters, MATTERS);
     accessLog.grantReadOfCustomers(matters);
-    portal.grantSchedule(onSchedule);
-    portal.grantWatch(onSchedule);
+    portal.grant(onSchedule, SCHEDULE);
+    portal.grant(onSchedule, WATCH);
     accessLog.grantReadOfEmployees(onSchedule);
     accessLog.grantReadOfCustomers(onSchedule);
     for (const fn of [onChange, onSchedule]) {
-      portal.grantOutbox(fn);
+      portal.grant(fn, OUTBOX);
       mail.grantSend(fn);
     }
-    portal.grantNumbers(countMonth);
+    portal.grant(countMonth, NUMBERS);
     accessLog.grantReadOfAllEmployees(countMonth);
-    for (const fn of [intake, onEvent]) {
-      portal.grantIntake(fn);
-      accessLog.grantAppend(fn);
-    }
-    portal.grantHolds(keepRows);
+    portal.grant(intake, INTAKE);
+    portal.grant(onEvent, EVENTS);
+    for (const fn of [intake, onEvent]) accessLog.grantAppend(fn);
+    portal.grant(keepRows, HOLDS);
     accessLog.grantKeep(keepRows);
     for (const fn of [identify, record, download, desk, matters, onChange, onSchedule, countMonth, intake, onEvent])
       secret.grantRead(fn);
 
     const imports = new CommandLinePolicy(this, "ImportPolicy", "Imports access events, customers and business facts");
     accessLog.grantAppend(imports);
-    portal.grantImport(imports);
+    portal.grant(imports, IMPORT);
     const checks = new CommandLinePolicy(this, "CheckPolicy", "Makes records for the company's own checks");
     accessLog.grantReadOfCustomers(checks);
     accessLog.grantAppend(checks);
-    portal.grantCheck(checks);
+    portal.grant(checks, CHECK);
     const signals = new CommandLinePolicy(
       this,
       "SignalsPolicy",
@@ -102,16 +123,17 @@ export class Portal extends Stack {
     accessLog.grantReadOfAllEmployees(signals);
     accessLog.grantReadOfCustomers(signals);
     accessLog.grantAppend(signals);
-    portal.grantCheckOfSignals(signals);
+    portal.grant(signals, CHECK_OF_SIGNALS);
     const numbers = new CommandLinePolicy(this, "NumbersPolicy", "Makes the numbers of a month for the board");
     accessLog.grantReadOfAllEmployees(numbers);
-    portal.grantNumbers(numbers);
+    portal.grant(numbers, NUMBERS);
     const quarantine = new CommandLinePolicy(this, "QuarantinePolicy", "Looks into the quarantine and replays events");
     accessLog.grantAppend(quarantine);
-    portal.grantQuarantine(quarantine);
+    portal.grant(quarantine, QUARANTINE);
     const erasure = new CommandLinePolicy(this, "ErasurePolicy", "Erases a customer's data at their own request");
     accessLog.grantErase(erasure);
-    portal.grantErase(erasure);
+    portal.grant(erasure, ERASURE);
+    portal.grantFind(erasure);
     for (const people of [imports, checks, signals, numbers, quarantine, erasure]) secret.grantRead(people);
 
     alarms.raise("CodesGuessed", {

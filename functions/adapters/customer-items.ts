@@ -8,6 +8,7 @@ import { attributes, type ItemKey } from "./portal-items.ts";
 import {
   ADDRESS_CHANGES_PARTITION,
   addressPartition,
+  askedForKey,
   CUSTOMER_CASE_PREFIX,
   CUSTOMER_PREFIX,
   caseItemKey,
@@ -42,7 +43,7 @@ const MATTER_CASES = caseItemKey({ type: MATTER_CASE, id: "" }).pk.slice(0, -'""
 const kindOf = ({ pk, sk }: ItemKey): NamedKind | undefined => {
   if (pk.startsWith(addressPartition("")) && sk.startsWith(CUSTOMER_PREFIX)) return "address-link";
   if (pk === ADDRESS_CHANGES_PARTITION) return "address-change";
-  if (pk.startsWith(sessionItemKey("").pk)) return "sign-in";
+  if (pk.startsWith(sessionItemKey("").pk) || pk.startsWith(askedForKey("", 1, {}).pk)) return "sign-in";
   if (pk.startsWith(employeePartition(""))) return "employee-fact";
   if (pk.startsWith(MATTER_CASES)) return undefined;
   if (pk.startsWith("case#")) return "case";

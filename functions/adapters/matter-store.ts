@@ -23,7 +23,7 @@ import {
   matterItemKey,
   matterPartition,
   OPEN_MATTERS_PARTITION,
-  RULING_PREFIX,
+  rulingPartition,
 } from "./table-keys.ts";
 
 /** All items of a partition, or those of it whose key begins with a prefix. */
@@ -65,7 +65,5 @@ export const createMatterStore = (client: DynamoDBClient, table: PortalTable): M
 /** What was decided for customers, in the portal's table. */
 export const createRulings = (client: DynamoDBClient, table: PortalTable): Rulings => ({
   of: (customerKey) =>
-    allOf(client, table).under(customerPartition(customerKey), RULING_PREFIX, sealedItem, (item) =>
-      openRuling(table, item),
-    ),
+    allOf(client, table).within(rulingPartition(customerKey), sealedItem, (item) => openRuling(table, item)),
 });

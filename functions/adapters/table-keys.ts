@@ -98,11 +98,12 @@ export const challengeItemKey = (challengeKey: string) => ({ pk: `challenge#${ch
 export const sessionItemKey = (sessionKey: string) => ({ pk: `session#${sessionKey}`, sk: "session" });
 export const attemptItemKey = (attemptKey: string) => ({ pk: `staff-attempt#${attemptKey}`, sk: "attempt" });
 export const staffSessionItemKey = (sessionKey: string) => ({ pk: `staff-session#${sessionKey}`, sk: "session" });
+/** Apart from the session: whoever opens requests opens no sign-in. */
 export const askedForKey = (
   sessionKey: string,
   account: number,
   { from = "", to = "" }: { readonly from?: string | undefined; readonly to?: string | undefined },
-) => ({ pk: `session#${sessionKey}`, sk: `request#${account}#${from}#${to}` });
+) => ({ pk: `asked#${sessionKey}`, sk: `request#${account}#${from}#${to}` });
 
 export const customerPartition = (customerKey: string): string => `${CUSTOMER_PREFIX}${customerKey}`;
 /** Which cases a customer has: references alone, beside the customer's other items. */
@@ -175,10 +176,11 @@ export const customerOpenMatterKey = (customerKey: string) => ({
 export const HOLDS_PARTITION = "holds";
 export const holdItemKey = (reference: string) => ({ pk: HOLDS_PARTITION, sk: reference });
 export const linkItemKey = (tokenKey: string) => ({ pk: `link#${tokenKey}`, sk: "link" });
-export const RULING_PREFIX = "ruling#";
+/** Apart from the customer's other items: only the desk decides. */
+export const rulingPartition = (customerKey: string): string => `ruling#${customerKey}`;
 export const rulingItemKey = (customerKey: string, kind: string, ...about: readonly string[]) => ({
-  pk: customerPartition(customerKey),
-  sk: `${RULING_PREFIX}${kind}#${about.join("#")}`,
+  pk: rulingPartition(customerKey),
+  sk: `${kind}#${about.join("#")}`,
 });
 
 // What the rules found, and what they have still to read.

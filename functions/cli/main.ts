@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "quarantine show": async () => (await import("./quarantine.ts")).quarantineShowCommand,
   "quarantine replay": async () => (await import("./quarantine-replay.ts")).quarantineReplayCommand,
   sources: async () => (await import("./sources.ts")).sourcesCommand,
+  cost: async () => (await import("./cost.ts")).costCommand,
   init: async () => (await import("./init.ts")).initCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
   erase: async () => (await import("./erase.ts")).eraseCommand,

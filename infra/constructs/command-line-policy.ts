@@ -1,7 +1,7 @@
 import { Stack } from "aws-cdk-lib";
 import { ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import type { Grantee } from "./grantee.ts";
+import type { Conditions, Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
 
 /**
@@ -21,11 +21,7 @@ export class CommandLinePolicy extends Construct implements Grantee {
     this.allow(["cloudformation:DescribeStacks"], [Stack.of(this).stackId]);
   }
 
-  allow(
-    actions: string[],
-    resources: string[],
-    conditions: Record<string, Record<string, string | string[]>> = {},
-  ): void {
+  allow(actions: string[], resources: string[], conditions: Conditions = {}): void {
     this.#policy.addStatements(new PolicyStatement({ actions, resources, conditions }));
   }
 }

@@ -15,7 +15,7 @@ import { FilterPattern, LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { LogCode } from "../../functions/contract/log-codes.ts";
 import { type Alarms, FIVE_MINUTES, type RunbookAnchor } from "./alarms.ts";
-import type { Grantee } from "./grantee.ts";
+import type { Conditions, Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
 
 interface HouseFunctionProps {
@@ -107,11 +107,7 @@ export class HouseFunction extends Construct implements Grantee {
   }
 
   /** One statement in this function's own policy. */
-  allow(
-    actions: string[],
-    resources: string[],
-    conditions: Record<string, Record<string, string | string[]>> = {},
-  ): void {
+  allow(actions: string[], resources: string[], conditions: Conditions = {}): void {
     this.#role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
   }
 }

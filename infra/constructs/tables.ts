@@ -9,16 +9,13 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import {
-  HOLDS_PARTITION,
-  NAMING_ATTRIBUTES,
-  PORTAL_TABLE,
-  SOURCES_PARTITION,
-} from "../../functions/adapters/table-keys.ts";
+import { NAMING_ATTRIBUTES, PORTAL_TABLE, SOURCES_PARTITION } from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
+import { PARTITIONS } from "./portal-partitions.ts";
+import type { Rights } from "./portal-rights.ts";
 
 export const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -109,69 +106,16 @@ export class PortalTable extends Construct {
     raiseThrottles(alarms, this.node.id, this.table);
   }
 
-  /** Takes addresses and codes, opens and ends sign-ins, and looks up whose an address is. */
-  grantSignIn(to: Grantee): void {
-    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Opens and ends the staff's sign-ins, and reads and moves matters. */
-  grantDesk(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Keeps a sign-in alive, opens and answers requests, and reads facts, sources and requests. Deletes nothing. */
-  grantRecords(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Keeps a sign-in alive, raises and reads matters, grants codes, and holds changes of addresses. Deletes nothing. */
-  grantMatters(to: Grantee): void {
-    this.#grant(to, ["GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Links an address anew and lets go of the old link, once the hold of the change is over; moves matters in time. */
-  grantSchedule(to: Grantee): void {
-    this.#grant(to, ["BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"]);
-  }
-
-  /** Reads facts, matters and what was set apart for the rules, opens matters for what they find, and clears what was read. */
-  grantWatch(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]);
-  }
-
-  /** Moves mails through the outbox and out of it, and looks up whose an address is. */
-  grantOutbox(to: Grantee): void {
-    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query"]);
-  }
-
-  /** Links addresses to customers, keeps and asks business facts, and notes what sources sent and the rules have to read. */
-  grantImport(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"]);
-  }
-
-  /** Asks business facts, notes what sources sent and the rules have to read, and sets aside what cannot be taken. */
-  grantIntake(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"]);
-  }
-
-  /** The same, and reads and empties the quarantine. */
-  grantQuarantine(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query"]);
-  }
-
-  /** Reads facts and sources, and notes that somebody looked. */
-  grantCheck(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
-  }
-
-  /** The same, and opens matters for what the rules find; their cases come in a batch. */
-  grantCheckOfSignals(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"]);
-  }
-
-  /** Reads cases, matters and what was done, and keeps the numbers of a month. Deletes nothing. */
-  grantNumbers(to: Grantee): void {
-    this.#grant(to, ["BatchGetItem", "GetItem", "PutItem", "Query"]);
+  /**
+   * Allows these operations on the items of these partitions and no others: one table, and yet a function that is stolen
+   * reaches only what its own work is about.
+   */
+  grant(to: Grantee, rights: Rights): void {
+    for (const [operation, partitions] of Object.entries(rights))
+      to.allow([`dynamodb:${operation}`], [this.table.tableArn], {
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions.map((one) => PARTITIONS[one]).sort() },
+      });
+    this.#key.grantItems(to);
   }
 
   /** Sees how the table stands, and which sources reported when: no other item. */
@@ -183,21 +127,12 @@ export class PortalTable extends Construct {
     this.#key.grantReadOfItems(to);
   }
 
-  /** Finds what names a customer, erases it, and notes that it did. */
-  grantErase(to: Grantee): void {
-    this.#grant(to, ["DeleteItem", "GetItem", "PutItem", "Query"]);
+  /** Finds what names a customer, by keys and keyed hashes alone. */
+  grantFind(to: Grantee): void {
     to.allow(["dynamodb:Scan"], [this.table.tableArn], {
       "ForAllValues:StringEquals": { "dynamodb:Attributes": [...NAMING_ATTRIBUTES] },
       StringEqualsIfExists: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
     });
-  }
-
-  /** Reads what customers have open, and nothing else of the table. */
-  grantHolds(to: Grantee): void {
-    to.allow(["dynamodb:Query"], [this.table.tableArn], {
-      "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [HOLDS_PARTITION] },
-    });
-    this.#key.grantItems(to);
   }
 
   /** Hears that something changed. */
@@ -206,14 +141,5 @@ export class PortalTable extends Construct {
       ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
       [this.streamArn],
     );
-  }
-
-  // A transaction needs the permission of each of its parts, and none of its own (IAM, "Actions for DynamoDB").
-  #grant(to: Grantee, operations: readonly string[]): void {
-    to.allow(
-      operations.map((operation) => `dynamodb:${operation}`),
-      [this.table.tableArn],
-    );
-    this.#key.grantItems(to);
   }
 }

@@ -34,7 +34,7 @@ export interface Functions {
 
 export const functionsOf = (
   assembly: Assembly,
-  shared: Readonly<Record<string, string>>,
+  surroundingsOf: (functionId: string) => Readonly<Record<string, string>>,
   log: ProcessLog,
 ): Functions => {
   const pools = new Map(
@@ -47,7 +47,7 @@ export const functionsOf = (
         timeoutSeconds: properties.Timeout,
         memoryLimitInMB: properties.MemorySize,
         environment: {
-          ...shared,
+          ...surroundingsOf(id),
           AWS_LAMBDA_FUNCTION_NAME: id,
           AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),
           ...properties.Environment.Variables,

@@ -13,7 +13,7 @@ import {
 } from "../../functions/contract/local-portal.ts";
 import config from "../../regard.config.ts";
 import { apiOrigin } from "./api-origin.ts";
-import { makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
+import { type Assembly, makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
 import { startDynamoDbEngine } from "./dynamodb-engine.ts";
 import { edgeOf } from "./edge.ts";
 import type { Origin } from "./edge-message.ts";
@@ -50,7 +50,13 @@ export interface PortalOptions {
   readonly onError?: (line: string) => void;
   /** Gives up starting. */
   readonly signal?: AbortSignal;
+  /** Puts something between each function and the engines: answers what its AWS clients find around them instead. */
+  readonly between?: (stack: Assembly, endpoints: Engines) => Promise<SurroundingsOf>;
 }
+
+/** Where the engines are that stand for AWS. */
+export type Engines = Pick<LocalPortal["endpoints"], "dynamodb" | "ses" | "secretsManager">;
+type SurroundingsOf = (functionId: string) => Readonly<Record<string, string>>;
 
 /** A portal that runs on this computer. */
 export interface RunningPortal extends Pick<LocalPortal, "endpoints" | "environment"> {
@@ -120,7 +126,9 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
   const tables = await createTables(assembly, client);
   shutdown.finally(() => tables.stop(dataDir === undefined));
 
-  const functions = await shutdown.keep(functionsOf(assembly, surroundings(engines), log));
+  const between = await options.between?.(assembly, engines);
+  const around: SurroundingsOf = (id) => ({ ...surroundings(engines), ...between?.(id) });
+  const functions = await shutdown.keep(functionsOf(assembly, around, log));
   const sampleMark = join(keptDir, "sample-company");
   const fill = async (): Promise<void> => {
     if (empty || (await exists(sampleMark))) return;
@@ -208,9 +216,7 @@ const allOrNone = async <const Parts extends readonly unknown[]>(
 };
 
 /** What the functions' AWS clients find around them: the engines of this computer. */
-const surroundings = (
-  endpoints: Pick<LocalPortal["endpoints"], "dynamodb" | "ses" | "secretsManager">,
-): Readonly<Record<string, string>> => ({
+const surroundings = (endpoints: Engines): Readonly<Record<string, string>> => ({
   AWS_REGION: LOCAL_REGION,
   AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,

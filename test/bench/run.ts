@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 import { measureAccessLog } from "./access-log.ts";
 import { measureBundle } from "./bundle.ts";
+import { measureCost } from "./cost.ts";
 import { measureDesk } from "./desk.ts";
 import { measureEqualAnswers } from "./equal-answers.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
@@ -25,6 +26,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "equal-answers": measureEqualAnswers,
   "first-answer": measureFirstAnswer,
   bundle: measureBundle,
+  cost: measureCost,
   pages: measurePages,
   desk: measureDesk,
   signals: measureSignals,

@@ -37,15 +37,11 @@ beforeAll(async () => {
     output: () => "",
     assetOf: () => directory,
   };
-  functions = functionsOf(
-    assembly,
-    { AWS_REGION: "nowhere" },
-    {
-      line: (part, text) => lines.push(`${part}: ${text}`),
-      follow: (part, stream) => stream.on("data", (chunk) => lines.push(`${part}: ${chunk}`)),
-      close: async () => {},
-    },
-  );
+  functions = functionsOf(assembly, () => ({ AWS_REGION: "nowhere" }), {
+    line: (part, text) => lines.push(`${part}: ${text}`),
+    follow: (part, stream) => stream.on("data", (chunk) => lines.push(`${part}: ${chunk}`)),
+    close: async () => {},
+  });
 });
 afterAll(async () => {
   await functions.stop();

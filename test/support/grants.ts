@@ -18,23 +18,31 @@ export const policy = z.object({
   Roles: z._default(z.array(z.unknown()), []),
 });
 
-/** What a statement is about: its resources, and the condition under which it holds. */
+/** What a statement is about: its resources, and the condition under which it holds; which items, `portal-rights.ts` says. */
 const subjectOf = ({ Resource, Condition }: z.infer<typeof statement>): string =>
   [
     Resource.map(readable).join(" and ").replaceAll("arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:", ""),
-    ...Object.values(Condition).flatMap((one) =>
-      Object.entries(one).map(([name, value]) => `if ${name} is ${[value].flat().map(readable).join()}`),
-    ),
+    ...Object.entries(Condition)
+      .filter(([operator]) => operator !== "ForAllValues:StringLike")
+      .flatMap(([, one]) =>
+        Object.entries(one).map(([name, value]) => `if ${name} is ${[value].flat().map(readable).join()}`),
+      ),
   ].join(" ");
+
+/** Every subject once, with everything that may be done with it. */
+const bySubject = (statements: readonly z.infer<typeof statement>[]): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    [...Map.groupBy(statements, subjectOf)].map(([subject, same]) => [
+      subject,
+      [...new Set(same.flatMap(({ Action }) => Action.map(readable)))].sort(),
+    ]),
+  );
 
 /** Who may do what: by role or policy, by subject, its actions. */
 export const grantsOf = ({ ofType }: Pick<ReturnType<typeof templateOf>, "ofType">) =>
   Object.fromEntries(
     [...ofType("AWS::IAM::Policy"), ...ofType("AWS::IAM::ManagedPolicy")].map(([id, resource]) => {
       const { PolicyDocument, Roles } = policy.parse(resource.Properties);
-      return [
-        Roles.map(readable).join() || id,
-        Object.fromEntries(PolicyDocument.Statement.map((one) => [subjectOf(one), one.Action.map(readable)])),
-      ];
+      return [Roles.map(readable).join() || id, bySubject(PolicyDocument.Statement)];
     }),
   );

@@ -12,6 +12,7 @@ import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-
 import { linkCustomers } from "../../functions/use-cases/link-customers.ts";
 import { freePort } from "../../infra/local/free-port.ts";
 import { type PortalOptions, type RunningPortal, startPortal } from "../../infra/local/portal.ts";
+import { type Guard, type GuardOptions, startGuard } from "./iam/guard.ts";
 
 const store = z.object({
   emails: z.array(
@@ -24,14 +25,40 @@ const store = z.object({
 });
 type Mail = z.infer<typeof store>["emails"][number];
 
-/** What a portal in a test needs to become ready: everything but the synthesis, which is done once for all tests. */
-export const startTestPortal = async (options: Partial<PortalOptions> = {}): Promise<RunningPortal> => {
-  const portal = await startPortal({ port: await freePort(), assemblyDir: inject("assemblyDir"), ...options });
+/** A portal of a test, with IAM's stand-in between its functions and the engines. */
+type GuardedPortal = RunningPortal & { readonly guard: Guard };
+
+/**
+ * What a portal in a test needs to become ready: everything but the synthesis, which is done once for all tests. Its
+ * functions can do what their roles in the template allow and nothing else; where one tried to, `stop` throws.
+ */
+export const startTestPortal = async (
+  options: Partial<PortalOptions> = {},
+  guarding: GuardOptions = {},
+): Promise<GuardedPortal> => {
+  const starting: Guard[] = [];
+  const portal = await startPortal({
+    port: await freePort(),
+    assemblyDir: inject("assemblyDir"),
+    between: async (assembly, endpoints) => {
+      const guard = await startGuard(assembly, endpoints, guarding);
+      starting.push(guard);
+      return guard.surroundings;
+    },
+    ...options,
+  }).catch(async (cause: unknown) => {
+    for (const one of starting) await one.stop();
+    throw cause;
+  });
+  const [guard] = starting;
+  if (guard === undefined) throw new Error("The portal started without its guard.");
   const stop = async () => {
     await portal.stop();
+    await guard.stop();
     await rm(portal.logFile, { force: true });
+    if (guard.refused.length > 0) throw new Error(`No role allows this:\n${guard.refused.join("\n")}`);
   };
-  return { ...portal, stop };
+  return { ...portal, guard, stop };
 };
 
 /** All mails that left for an address, oldest first. */

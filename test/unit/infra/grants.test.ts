@@ -103,7 +103,7 @@ const GRANTS = {
     ...itemsUnderTheKey,
     "AccessLogTable if dynamodb:Attributes is customerKey,sortKey,expiresAt if dynamodb:Select is SPECIFIC_ATTRIBUTES if dynamodb:ReturnValues is NONE":
       onItems("Query", "UpdateItem"),
-    "PortalTable if dynamodb:LeadingKeys is holds": onItems("Query"),
+    PortalTable: onItems("Query"),
   },
   CountMonthRole: { ...log("CountMonth"), ...itemsUnderTheKey, ...theSecret, ...countsMonths },
   IntakeRole: { ...log("Intake"), ...itemsUnderTheKey, ...theSecret, ...takesEvents },
@@ -140,7 +140,7 @@ const GRANTS = {
     ...theSecret,
     "AccessLogTable/index/byEmployeeMonth": ["dynamodb:Query", "dynamodb:Scan"],
     AccessLogTable: ["dynamodb:PutItem", "dynamodb:Query"],
-    PortalTable: onItems("BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "Query"),
+    PortalTable: onItems("BatchGetItem", "GetItem", "PutItem", "Query"),
   },
   // The only one that erases accesses: at a customer's own request. It finds them by keys and keyed hashes.
   ErasurePolicy: {

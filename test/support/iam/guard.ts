@@ -1,0 +1,145 @@
+import { once } from "node:events";
+import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import * as z from "zod/mini";
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../../functions/contract/local-portal.ts";
+import type { Assembly } from "../../../infra/local/assembly.ts";
+import type { Engines } from "../../../infra/local/portal.ts";
+import { type AwsRequest, askedOf } from "./asked.ts";
+import { type AwsCall, lineOf } from "./aws-call.ts";
+import { allows, type Grantee, granteesOf } from "./rights.ts";
+
+/** What stands for a service that this computer has no engine for: its answer to a request. */
+type StandIn = (request: { readonly method: string; readonly path: string; readonly body: string }) => string;
+
+export interface GuardOptions {
+  readonly standIns?: Readonly<Record<string, StandIn>>;
+  /** May change a request to DynamoDB on its way, and sees the answer to it. */
+  readonly meter?: {
+    readonly asking: (body: string) => string;
+    readonly answered: (caller: string, operation: string, answer: string) => void;
+  };
+}
+
+const address = z.object({ port: z.int() });
+const HOP_BY_HOP = ["host", "connection", "content-length", "transfer-encoding"];
+
+/**
+ * Stands between the functions and the engines in IAM's place: a call that the caller's role in the template does not
+ * allow is refused as AWS refuses it. Remembers who asked for what.
+ */
+export const startGuard = async (
+  assembly: Assembly,
+  endpoints: Engines,
+  { standIns = {}, meter }: GuardOptions = {},
+) => {
+  const grantees = granteesOf(assembly);
+  const asked = askedOf(assembly);
+  const made = new Map<string, Map<string, AwsCall>>();
+  const refused: string[] = [];
+  const engines: Readonly<Record<string, string>> = {
+    dynamodb: endpoints.dynamodb,
+    ses: endpoints.ses,
+    secretsmanager: endpoints.secretsManager,
+  };
+  const agent = new Agent({ keepAlive: true });
+
+  /** What cannot be read cannot be allowed either; whoever looks at `refused` has to hear why. */
+  const understood = (caller: string, request: AwsRequest): readonly AwsCall[] => {
+    try {
+      return asked(request);
+    } catch (error) {
+      refused.push(
+        `${caller} ${request.service} ${request.target}: ${error instanceof Error ? error.message : "unknown"}`,
+      );
+      throw error;
+    }
+  };
+
+  const refuse = (response: ServerResponse, service: string, action: string) =>
+    service === "dynamodb" || service === "secretsmanager"
+      ? response
+          .writeHead(400, { "content-type": "application/x-amz-json-1.0" })
+          .end(JSON.stringify({ __type: "AccessDeniedException", Message: `Not authorized to perform: ${action}` }))
+      : response
+          .writeHead(403, { "content-type": "text/xml" })
+          .end(`<ErrorResponse><Error><Code>AccessDenied</Code><Message>${action}</Message></Error></ErrorResponse>`);
+
+  const forward = async (engine: string, request: IncomingMessage, path: string, body: string) => {
+    const headers = Object.entries(request.headers).filter(([name]) => !HOP_BY_HOP.includes(name));
+    const passed = ask(new URL(path, engine), {
+      agent,
+      method: request.method,
+      headers: { ...Object.fromEntries(headers), "content-length": Buffer.byteLength(body) },
+    });
+    passed.end(body);
+    const [answer]: IncomingMessage[] = await once(passed, "response");
+    return answer;
+  };
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, caller = "", service = "", path = "/"] = /^\/([^/]+)\/([^/?]+)(.*)$/.exec(request.url ?? "") ?? [];
+    const body = (await buffer(request)).toString();
+    const { method = "" } = request;
+    const target = String(request.headers["x-amz-target"] ?? "");
+    const calls = understood(caller, { service, method, path, target, body });
+    const grantee: Grantee = grantees.get(caller) ?? { name: caller, statements: [] };
+    const denied = calls.filter((call) => !allows(grantee, call));
+    if (denied.length > 0) {
+      refused.push(...denied.map((call) => `${grantee.name} ${lineOf(call)}`));
+      refuse(response, service, denied.map(({ action }) => action).join());
+      return;
+    }
+    const known = made.get(caller) ?? new Map<string, AwsCall>();
+    for (const call of calls) known.set(lineOf(call), call);
+    made.set(caller, known);
+
+    const engine = engines[service];
+    if (engine === undefined) {
+      response.writeHead(200, { "content-type": "text/xml" }).end(standIns[service]?.({ method, path, body }) ?? "");
+      return;
+    }
+    const metered = service === "dynamodb" ? meter : undefined;
+    const answer = await forward(engine, request, path || "/", metered?.asking(body) ?? body);
+    response.writeHead(answer?.statusCode ?? 502, answer?.headers);
+    if (answer === undefined || metered === undefined) {
+      answer?.pipe(response);
+      return;
+    }
+    const answered = await buffer(answer);
+    metered.answered(caller, target.split(".").at(-1) ?? "", answered.toString());
+    response.end(answered);
+  };
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => request.socket.destroy());
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const base = `http://127.0.0.1:${address.parse(server.address()).port}`;
+
+  return {
+    /** Every different call, by whoever made it. */
+    made: (caller: string): readonly AwsCall[] => [...(made.get(caller)?.values() ?? [])],
+    grantees,
+    /** Every call that the template does not allow, with the role that lacks it. */
+    refused: refused satisfies readonly string[],
+    /** What an AWS client finds around it that calls as `caller`. */
+    surroundings: (caller: string): Readonly<Record<string, string>> => ({
+      AWS_REGION: LOCAL_REGION,
+      AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+      AWS_ENDPOINT_URL_DYNAMODB: `${base}/${caller}/dynamodb`,
+      AWS_ENDPOINT_URL_SES: `${base}/${caller}/ses`,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: `${base}/${caller}/secretsmanager`,
+      AWS_ENDPOINT_URL_S3: `${base}/${caller}/s3`,
+      AWS_ENDPOINT_URL_CLOUDFORMATION: `${base}/${caller}/cloudformation`,
+    }),
+    stop: async () => {
+      agent.destroy();
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+};
+export type Guard = Awaited<ReturnType<typeof startGuard>>;
