@@ -49,9 +49,10 @@ export const costCommand: Command = {
     const lines = [
       `US dollars a month (list prices, ${region}, ${readOn})`,
       "",
-      `  idle       ${dollars(month.idle)}   key, secret, alarms, the schedule`,
+      `  idle       ${dollars(month.idle)}   key, secret, alarms, dashboard, web ACL, the schedule`,
       `  accesses   ${dollars(month.accesses)}   ${accesses} written`,
       `  storage    ${dollars(month.storage)}   a retention time of them, recoverable`,
+      `  backups    ${dollars(month.backups)}   38 whole copies of them`,
       `  requests   ${dollars(month.requests)}   ${requests} answered`,
       `  total      ${dollars(month.total)}`,
       "",

@@ -7,6 +7,7 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { beforeAll, describe, expect, it } from "vitest";
+import { DATA_FORMAT } from "../../functions/adapters/table-keys.ts";
 import { useEngine } from "../support/engine.ts";
 
 const engine = await useEngine();
@@ -17,6 +18,7 @@ const key = (sortKey: string) => ({ customerKey: S("c"), sortKey: S(sortKey) });
 /** An item of about so many bytes, in the index or not. */
 const item = (sortKey: string, bytes: number, isIndexed = false) => ({
   ...key(sortKey),
+  v: { N: String(DATA_FORMAT) },
   ...(isIndexed && { employeeMonth: S("e#2026-01") }),
   filling: S("x".repeat(bytes)),
 });

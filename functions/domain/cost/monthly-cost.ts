@@ -11,12 +11,14 @@ export interface Usage {
 
 /** US dollars a month, by what they are paid for. */
 export interface MonthlyCost {
-  /** Key, secret, alarms, and the schedule that finds nothing to do. */
+  /** Key, secret, alarms, dashboard, web ACL, and the schedule that finds nothing to do. */
   readonly idle: number;
   /** Writing the accesses, their index and their claims. */
   readonly accesses: number;
   /** Keeping a whole retention time of them, recoverable. */
   readonly storage: number;
+  /** The same, whole, for each backup in the vault. */
+  readonly backups: number;
   /** Answering customers: database, functions, API, pages, mails, logs. */
   readonly requests: number;
   readonly total: number;
@@ -41,6 +43,9 @@ const idle = (): number => {
     STANDING.keys * PRICES.keyMonth +
     STANDING.secrets * PRICES.secretMonth +
     STANDING.alarms * PRICES.alarmMonth +
+    STANDING.dashboards * PRICES.dashboardMonth +
+    STANDING.webAcls * PRICES.webAclMonth +
+    STANDING.webAclRules * PRICES.webAclRuleMonth +
     (keyRequestsAMonth / 1e4) * PRICES.tenThousandKeyRequests +
     scheduleRunsAMonth * database(METERED.idleRun) +
     runs(scheduleRunsAMonth, scheduleMs, scheduleGb)
@@ -64,7 +69,7 @@ export const costOfRequest = (): number => {
     apiRequests * costOfCall() +
     runs(request.mails, ASSUMED.mailMs, ASSUMED.mailGb) +
     (request.mails * PRICES.thousandMails) / 1e3 +
-    ((ASSUMED.edgeRequestsAVisit + apiRequests) * PRICES.millionEdgeRequests) / 1e6 +
+    ((ASSUMED.edgeRequestsAVisit + apiRequests) * (PRICES.millionEdgeRequests + PRICES.millionWebAclRequests)) / 1e6 +
     (ASSUMED.edgeRequestsAVisit * 2 * PRICES.millionEdgeFunctionRuns) / 1e6 +
     (ASSUMED.edgeBytesAVisit / GB) * PRICES.edgeGb
   );
@@ -80,7 +85,8 @@ export const monthlyCost = ({ accesses, requests }: Usage): MonthlyCost => {
     idle: idle(),
     accesses: accesses * costOfAccess(),
     storage: kept * (PRICES.tableGbMonth + PRICES.recoveryGbMonth),
+    backups: kept * ASSUMED.backupCopies * PRICES.backupGbMonth,
     requests: requests * costOfRequest(),
   };
-  return { ...parts, total: parts.idle + parts.accesses + parts.storage + parts.requests };
+  return { ...parts, total: Object.values(parts).reduce((sum, part) => sum + part, 0) };
 };

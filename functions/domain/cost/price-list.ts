@@ -32,4 +32,11 @@ export const PRICES = {
   /** aws.amazon.com/cloudwatch/pricing */
   alarmMonth: 0.1,
   logGb: 0.5,
+  dashboardMonth: 3,
+  /** aws.amazon.com/waf/pricing */
+  webAclMonth: 5,
+  webAclRuleMonth: 1,
+  millionWebAclRequests: 0.6,
+  /** aws.amazon.com/backup/pricing, warm; each backup of a DynamoDB table is a whole one. */
+  backupGbMonth: 0.1,
 } as const;

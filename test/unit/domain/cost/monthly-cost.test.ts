@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
 import { METERED, STANDING } from "../../../../functions/domain/cost/metered-units.ts";
 import { costOfAccess, costOfRequest, monthlyCost } from "../../../../functions/domain/cost/monthly-cost.ts";
 import { PRICES } from "../../../../functions/domain/cost/price-list.ts";
@@ -42,6 +43,11 @@ describe("the modelled cost of a month", () => {
       keys: of("AWS::KMS::Key"),
       secrets: of("AWS::SecretsManager::Secret"),
       alarms: of("AWS::CloudWatch::Alarm"),
+      dashboards: of("AWS::CloudWatch::Dashboard"),
+      webAcls: of("AWS::WAFv2::WebACL"),
+      webAclRules: template
+        .ofType("AWS::WAFv2::WebACL")
+        .flatMap(([, { Properties }]) => z.array(z.unknown()).parse(Properties["Rules"])).length,
     });
   });
 });
@@ -53,8 +59,15 @@ describe("COST.md", () => {
       [1_000_000, 1_000],
       [100_000_000, 100_000],
     ] as const) {
-      const { idle, accesses: written, storage, requests: answered, total } = monthlyCost({ accesses, requests });
-      const cells = [idle, written, storage, answered, total].map(dollars);
+      const {
+        idle,
+        accesses: written,
+        storage,
+        backups,
+        requests: answered,
+        total,
+      } = monthlyCost({ accesses, requests });
+      const cells = [idle, written, storage, backups, answered, total].map(dollars);
       expect(SHEET).toContain(row(grouped(accesses), grouped(requests), ...cells));
     }
   });
