@@ -22,7 +22,7 @@ const list = async (...words: string[]) => {
 await intake.send([
   event("late", { occurredAt: at(-30 * DAY) }),
   event("peek", { action: "peek", source: "crm" }),
-  event("soon", { occurredAt: at(60_000 + 5 * 60_000), employee: { id: "canary-employee" } }),
+  event("soon", { occurredAt: at(DAY), employee: { id: "canary-employee" } }),
 ]);
 
 test("what waits is listed by source and reason, and nothing of it is opened", async () => {
