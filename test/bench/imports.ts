@@ -8,7 +8,7 @@ import { eventInput } from "../support/arrivals.ts";
 import { balpRead } from "../support/balp.ts";
 import { atLeast, median, type Ratio, sideBySide } from "./ratio.ts";
 
-const ROWS = 20_000;
+const ROWS = 5_000;
 const ROUNDS = 7;
 /** As files are read from disk. */
 const CHUNK_BYTES = 64 * 1024;
@@ -91,7 +91,7 @@ export const measureImports = async (): Promise<Ratio[]> => {
       atLeast(
         `rows a second of the ${name} importer against bare parsing of the same file`,
         ratio,
-        0.08,
+        0.06,
         `${perSecond(other)} rows/s imported, ${perSecond(one)} rows/s parsed`,
       ),
     );
