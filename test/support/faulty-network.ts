@@ -1,15 +1,13 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse, request as send } from "node:http";
+import { type IncomingMessage, type ServerResponse, request as send } from "node:http";
 import { buffer } from "node:stream/consumers";
-import * as z from "zod/mini";
+import { serveHere } from "./loopback.ts";
 
 /**
  * What a network does to a call: lets it through; loses it on the way there (`reset`) or its answer on the way back
  * (`cut`); holds the answer back until nobody waits (`slow`); or something in between says that it is `busy`.
  */
 export type NetworkFault = "done" | "reset" | "cut" | "slow" | "busy";
-
-const address = z.object({ port: z.int() });
 
 /** Stands between a caller and a service; `next` says what happens to each call. What was signed is not touched. */
 export const startFaultyNetwork = async (service: string, next: () => NetworkFault) => {
@@ -30,16 +28,5 @@ export const startFaultyNetwork = async (service: string, next: () => NetworkFau
     if (fault === "slow") return response.writeHead(status, headers).write(" ");
     return response.writeHead(status, headers).end(body);
   };
-  const server = createServer((request, response) => {
-    serve(request, response).catch(() => request.socket.destroy());
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return {
-    endpoint: `http://127.0.0.1:${address.parse(server.address()).port}`,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  return serveHere(serve);
 };

@@ -1,7 +1,7 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import * as z from "zod/mini";
+import { serveHere } from "./loopback.ts";
 
 /**
  * What a store can do to a request: `throttle` it, cancel its transaction for another's (`conflict`), do it and lose
@@ -10,7 +10,6 @@ import * as z from "zod/mini";
 export type Fault = "throttle" | "conflict" | "cut" | "none";
 
 const transaction = z.object({ TransactItems: z.array(z.unknown()) });
-const address = z.object({ port: z.int() });
 
 const refuse = (response: ServerResponse, type: string, more: object = {}) =>
   response
@@ -42,19 +41,7 @@ export const startFaultyProxy = async (engine: string, next: (operation: string)
       .writeHead(answer.status, { "content-type": "application/x-amz-json-1.0" })
       .end(Buffer.from(answered));
   };
-
-  const server = createServer((request, response) => {
-    serve(request, response).catch(() => request.socket.destroy());
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return {
-    endpoint: `http://127.0.0.1:${address.parse(server.address()).port}`,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  return serveHere(serve);
 };
 
 /** Faults in the given shares of all requests, drawn from a sequence that is the same in every run. */

@@ -1,11 +1,8 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import * as z from "zod/mini";
 import { isSigned } from "../../infra/local/signed-request.ts";
 import type { openIntake } from "./intake-door.ts";
-
-const address = z.object({ port: z.int() });
+import { serveHere } from "./loopback.ts";
 
 /** The intake behind a real connection; like its API it lets in only what is signed, by the test's clock. */
 export const serveIntake = async ({ ask, clock }: Pick<ReturnType<typeof openIntake>, "ask" | "clock">) => {
@@ -19,16 +16,5 @@ export const serveIntake = async ({ ask, clock }: Pick<ReturnType<typeof openInt
     const answer = await ask({ method, path }, body, { ...headers, "accept-encoding": undefined });
     return response.writeHead(answer.statusCode, answer.headers).end(answer.sent);
   };
-  const server = createServer((request, response) => {
-    serve(request, response).catch(() => request.socket.destroy());
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return {
-    endpoint: `http://127.0.0.1:${address.parse(server.address()).port}`,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  return serveHere(serve);
 };

@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import * as z from "zod/mini";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../../functions/contract/local-portal.ts";
 import type { Assembly } from "../../../infra/local/assembly.ts";
 import type { Engines } from "../../../infra/local/portal.ts";
+import { serveHere } from "../loopback.ts";
 import { type AwsRequest, askedOf } from "./asked.ts";
 import { type AwsCall, lineOf } from "./aws-call.ts";
 import { allows, type Grantee, granteesOf } from "./rights.ts";
@@ -21,7 +21,6 @@ export interface GuardOptions {
   };
 }
 
-const address = z.object({ port: z.int() });
 const HOP_BY_HOP = ["host", "connection", "content-length", "transfer-encoding"];
 
 /**
@@ -111,11 +110,7 @@ export const startGuard = async (
     response.end(answered);
   };
 
-  const server = createServer((request, response) => {
-    serve(request, response).catch(() => request.socket.destroy());
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const base = `http://127.0.0.1:${address.parse(server.address()).port}`;
+  const { endpoint: base, stop } = await serveHere(serve);
 
   return {
     /** Every different call, by whoever made it. */
@@ -136,9 +131,7 @@ export const startGuard = async (
     }),
     stop: async () => {
       agent.destroy();
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
+      await stop();
     },
   };
 };
