@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import { json } from "node:stream/consumers";
 import * as z from "zod/mini";
 import { LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import type { Assembly } from "./assembly.ts";
-import { freePort } from "./free-port.ts";
+import { startJsonService } from "./json-service.ts";
 import type { Queues } from "./queues.ts";
 import { LOCAL_ACCOUNT, resourceOf } from "./references.ts";
 
@@ -53,27 +50,12 @@ export const startEventBus = async (assembly: Assembly, queues: Pick<Queues, "se
     return { EventId: id };
   };
 
-  const port = await freePort();
-  const server = createServer(async (request, response) => {
-    const asked = putEvents.safeParse(await json(request).catch(() => undefined));
-    const known = asked.success && request.headers["x-amz-target"] === "AWSEvents.PutEvents";
-    const entries = known ? asked.data.Entries.map(put) : [];
-    response
-      .writeHead(known ? 200 : 400, { "content-type": "application/x-amz-json-1.1" })
-      .end(
-        JSON.stringify(
-          known
-            ? { FailedEntryCount: entries.filter((one) => "ErrorCode" in one).length, Entries: entries }
-            : { __type: "ValidationException", Message: "There is only PutEvents here." },
-        ),
-      );
+  return startJsonService((operation, asked) => {
+    const read = putEvents.safeParse(asked);
+    if (!read.success || operation !== "AWSEvents.PutEvents")
+      return { done: false, answer: { __type: "ValidationException", Message: "There is only PutEvents here." } };
+    const entries = read.data.Entries.map(put);
+    const failed = entries.filter((one) => "ErrorCode" in one).length;
+    return { done: true, answer: { FailedEntryCount: failed, Entries: entries } };
   });
-  await once(server.listen(port, "127.0.0.1"), "listening");
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
 };
