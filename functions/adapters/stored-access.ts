@@ -34,6 +34,7 @@ const storedEvent = z.object({
   dataCategories: z.array(z.string()),
   fieldsRevealed: z.array(z.string()),
   recordCount: z.optional(z.number()),
+  partOf: optionalText,
   purpose: z.string(),
   purposeText: optionalText,
   case: z.optional(z.object({ type: z.string(), id: z.string() })),

@@ -5,7 +5,7 @@ import { instant, purposeCode, sourceName, text } from "./text.ts";
 /** Largest event, in bytes of its JSON. */
 export const MAX_EVENT_BYTES = 16 * 1024;
 
-/** Most customers that one event may name; a wider read is a bulk access with its `recordCount`. */
+/** Most customers that one event may name; a look at more of them is several events, each `partOf` the first. */
 export const MAX_CUSTOMERS_PER_EVENT = 45;
 
 const employee = z.strictObject({
@@ -42,7 +42,7 @@ export const accessEvent = z
     /**
      * Whose data it was: one customer, or those of a look that showed several. Never stored in clear. Left out where nobody
      * can say who they were; then `recordCount` says how many. With a list that is shorter than `recordCount`, or without
-     * any, it is a bulk access: the record of every customer speaks of it.
+     * any, it is a bulk access: the record of every customer speaks of it. Not so where it is `partOf` a look.
      */
     customerId: z.optional(
       z.union([text(200), z.array(text(200)).check(z.minLength(1), z.maxLength(MAX_CUSTOMERS_PER_EVENT))]),
@@ -55,8 +55,10 @@ export const accessEvent = z
     dataCategories: z._default(z.array(dataCategory).check(z.maxLength(30)), []),
     /** Names of the fields that were shown; never their values. */
     fieldsRevealed: z._default(z.array(text(80)).check(z.maxLength(60)), []),
-    /** How many customers a bulk read touched. */
+    /** How many customers the whole look showed. */
     recordCount: z.optional(z.int().check(z.minimum(1))),
+    /** The eventId of the first event of a look at more customers than one event can name: the others name the others. */
+    partOf: z.optional(text(200)),
     purpose: z._default(purposeCode, "NOT_RECORDED"),
     /** Typed by the employee; shown to the DPO only. */
     purposeText: z.optional(text(200)),

@@ -21,6 +21,7 @@ export const EVENT_PATHS = [
   "dataCategories",
   "fieldsRevealed",
   "recordCount",
+  "partOf",
   "purpose",
   "purposeText",
   "case.type",

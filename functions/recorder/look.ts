@@ -2,7 +2,7 @@ import type { AccessEventInput } from "../contract/access-event.ts";
 import { LIMITS } from "./limits.ts";
 import { RecorderError } from "./recorder-error.ts";
 
-type MadeHere = "eventId" | "source" | "sourceSeq" | "occurredAt" | "customerId" | "supersedes";
+type MadeHere = "eventId" | "source" | "sourceSeq" | "occurredAt" | "customerId" | "partOf" | "supersedes";
 
 /** One look by one employee: the access event without what the recorder itself puts in. */
 export interface Look extends Omit<AccessEventInput, MadeHere | "action" | "purpose"> {
@@ -41,10 +41,13 @@ export const eventsOf = (
 
   const add = (some: readonly string[]): void => {
     const id = eventId ?? made.eventId;
+    // Where more were shown than are named, the first event stands for the others.
+    const isPart = some.length < customers.length && (events.length > 0 || recordCount === customers.length);
     const event: AccessEventInput = {
       ...look,
       action,
       ...(recordCount > 1 && { recordCount }),
+      ...(isPart && { partOf: id }),
       eventId: events.length === 0 ? id : `${id}.${events.length + 1}`,
       source: made.source,
       occurredAt: occurredAt ?? made.now.toISOString(),

@@ -96,7 +96,7 @@ export const appendAccesses = async (
 
   const arrivalOf = ({ event, keys, until }: Checked): Arrival | "expired" => {
     const { customerId, ...access } = event;
-    const isInBulk = isBulk(typeof customerId === "string" ? undefined : keys, access.recordCount);
+    const isInBulk = isBulk(typeof customerId === "string" ? undefined : keys, access);
     const erasedKeys = keys.filter((key) => isErased(erased.get(key), event.occurredAt));
     if (erasedKeys.length === keys.length && !isInBulk) return "expired";
     // One case for several customers is at most one of theirs: the count keeps it out of the others' records.

@@ -3,6 +3,7 @@ import type { RegardConfig } from "../contract/config.ts";
 import type { Access } from "../domain/access.ts";
 import { Refusal } from "../domain/errors.ts";
 import { eraseAt } from "../domain/retention.ts";
+import { slicesOf } from "../domain/slices.ts";
 import { OWN_SOURCE } from "../domain/vocabulary.ts";
 import type { AccessLog, Clock, Random, Sources } from "./ports.ts";
 
@@ -22,9 +23,6 @@ export interface OwnLook
   readonly employee: { readonly id: string; readonly name?: string | undefined; readonly unit?: string | undefined };
 }
 
-const slices = <T>(all: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
-
 /**
  * Writes a look into the access log of everyone looked at, before anything is shown (VNG 7952, 5953; LAW L15).
  *
@@ -35,7 +33,7 @@ export const keepLook = async (deps: KeepLookDeps, look: OwnLook): Promise<strin
   const { accessLog, sources, config, clock, random } = deps;
   const { customerKeys, employee, ...rest } = look;
   const occurredAt = new Date(clock()).toISOString();
-  const arrivals = slices([...new Set(customerKeys)], MAX_CUSTOMERS_PER_EVENT).map((keys) => {
+  const arrivals = slicesOf([...new Set(customerKeys)], MAX_CUSTOMERS_PER_EVENT).map((keys) => {
     // Read as any other event is; the customers' ids are known here as keys only.
     const { customerId: _, ...access } = accessEvent.parse({
       eventId: random(16).toString("base64url"),

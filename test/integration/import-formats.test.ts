@@ -74,7 +74,7 @@ describe("another system's log", () => {
     expect(refused).not.toMatch(/P-1|Robin|r-3/);
   });
 
-  test("that names too many, or nobody but how many, is in the log and twice adds nothing", async () => {
+  test("that names very many is in the record of each, and of nobody else", async () => {
     const event = {
       class_uid: 6003,
       activity_id: 2,
@@ -84,10 +84,27 @@ describe("another system's log", () => {
       resources: Array.from({ length: 60 }, (_, n) => ({ type: "Customer", uid: `O-${n}` })),
     };
     const path = file("wide.json", JSON.stringify([event], null, 2));
+    expect(await importAs("ocsf", path)).toMatchObject({ rows: 2, accepted: 2, quarantined: 0 });
+    expect(await importAs("ocsf", path)).toMatchObject({ rows: 2, accepted: 0, duplicates: 2 });
+    for (let n = 0; n < 60; n += 1) {
+      expect(await heldOf(`O-${n}`)).toMatchObject([{ source: "crm", partOf: "o-1", recordCount: 60 }]);
+    }
+    expect(await allOf(log, BULK_READS)).toEqual([]);
+  });
+
+  test("that says nobody but how many is told to everybody, and twice adds nothing", async () => {
+    const event = {
+      class_uid: 6003,
+      activity_id: 2,
+      time: Date.parse(daysAgo(2)),
+      actor: { user: { uid: "emp-9" } },
+      metadata: { uid: "o-2", product: { name: "CRM" } },
+      enrichments: [{ name: "recordCount", value: 60 }],
+    };
+    const path = file("counted.json", JSON.stringify(event));
     expect(await importAs("ocsf", path)).toMatchObject({ rows: 1, accepted: 1, quarantined: 0 });
     expect(await importAs("ocsf", path)).toMatchObject({ rows: 1, accepted: 0, duplicates: 1 });
-    expect(await heldOf("O-1")).toEqual([]);
-    expect(await allOf(log, BULK_READS)).toMatchObject([{ source: "crm", eventId: "o-1", recordCount: 60 }]);
+    expect(await allOf(log, BULK_READS)).toMatchObject([{ source: "crm", eventId: "o-2", recordCount: 60 }]);
     const record = await cli.run(["record", "--customer", "O-1", "--format", "json"]);
     expect(JSON.parse(record.stdout).coverage.words.at(-1)).toMatch(
       /60 records were read in bulk by .*yours may be among/,

@@ -1,3 +1,4 @@
+import { eventKey } from "../corrections.ts";
 import { aboutPair, type Look, spanOf } from "./look.ts";
 import type { Sifted } from "./sift.ts";
 import type { Hit } from "./signal.ts";
@@ -24,8 +25,9 @@ export const exportOfMany = ({
   unexplained,
 }: Pick<Sifted, "unexplained"> & { readonly employeeId: string }): readonly Hit<"export">[] => {
   const bulk = unexplained.filter((look) => isExport(look) && recordsIn(look) > 1);
-  return [...Map.groupBy(bulk, ({ key }) => key)].flatMap(([key, looks]) => {
+  const wholeLook = ({ access: { source, eventId, partOf } }: Look) => eventKey(source, partOf ?? eventId);
+  return [...Map.groupBy(bulk, wholeLook)].map(([key, looks]) => {
     const records = Math.max(...looks.map(recordsIn));
-    return [{ rule: "export", employeeId, accesses: [key], inputs: { ...spanOf(looks.slice(0, 1)), records } }];
+    return { rule: "export", employeeId, accesses: [key], inputs: { ...spanOf(looks.slice(0, 1)), records } };
   });
 };

@@ -2,6 +2,7 @@ import { type AccessEvent, MAX_CUSTOMERS_PER_EVENT } from "../../contract/access
 import type { CsvMap, EventDraft } from "../../contract/csv-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { ImportedRow } from "../../domain/imported-row.ts";
+import { slicesOf } from "../../domain/slices.ts";
 import { atPath } from "./json-path.ts";
 import { mapReader } from "./map-event.ts";
 import { readEvent } from "./read-event.ts";
@@ -50,29 +51,45 @@ const refuseNobody = ({ customerId, employee, recordCount }: EventDraft, advice:
 const customersIn = ({ customerId }: EventDraft): readonly string[] =>
   (Array.isArray(customerId) ? [...new Set(customerId)] : [JSON.stringify(customerId ?? "")]).sort();
 
-/** One look at more customers than an event may name becomes a bulk access with their number. */
-const narrowed = ({ customerId, recordCount, ...rest }: EventDraft): EventDraft => {
-  const counted = { ...rest, ...(recordCount !== undefined && { recordCount }) };
-  if (!Array.isArray(customerId)) return { ...counted, ...(!isEmpty(customerId) && { customerId: customerId ?? "" }) };
-  const customers = [...new Set(customerId)];
-  const atLeast = Math.max(customers.length, typeof recordCount === "number" ? recordCount : 0);
-  if (customers.length > MAX_CUSTOMERS_PER_EVENT) return { ...counted, recordCount: atLeast };
-  return customers.length === 0 ? counted : { ...counted, customerId: customers };
+/** The id of the nth event, from 0, of a look: the first has the look's own. */
+const nth = (id: EventDraft[string] | undefined, n: number): string => (n === 0 ? String(id) : `${id}.${n + 1}`);
+
+/** A look as an event, or as several where it showed more customers than an event may name. */
+const inEvents = ({ customerId, ...look }: EventDraft): readonly EventDraft[] => {
+  if (isEmpty(customerId)) return [look];
+  if (!Array.isArray(customerId)) return [{ ...look, customerId: customerId ?? "" }];
+  // In one order, for twins may list them in two.
+  const customers = [...new Set(customerId)].sort();
+  if (customers.length <= MAX_CUSTOMERS_PER_EVENT) return [{ ...look, customerId: customers }];
+  const recordCount = Math.max(customers.length, Number(look["recordCount"] ?? 0));
+  return slicesOf(customers, MAX_CUSTOMERS_PER_EVENT).map((some, n) => {
+    // Where more were shown than are named, the first event is the bulk access.
+    const isPart = n > 0 || recordCount === customers.length;
+    return {
+      ...look,
+      eventId: nth(look["eventId"], n),
+      ...(look["supersedes"] !== undefined && { supersedes: nth(look["supersedes"], n) }),
+      customerId: some,
+      recordCount,
+      ...(isPart && { partOf: String(look["eventId"]) }),
+    };
+  });
 };
 
 /**
  * Access events from another system's log. A map adds to what the format says by itself and goes before it. A record
- * without an id gets one from its content and its number. Holds one record in memory.
+ * without an id gets one from its content and its number; one with very many customers becomes several events. Holds one
+ * record in memory.
  */
-export const readForeign = (
+export const readForeign = async function* (
   chunks: AsyncIterable<Buffer>,
   format: ForeignFormat,
   map: CsvMap | undefined,
   hash: KeyedHash,
-): AsyncGenerator<ImportedRow<AccessEvent>> => {
+): AsyncGenerator<ImportedRow<AccessEvent>> {
   const add = map && mapReader<unknown>(map, (_, column) => atPath(column));
   const isChosen = Object.keys(map?.only ?? {}).length > 0;
-  return readRows(format.recordsOf(chunks), (value, { line, record = line }) => {
+  const read = readRows(format.recordsOf(chunks), (value, { line, record = line }) => {
     const { draft: own, sharedBy } = format.read(value, isChosen);
     const draft = add ? add(value, own) : own;
     refuseNobody(draft, format.advice);
@@ -82,6 +99,10 @@ export const readForeign = (
     }
     if (sharedBy) draft["eventId"] = `${SHARED}${hash(...sharedBy, ...customersIn(draft))}`;
     draft["eventId"] ??= `row-${record}-${hash(JSON.stringify(value))}`;
-    return readEvent(narrowed(draft));
+    return inEvents(draft).map(readEvent);
   });
+  for await (const row of read) {
+    if (row.refusal) yield row;
+    else for (const event of row.value) yield { ...row, value: event };
+  }
 };

@@ -59,9 +59,17 @@ describe("a look", () => {
           expect(bytesOf(event)).toBeLessThanOrEqual(LIMITS.eventBytes);
           expect([event.customerId].flat().length).toBeLessThanOrEqual(LIMITS.customersPerEvent);
           expect(event.recordCount ?? 1).toBe(customers.length);
+          expect(event.partOf).toBe(events.length > 1 ? MADE.eventId : undefined);
         }
       }),
     );
+  });
+
+  it("that showed more than it names is in bulk once, in however many events it names them", () => {
+    const customers = Array.from({ length: 100 }, (_, n) => `C-${n}`);
+    const events = eventsOf(lookAt(customers, { recordCount: 101 }), MADE);
+    expect(events.map(({ partOf }) => partOf)).toEqual([undefined, "e", "e", "e"]);
+    expect(new Set(events.map(({ recordCount }) => recordCount))).toEqual(new Set([101]));
   });
 
   it("is refused where it is too large for any event", () => {

@@ -45,6 +45,8 @@ describe("a bulk access", () => {
     expect(whole.words).toEqual([]);
     const single = await toldAfter([{ ...BULK, customerId: "C-1", recordCount: 1_000 }]);
     expect(single.words).toEqual([]); // a source that sends one event for each customer
+    const part = await toldAfter([{ ...BULK, customerId: ["C-1", "C-2"], recordCount: 1_000, partOf: "b-0" }]);
+    expect(part.words).toEqual([]); // the others are named in the other events of the look
   });
 
   it("is told as rows are: no names where none may be shown, nothing restricted, corrected, refused or outside the period", async () => {

@@ -102,6 +102,14 @@ describe("an export of many customers", () => {
       [],
     ]);
   });
+
+  it("is one hit where it needed several events", () => {
+    const exported = many(3, (n) =>
+      look(0, { eventId: n === 0 ? "x" : `x.${n + 1}`, partOf: "x", action: "export", recordCount: 100 }),
+    );
+    const hits = exportOfMany({ employeeId, unexplained: exported });
+    expect(hits).toMatchObject([{ accesses: ["orders x"], inputs: { records: 100 } }]);
+  });
 });
 
 describe("poor-reasons", () => {

@@ -158,15 +158,31 @@ describe("OCSF events", () => {
     ]);
   });
 
-  it("at several customers name them all, and past 45 become a bulk access with their number", async () => {
+  it("at several customers name them all, however many, in events that belong together", async () => {
     expect((await eventIn("ocsf", [{ ...EVENT, resources: CUSTOMERS(45) }])).customerId).toHaveLength(45);
-    const bulk = await eventIn("ocsf", [{ ...EVENT, resources: CUSTOMERS(46) }]);
-    expect(bulk).not.toHaveProperty("customerId");
-    expect(bulk.recordCount).toBe(46);
+    const resources = CUSTOMERS(100);
+    const partsOf = async (changes: object) =>
+      (await readAs("ocsf", [{ ...EVENT, resources, ...changes }])).map(({ value }) => value);
+    const [first, ...others] = await partsOf({});
+    const id = EVENT.metadata.uid;
+    expect([first, ...others].map((event) => [event?.eventId, event?.partOf])).toEqual([
+      [id, id],
+      [`${id}.2`, id],
+      [`${id}.3`, id],
+    ]);
+    const named = [first, ...others].flatMap((event) => event?.customerId);
+    expect(named.toSorted()).toEqual(resources.map(({ uid }) => uid).toSorted());
+    expect(others.every((event) => event?.recordCount === 100)).toBe(true);
+    // Written in another order, it is the same look.
+    expect(await partsOf({ resources: resources.toReversed() })).toEqual([first, ...others]);
     const counted = [{ name: "recordCount", value: 1_000 }];
-    expect(await eventIn("ocsf", [{ ...EVENT, resources: undefined, enrichments: counted }])).toMatchObject({
-      recordCount: 1_000,
-    });
+    const wider = await partsOf({ enrichments: counted });
+    expect(wider.map((event) => [event?.partOf, event?.recordCount])).toEqual([
+      [undefined, 1_000],
+      [id, 1_000],
+      [id, 1_000],
+    ]);
+    expect(await partsOf({ resources: undefined, enrichments: counted })).toMatchObject([{ recordCount: 1_000 }]);
   });
 
   it("may not pass for the other side of somebody else's look", async () => {
