@@ -27,7 +27,7 @@ export const requestsPage = (page: Page): Html => {
   <template id="matter">
     <li class="panel">
       <h2><a href="${pathOf("matter", language)}"></a></h2>
-      <p><span data-part="kinds"></span>: <span data-part="state"></span></p>
+      <p><span data-part="kinds"></span>. <span data-part="state"></span></p>
       <p class="unread" data-part="unread" hidden></p>
       <dl>
         <div><dt>${requests.received}</dt><dd data-part="opened"></dd></div>
