@@ -11,7 +11,11 @@ import { readJsonRecords } from "./split-json.ts";
 const usage = z.object({
   logtime: optionalText,
   action: optionalText,
+  /** The authority's code in the business register, as protocol 1 and 2 call it. */
   receiver: optionalText,
+  receiverCode: optionalText,
+  receiverName: optionalText,
+  receiverSystem: optionalText,
   /** Of the answer's X-Road header: whose data it is. */
   userId: optionalText,
 });
@@ -57,29 +61,32 @@ const readXmlUsages = async function* (chunks: AsyncIterable<Buffer>): AsyncGene
 
 const readUsages = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<ImportedRow<unknown>> {
   const { start, all } = await peek(chunks);
-  yield* start.startsWith("<") ? readXmlUsages(all) : readJsonRecords(all, ["findUsageResponses", "usage"]);
+  yield* start.startsWith("<") ? readXmlUsages(all) : readJsonRecords(all, ["findUsageResponses", "usages", "usage"]);
 };
 
 /**
- * The answer of Estonia's data tracker (Andmejälgija) to `findUsage`, as SOAP over X-Road or as JSON. Field by field in
- * FORMATS.md.
+ * The answer of Estonia's data tracker (Andmejälgija) to `findUsage`: SOAP over X-Road of protocol 1, JSON of 1 and 2.
+ * Field by field in FORMATS.md.
  */
 export const FIND_USAGE: ForeignFormat = {
   recordsOf: readUsages,
   read: (record) => {
     const parsed = usage.safeParse(record);
     if (!parsed.success) throw new Refusal("EVENT_UNREADABLE", { detail: "The record is no usage of findUsage." });
-    const { logtime, action, receiver, userId } = parsed.data;
+    const { logtime, action, userId, receiverName, receiverSystem } = parsed.data;
+    const receiver = parsed.data.receiverCode || parsed.data.receiver;
     const draft = draftOf({
       source: "data-tracker",
       occurredAt: logtime && instantOf(logtime, "Europe/Tallinn"),
       customerId: userId,
       // An authority, or a person of it where the register says so: the answer knows no more of who looked.
       "employee.id": shortened(receiver, 120),
+      "employee.name": shortened(receiverName, 160),
+      "employee.unit": shortened(receiverSystem, 120),
       "employee.type": "processor",
       action: "view",
       purposeText: shortened(action?.replaceAll(/\s+/g, " "), 200),
-      recipient: shortened(receiver, 160),
+      recipient: shortened(receiverName || receiver, 160),
     });
     // Pages of answers overlap, and no usage has an id.
     return { draft, sharedBy: ["usage", JSON.stringify(record)] };

@@ -130,6 +130,23 @@ ${usages.map(([time, action, receiver]) => `    <usage><logtime>${time}</logtime
     expect(await eventIn("find-usage", json, map)).toMatchObject({ source: "rr", customerId: "EE38001085718" });
   });
 
+  it("has the authority's name and system in protocol 2", async () => {
+    const usage = {
+      logtime: "2021-01-31T10:20:30Z",
+      action: "Isiku nime päring",
+      receiverCode: "12345678",
+      receiverName: "Amet",
+      receiverSystem: "Terviseportaal",
+    };
+    const answer = { totalUsages: 1_000, usages: [usage, { ...usage, receiverName: undefined }] };
+    const map = { source: "rr", values: { customerId: "EE38001085718" } };
+    const rows = await readAs("find-usage", JSON.stringify(answer), map);
+    expect(rows.map(({ value }) => [value?.employee, value?.recipient])).toEqual([
+      [{ id: "12345678", name: "Amet", unit: "Terviseportaal", type: "processor" }, "Amet"],
+      [{ id: "12345678", unit: "Terviseportaal", type: "processor" }, "12345678"],
+    ]);
+  });
+
   it("of two people is never taken for the same, even where it reads the same", async () => {
     const json = JSON.stringify({
       findUsageResponses: [{ logtime: "2026-05-03T09:31:00Z", action: "x", receiver: "7" }],
