@@ -17,6 +17,8 @@ const userIdentity = z.object({
   onBehalfOf: optional(z.object({ userId: optionalText })),
 });
 
+const statement = z.object({ statement: optionalText });
+
 const trailEvent = z.object({
   eventVersion: z.string(),
   userIdentity: optional(userIdentity),
@@ -28,6 +30,8 @@ const trailEvent = z.object({
   eventCategory: optionalText,
   managementEvent: optional(z.boolean()),
   errorCode: optionalText,
+  /** Of PartiQL alone: what else was asked for, the map finds. */
+  requestParameters: optional(z.object({ ...statement.shape, requestItems: optional(z.array(optional(statement))) })),
 });
 type TrailEvent = z.infer<typeof trailEvent>;
 
@@ -54,10 +58,14 @@ const employeeOf = ({ userIdentity: identity }: TrailEvent) => {
 const ACTIONS: readonly (readonly [RegExp, Action])[] = [
   [/^(Batch|Transact)?(Get|Head|Describe)/, "view"],
   [/^(Query|Scan|List)/, "list"],
-  [/^(Search|Select|(Batch)?Execute)/, "search"],
+  [/^(Search|Select)/, "search"],
   [/^Delete/, "delete"],
 ];
-const actionOf = (name: string): Action => ACTIONS.find(([pattern]) => pattern.test(name))?.[1] ?? "update";
+const actionOf = ({ eventName = "", requestParameters }: TrailEvent): Action => {
+  if (!/^(Batch)?Execute/.test(eventName)) return ACTIONS.find(([pattern]) => pattern.test(eventName))?.[1] ?? "update";
+  const statements = [requestParameters, ...(requestParameters?.requestItems ?? [])];
+  return statements.some((one) => /^\s*(insert|update|delete)\b/i.test(one?.statement ?? "")) ? "update" : "search";
+};
 
 const outcomeOf = ({ errorCode }: TrailEvent): string =>
   errorCode === undefined ? "success" : /Denied|Unauthori[sz]ed|Forbidden/.test(errorCode) ? "denied" : "error";
@@ -81,7 +89,7 @@ export const CLOUDTRAIL: ForeignFormat = {
         eventId: event.sharedEventID || event.eventID,
         occurredAt: event.eventTime && instantOf(event.eventTime, undefined),
         ...employeeOf(event),
-        action: actionOf(event.eventName ?? ""),
+        action: actionOf(event),
         outcome: outcomeOf(event),
         correlationId: event.requestID,
       }),

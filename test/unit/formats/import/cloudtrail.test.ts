@@ -74,6 +74,33 @@ describe("CloudTrail's data events", () => {
     expect(await eventIn("cloudtrail", [query], MAP)).toMatchObject({ customerId: "C-3", action: "list" });
   });
 
+  it("in PartiQL are searches, or changes where any statement changes something", async () => {
+    const asks = (...statements: string[]) => ({
+      ...GET_ITEM,
+      eventName: statements.length === 1 ? "ExecuteStatement" : "BatchExecuteStatement",
+      requestParameters:
+        statements.length === 1
+          ? { statement: statements[0] }
+          : { requestItems: statements.map((statement) => ({ statement })) },
+    });
+    const select = "SELECT * FROM Customers WHERE pk = 'C-4' AND name = ***(Redacted)";
+    const change = "update Customers SET name = ***(Redacted) WHERE pk = 'C-5'";
+    const map: CsvMapInput = {
+      source: "customer-tables",
+      templates: {
+        customerId: {
+          column: ["requestParameters.statement", "requestParameters.requestItems[].statement"],
+          template: ["* WHERE pk = '{}' AND *", "* WHERE pk = '{}'"],
+        },
+      },
+    };
+    expect(await eventIn("cloudtrail", [asks(select)], map)).toMatchObject({ customerId: "C-4", action: "search" });
+    expect(await eventIn("cloudtrail", [asks(select, change)], map)).toMatchObject({
+      customerId: ["C-4", "C-5"],
+      action: "update",
+    });
+  });
+
   it("without a customer, or about management, are refused", async () => {
     const scan = { ...GET_ITEM, eventName: "Scan", requestParameters: { tableName: "Customers" } };
     const management = { ...GET_ITEM, managementEvent: true, eventCategory: "Management" };
