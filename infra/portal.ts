@@ -188,8 +188,11 @@ export class Portal extends Stack {
       distribution: site.distribution,
     });
 
-    const doctor = new DoctorPolicy(this, "DoctorPolicy", stage.config.domain.certificateArn);
-    for (const part of [key, accessLog, portal, secret, mail, alarms, outbox]) part.grantInspection(doctor);
+    const doctor = new DoctorPolicy(this, "DoctorPolicy", {
+      certificateArn: stage.config.domain.certificateArn,
+      data: props.data,
+    });
+    for (const part of [key, accessLog, portal, secret, mail, alarms, outbox, bus]) part.grantInspection(doctor);
 
     const outputs = {
       AccessLogTableName: accessLog.table.tableName,

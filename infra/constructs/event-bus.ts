@@ -6,6 +6,7 @@ import { EventSourceMapping } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
+import type { Grantee } from "./grantee.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
 
@@ -30,6 +31,7 @@ interface IntakeBusProps {
 export class IntakeBus extends Construct {
   readonly busName: string;
   readonly deadLettersUrl: string;
+  readonly #queues: readonly Queue[];
 
   constructor(scope: Construct, id: string, { name, onEvent, key, alarms }: IntakeBusProps) {
     super(scope, id);
@@ -89,6 +91,7 @@ export class IntakeBus extends Construct {
     });
     this.busName = bus.eventBusName;
     this.deadLettersUrl = deadLetters.queueUrl;
+    this.#queues = [queue, deadLetters];
 
     alarms.raise("EventsDead", {
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: "Maximum" }),
@@ -101,5 +104,13 @@ export class IntakeBus extends Construct {
       impact: "Looks at customers' data come into their records late: events wait in the queue.",
       runbook: "events-do-not-come-in",
     });
+  }
+
+  /** Sees how much waits, and reads none of it. */
+  grantInspection(to: Grantee): void {
+    to.allow(
+      ["sqs:GetQueueAttributes"],
+      this.#queues.map(({ queueArn }) => queueArn),
+    );
   }
 }
