@@ -62,6 +62,7 @@ export class Portal extends Stack {
     super(scope, "Portal", {
       stackName: stackNameOf(stage),
       description: `Regard for ${stage.config.brand.name} (${stage.name})`,
+      terminationProtection: stage.name !== "local",
     });
     const { key, accessLog, portal, secret, staff, backups } = props.data;
     // The data stack is read, never locked: an export in use could not move to a table that was restored.

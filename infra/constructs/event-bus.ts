@@ -1,6 +1,6 @@
 import { Duration, Validations } from "aws-cdk-lib";
 import { EventBus, Match, Rule } from "aws-cdk-lib/aws-events";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Effect, PolicyStatement, ServicePrincipal, StarPrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { EventSourceMapping } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
@@ -54,6 +54,17 @@ export class IntakeBus extends Construct {
       eventPattern: { source: Match.prefix("") },
       targets: [{ bind: () => ({ arn: queue.queueArn, deadLetterConfig: { arn: deadLetters.queueArn } }) }],
     });
+    // Whom the company lets in beside, in a policy of its own with another id, has to send over TLS as well.
+    bus.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "OverTlsAlone",
+        effect: Effect.DENY,
+        principals: [new StarPrincipal()],
+        actions: ["events:PutEvents"],
+        resources: [bus.eventBusArn],
+        conditions: { Bool: { "aws:SecureTransport": "false" } },
+      }),
+    );
     keepsItsName(deadLetters, "EventDeadLetters");
     keepsItsName(queue, "EventQueue");
     keepsItsName(bus, "IntakeBus");
