@@ -20,6 +20,8 @@ const BY_LAMBDA = "Lambda makes these calls itself, in the name of the function'
 const USED_BY_AWS: Readonly<Record<string, string>> = {
   "logs:CreateLogStream": BY_LAMBDA,
   "logs:PutLogEvents": BY_LAMBDA,
+  "xray:PutTelemetryRecords": BY_LAMBDA,
+  "xray:PutTraceSegments": BY_LAMBDA,
   "dynamodb:DescribeStream": `${BY_LAMBDA} Its event source mapping reads the stream.`,
   "dynamodb:GetRecords": `${BY_LAMBDA} Its event source mapping reads the stream.`,
   "dynamodb:GetShardIterator": `${BY_LAMBDA} Its event source mapping reads the stream.`,

@@ -144,6 +144,13 @@ const ACTS: readonly (readonly [act: string, ways: readonly AwsCall[], who: read
     NOBODY,
   ],
   [
+    "read a trace, or change what is traced",
+    ["GetTraceSummaries", "BatchGetTraces", "UpdateSamplingRule", "PutEncryptionConfig"].map((name) =>
+      call(`xray:${name}`, "*"),
+    ),
+    NOBODY,
+  ],
+  [
     "change the pages that customers see",
     [call("s3:PutObject", "PagesBucket.Arn/x"), call("s3:DeleteObject", "PagesBucket.Arn/x")],
     ["PublishPagesRole"],
