@@ -49,7 +49,8 @@ export class Data extends Stack {
     this.staff = new StaffSignIn(this, "StaffSignIn", stage);
     this.backups = new Backups(this, "Backups", {
       key: this.key.key,
-      tables: [this.accessLog, this.portal],
+      accessLog: this.accessLog,
+      portal: this.portal,
       locked: options.lockBackups ?? false,
     });
   }

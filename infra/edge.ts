@@ -16,6 +16,7 @@ export class Edge extends Stack {
     super(scope, "Edge", {
       stackName: `${stackNameOf(stage)}-edge`,
       description: `Keeps floods off Regard for ${stage.config.brand.name} (${stage.name})`,
+      terminationProtection: stage.name !== "local",
       env: { region: REGION },
     });
     new CfnOutput(this, OUTPUT, { value: new WebAcl(this, "WebAcl", { metricName: stackNameOf(stage) }).arn });

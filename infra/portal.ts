@@ -62,6 +62,7 @@ export class Portal extends Stack {
     super(scope, "Portal", {
       stackName: stackNameOf(stage),
       description: `Regard for ${stage.config.brand.name} (${stage.name})`,
+      terminationProtection: stage.name !== "local",
     });
     const { key, accessLog, portal, secret, staff, backups } = props.data;
     // The data stack is read, never locked: an export in use could not move to a table that was restored.
@@ -188,8 +189,11 @@ export class Portal extends Stack {
       distribution: site.distribution,
     });
 
-    const doctor = new DoctorPolicy(this, "DoctorPolicy", stage.config.domain.certificateArn);
-    for (const part of [key, accessLog, portal, secret, mail, alarms, outbox]) part.grantInspection(doctor);
+    const doctor = new DoctorPolicy(this, "DoctorPolicy", {
+      certificateArn: stage.config.domain.certificateArn,
+      data: props.data,
+    });
+    for (const part of [key, accessLog, portal, secret, mail, alarms, outbox, bus]) part.grantInspection(doctor);
 
     const outputs = {
       AccessLogTableName: accessLog.table.tableName,

@@ -8,7 +8,7 @@ import type { DeployedStack } from "../use-cases/doctor-ports.ts";
 import { PATIENCE } from "./aws-account.ts";
 
 /**
- * The stack of a stage with all of its parts.
+ * The stack of a stage, with all parts of it and of the stack that holds what is kept (infra/data.ts).
  * @throws {Refusal} PORTAL_NOT_FOUND, with what to check.
  */
 export const readStack = async (stage: string): Promise<DeployedStack> => {
@@ -17,14 +17,15 @@ export const readStack = async (stage: string): Promise<DeployedStack> => {
   try {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }));
     const parts = [];
-    for await (const { StackResourceSummaries = [] } of paginateListStackResources({ client }, { StackName }))
-      parts.push(
-        ...StackResourceSummaries.map(({ LogicalResourceId = "", ResourceType = "", PhysicalResourceId = "" }) => ({
-          logicalId: LogicalResourceId,
-          type: ResourceType,
-          id: PhysicalResourceId,
-        })),
-      );
+    for (const name of [StackName, `${StackName}-data`])
+      for await (const { StackResourceSummaries = [] } of paginateListStackResources({ client }, { StackName: name }))
+        parts.push(
+          ...StackResourceSummaries.map(({ LogicalResourceId = "", ResourceType = "", PhysicalResourceId = "" }) => ({
+            logicalId: LogicalResourceId,
+            type: ResourceType,
+            id: PhysicalResourceId,
+          })),
+        );
     const outputs = (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey = "", OutputValue = "" }) => [
       OutputKey,
       OutputValue,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ASSUMED } from "../domain/cost/metered-units.ts";
 import { costOfAccess, costOfRequest, monthlyCost } from "../domain/cost/monthly-cost.ts";
 import { PRICES } from "../domain/cost/price-list.ts";
 import { type Command, readOptions } from "./command.ts";
@@ -52,7 +53,7 @@ export const costCommand: Command = {
       `  idle       ${dollars(month.idle)}   key, secret, alarms, dashboard, web ACL, the schedule`,
       `  accesses   ${dollars(month.accesses)}   ${accesses} written`,
       `  storage    ${dollars(month.storage)}   a retention time of them, recoverable`,
-      `  backups    ${dollars(month.backups)}   38 whole copies of them`,
+      `  backups    ${dollars(month.backups)}   ${ASSUMED.backupCopies} whole copies of them`,
       `  requests   ${dollars(month.requests)}   ${requests} answered`,
       `  total      ${dollars(month.total)}`,
       "",

@@ -20,6 +20,7 @@ export const LOG_CODES = {
   EVENTS_QUARANTINED: "Events came that cannot be taken as they are; they wait in the quarantine.",
   EVENTS_UNWATCHED: "Events are in the log, and could not be set apart for the rules of detection.",
   ROWS_KEPT: "Rows of customers with something open were kept; the ends of `count` of them were moved.",
+  ROWS_LEFT: "More customers have something open than one run can look after: some rows wait for the next one.",
   ADDRESSES_MOVED: "Held changes of customers' addresses took effect.",
 } as const;
 

@@ -1,6 +1,7 @@
 import { countMonthBefore } from "./count-month-schedule.ts";
+import { failsByName } from "./fails-by-name.ts";
 import { numbersParts } from "./parts.ts";
 
 const parts = await numbersParts();
 
-export const handler = countMonthBefore(parts);
+export const handler = failsByName(countMonthBefore(parts));

@@ -1,4 +1,5 @@
+import { failsByName } from "./fails-by-name.ts";
 import { keepRowsSchedule } from "./keep-rows-schedule.ts";
 import { rowParts } from "./parts.ts";
 
-export const handler = keepRowsSchedule(rowParts());
+export const handler = failsByName(keepRowsSchedule(rowParts()));

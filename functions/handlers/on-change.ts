@@ -1,4 +1,5 @@
+import { failsByName } from "./fails-by-name.ts";
 import { onOutboxChange } from "./outbox.ts";
 import { mailParts } from "./parts.ts";
 
-export const handler = onOutboxChange(await mailParts());
+export const handler = failsByName(onOutboxChange(await mailParts()));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { createPagesBucket, type PageFile } from "../adapters/pages-bucket.ts";
 import { builtPages, pageKey } from "../contract/pages.ts";
+import { failsByName } from "./fails-by-name.ts";
 
 /** What CloudFormation sends for a custom resource, as far as it is used here (CloudFormation User Guide, "crpg-ref"). */
 const request = z.object({
@@ -52,4 +53,4 @@ export const publisher =
     if (!ok) throw new Error(`CloudFormation did not take the answer: HTTP ${status}.`);
   };
 
-export const handler = publisher(new URL("./pages/", import.meta.url));
+export const handler = failsByName(publisher(new URL("./pages/", import.meta.url)));

@@ -4,9 +4,14 @@ import { CommandLinePolicy } from "./command-line-policy.ts";
 
 /** What `regard doctor --stage` looks at: how everything stands, and nothing of what is kept. It changes nothing. */
 export class DoctorPolicy extends CommandLinePolicy {
-  constructor(scope: Construct, id: string, certificateArn: string) {
+  /** @param data The stack that holds what is kept. */
+  constructor(
+    scope: Construct,
+    id: string,
+    { certificateArn, data }: { readonly certificateArn: string; readonly data: Stack },
+  ) {
     super(scope, id, "Looks whether everything is in order, and reads nothing that is kept");
-    this.allow(["cloudformation:ListStackResources"], [Stack.of(this).stackId]);
+    this.allow(["cloudformation:ListStackResources"], [Stack.of(this).stackId, data.stackId]);
     this.allow(["acm:DescribeCertificate"], [certificateArn]);
     Validations.of(this).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",

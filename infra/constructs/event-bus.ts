@@ -1,11 +1,12 @@
 import { Duration, Validations } from "aws-cdk-lib";
 import { EventBus, Match, Rule } from "aws-cdk-lib/aws-events";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Effect, PolicyStatement, ServicePrincipal, StarPrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { EventSourceMapping } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
+import type { Grantee } from "./grantee.ts";
 import type { HouseFunction } from "./house-function.ts";
 import { keepsItsName } from "./logical-id.ts";
 
@@ -30,6 +31,7 @@ interface IntakeBusProps {
 export class IntakeBus extends Construct {
   readonly busName: string;
   readonly deadLettersUrl: string;
+  readonly #queues: readonly Queue[];
 
   constructor(scope: Construct, id: string, { name, onEvent, key, alarms }: IntakeBusProps) {
     super(scope, id);
@@ -52,6 +54,17 @@ export class IntakeBus extends Construct {
       eventPattern: { source: Match.prefix("") },
       targets: [{ bind: () => ({ arn: queue.queueArn, deadLetterConfig: { arn: deadLetters.queueArn } }) }],
     });
+    // Whom the company lets in beside, in a policy of its own with another id, has to send over TLS as well.
+    bus.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "OverTlsAlone",
+        effect: Effect.DENY,
+        principals: [new StarPrincipal()],
+        actions: ["events:PutEvents"],
+        resources: [bus.eventBusArn],
+        conditions: { Bool: { "aws:SecureTransport": "false" } },
+      }),
+    );
     keepsItsName(deadLetters, "EventDeadLetters");
     keepsItsName(queue, "EventQueue");
     keepsItsName(bus, "IntakeBus");
@@ -89,6 +102,7 @@ export class IntakeBus extends Construct {
     });
     this.busName = bus.eventBusName;
     this.deadLettersUrl = deadLetters.queueUrl;
+    this.#queues = [queue, deadLetters];
 
     alarms.raise("EventsDead", {
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: "Maximum" }),
@@ -101,5 +115,13 @@ export class IntakeBus extends Construct {
       impact: "Looks at customers' data come into their records late: events wait in the queue.",
       runbook: "events-do-not-come-in",
     });
+  }
+
+  /** Sees how much waits, and reads none of it. */
+  grantInspection(to: Grantee): void {
+    to.allow(
+      ["sqs:GetQueueAttributes"],
+      this.#queues.map(({ queueArn }) => queueArn),
+    );
   }
 }

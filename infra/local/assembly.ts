@@ -124,23 +124,31 @@ export const readAssembly = async (
         .map(([id]) => [`${id}.ProviderURL`, issuer]),
     ]),
   );
+  /** A stack's own id is its name here. */
+  const within = (stackName: string, known: Readonly<Record<string, unknown>>) => ({
+    ...known,
+    "AWS::StackId": stackName,
+  });
   // What the stacks ask of each other.
   const names = Object.fromEntries([
     ...Object.entries(ownNames),
     ...templates.flatMap(({ name, Outputs }) =>
-      Object.entries(Outputs).map(([output, { Value }]) => [outputName(name, output), resolve(Value, ownNames)]),
+      Object.entries(Outputs).map(([output, { Value }]) => [
+        outputName(name, output),
+        resolve(Value, within(name, ownNames)),
+      ]),
     ),
   ]);
 
   return {
     resources: (type, schema) =>
-      templates.flatMap(({ Resources }) =>
+      templates.flatMap(({ name, Resources }) =>
         Object.entries(Resources)
           .filter(([, { Type }]) => Type === type)
           .map(([id, { Properties }]) => ({
             id,
             properties: schema.parse(
-              resolve({ ...Properties, ...(type === TABLE && { TableName: names[id] }) }, names),
+              resolve({ ...Properties, ...(type === TABLE && { TableName: names[id] }) }, within(name, names)),
             ),
           })),
       ),

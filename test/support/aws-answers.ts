@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import { afterAll } from "vitest";
 import * as z from "zod/mini";
 
@@ -7,16 +7,48 @@ import * as z from "zod/mini";
 export type AwsAnswer = { readonly body: unknown } | { readonly xml: string } | { readonly error: string };
 export type AwsAnswers = Readonly<Record<string, AwsAnswer>>;
 
+/** A request as it came over the wire. */
+interface AwsAsked {
+  readonly method: string;
+  /** Below the service's endpoint. */
+  readonly path: string;
+  /** The header `x-amz-target`; empty where the protocol has none. */
+  readonly target: string;
+  readonly body: string;
+}
+
 /** The operation that a request is for, in each of the protocols: JSON, query and REST. */
-const operationOf = ({ headers, method, url = "" }: IncomingMessage, body: string): string => {
-  const target = headers["x-amz-target"];
-  if (typeof target === "string") return target.slice(target.lastIndexOf(".") + 1);
-  const action = new URLSearchParams(body).get("Action");
-  return action ?? `${method} ${decodeURIComponent(url)}`;
-};
+const operationOf = ({ method, path, target, body }: AwsAsked): string =>
+  target === ""
+    ? (new URLSearchParams(body).get("Action") ?? `${method} ${decodeURIComponent(path)}`)
+    : target.slice(target.lastIndexOf(".") + 1);
+
+/** What goes back over the wire. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+export const xmlAnswer = (body: string): WireAnswer => ({ status: 200, headers: { "content-type": "text/xml" }, body });
 
 const errorXml = (name: string) =>
   `<ErrorResponse><Error><Type>Sender</Type><Code>${name}</Code><Message>no</Message></Error></ErrorResponse>`;
+
+/** Answers a request as its service does; an operation that is not among the answers is not known there. */
+export const answerTo = (answers: AwsAnswers, asked: AwsAsked): WireAnswer => {
+  const answer = answers[operationOf(asked)] ?? { error: "UnknownOperationException" };
+  if ("xml" in answer) return xmlAnswer(answer.xml);
+  const headers = { "content-type": "application/json" };
+  if ("body" in answer) return { status: 200, headers, body: JSON.stringify(answer.body) };
+  const { error: name } = answer;
+  return new URLSearchParams(asked.body).has("Action")
+    ? { status: 400, headers: { "content-type": "text/xml", "x-amzn-errortype": name }, body: errorXml(name) }
+    : {
+        status: 400,
+        headers: { ...headers, "x-amzn-errortype": name },
+        body: JSON.stringify({ __type: name, message: "no" }),
+      };
+};
 
 /**
  * A stand-in for AWS at the wire, for what no engine on a computer has: it answers each operation with what AWS's API
@@ -26,10 +58,11 @@ export const useAws = async (answers: AwsAnswers, engine?: string) => {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
     const body = (await request.toArray()).join("");
-    const operation = operationOf(request, body);
+    const { method = "", url: path = "" } = request;
+    const one = { method, path, target: String(request.headers["x-amz-target"] ?? ""), body };
+    const operation = operationOf(one);
     asked.push(operation);
-    const answer = answers[operation];
-    if (answer === undefined && engine !== undefined) {
+    if (answers[operation] === undefined && engine !== undefined) {
       const headers = Object.entries(request.headers).flatMap(([name, value]) =>
         /^(x-amz-|authorization|content-type)/.test(name) ? [[name, String(value)] as const] : [],
       );
@@ -39,14 +72,8 @@ export const useAws = async (answers: AwsAnswers, engine?: string) => {
         .end(await forwarded.text());
       return;
     }
-    if (answer === undefined || "error" in answer) {
-      const name = answer === undefined ? "UnknownOperationException" : answer.error;
-      const isQuery = new URLSearchParams(body).has("Action");
-      response
-        .writeHead(400, { "content-type": isQuery ? "text/xml" : "application/json", "x-amzn-errortype": name })
-        .end(isQuery ? errorXml(name) : JSON.stringify({ __type: name, message: "no" }));
-    } else if ("xml" in answer) response.writeHead(200, { "content-type": "text/xml" }).end(answer.xml);
-    else response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer.body));
+    const answer = answerTo(answers, one);
+    response.writeHead(answer.status, answer.headers).end(answer.body);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   afterAll(() => server.close());

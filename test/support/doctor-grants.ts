@@ -2,7 +2,8 @@ import config from "../../regard.config.ts";
 
 /** How everything stands; of all items only which sources reported when (test/unit/infra/grants.test.ts). */
 export const DOCTOR_GRANTS = {
-  "AWS::StackId": ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"],
+  "AWS::StackId": ["cloudformation:DescribeStacks"],
+  "Regard-production-data and AWS::StackId": ["cloudformation:ListStackResources"],
   [config.domain.certificateArn]: ["acm:DescribeCertificate"],
   "AccessLogTable and PortalTable": [
     "dynamodb:DescribeContinuousBackups",
@@ -14,7 +15,7 @@ export const DOCTOR_GRANTS = {
   EncryptionKey: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"],
   CompanySecret: ["secretsmanager:DescribeSecret"],
   AlarmsTopic3A2DFEBA: ["sns:ListSubscriptionsByTopic"],
-  UndeliveredQueue: ["sqs:GetQueueAttributes"],
+  "EventDeadLetters and EventQueue and UndeliveredQueue": ["sqs:GetQueueAttributes"],
   "identity/MailIdentity": ["ses:GetEmailIdentity"],
   "*": ["ses:GetAccount"],
 };

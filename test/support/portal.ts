@@ -26,7 +26,7 @@ const store = z.object({
 type Mail = z.infer<typeof store>["emails"][number];
 
 /** A portal of a test, with IAM's stand-in between its functions and the engines. */
-type GuardedPortal = RunningPortal & { readonly guard: Guard };
+export type GuardedPortal = RunningPortal & { readonly guard: Guard };
 
 /**
  * What a portal in a test needs to become ready: everything but the synthesis, which is done once for all tests. Its
@@ -37,11 +37,14 @@ export const startTestPortal = async (
   guarding: GuardOptions = {},
 ): Promise<GuardedPortal> => {
   const starting: Guard[] = [];
+  const intakePort = options.intakePort ?? (await freePort());
+  const intake = `http://127.0.0.1:${intakePort}`;
   const portal = await startPortal({
     port: await freePort(),
+    intakePort,
     assemblyDir: inject("assemblyDir"),
     between: async (assembly, endpoints) => {
-      const guard = await startGuard(assembly, endpoints, guarding);
+      const guard = await startGuard(assembly, endpoints, { intake, ...guarding });
       starting.push(guard);
       return guard.surroundings;
     },

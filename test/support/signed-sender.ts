@@ -50,8 +50,11 @@ export const signedHeaders = async ({ method, url, body, at, ...by }: Signed): P
   return headers;
 };
 
-/** Sends JSON as a back-office system does. */
-export const sendSigned = async (method: string, url: string, body: unknown): Promise<Response> => {
+/**
+ * Sends JSON as a back-office system does.
+ * @param by Where it goes instead, for what passes it on to `url`.
+ */
+export const sendSigned = async (method: string, url: string, body: unknown, by: string = url): Promise<Response> => {
   const text = JSON.stringify(body);
-  return fetch(url, { method, body: text, headers: await signedHeaders({ method, url, body: text }) });
+  return fetch(by, { method, body: text, headers: await signedHeaders({ method, url, body: text }) });
 };

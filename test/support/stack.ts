@@ -62,6 +62,8 @@ const stackOutput = z.object({
   "Fn::GetStackOutput": z.object({ StackName: z.string(), OutputName: z.string() }),
 });
 
+const stackId = z.strictObject({ Ref: z.literal("AWS::StackId") });
+
 /** The templates of one stage as one: what a stack asks of another stands where it asks for it. */
 export const templateOf = (stageName = "production", company: RegardConfig = config) => {
   const { app, regard } = appOf(stageName, company);
@@ -70,7 +72,7 @@ export const templateOf = (stageName = "production", company: RegardConfig = con
     stacks.flatMap((stack) =>
       Object.entries(template.parse(stack.template).Outputs).map(([name, { Value }]) => [
         `${stack.stackName}/${name}`,
-        Value,
+        stackId.safeParse(Value).success ? stack.stackName : Value,
       ]),
     ),
   );

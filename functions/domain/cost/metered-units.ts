@@ -4,7 +4,7 @@
  */
 export const METERED = {
   /** A thousand ordinary accesses that arrive 500 at a time, their index and the cases that are asked for included. */
-  thousandAccesses: { writeUnits: 5_050, readUnits: 130, bytesKept: 1_692_500 },
+  thousandAccesses: { writeUnits: 5_050, readUnits: 130, bytesInTable: 958_750, bytesInIndex: 733_750 },
   /** The same, each sent alone: what batches save. */
   thousandAccessesAlone: { writeUnits: 8_050, readUnits: 2_950 },
   /** A customer signs in, the page asks who they are, they read a record of 40 looks, and a mail confirms it. */
@@ -41,9 +41,11 @@ export const ASSUMED = {
   coldShare: 0.1,
   /** Months that the log keeps an access, for the storage of a portal that has run so long. */
   monthsKept: 12,
-  /** Whole copies in the vault at any time: one a night for 35 days, one a month for 92 (infra/constructs/backups.ts). */
-  backupCopies: 35 + 3,
+  /** Whole copies of the log in the vault at any time: one a week for 35 days (infra/constructs/backups.ts). */
+  backupCopies: 5,
+  /** X-Ray traces the first run of each second and a twentieth of the others: of a function that is not always busy, all. */
+  tracedShare: 1,
 } as const;
 
 /** What a stack has, whatever happens: held to the template by this folder's test. */
-export const STANDING = { keys: 1, secrets: 1, alarms: 51, dashboards: 1, webAcls: 1, webAclRules: 3 } as const;
+export const STANDING = { keys: 1, secrets: 1, alarmMetrics: 56, dashboards: 1, webAcls: 1, webAclRules: 3 } as const;

@@ -17,7 +17,7 @@ export interface MonthlyCost {
   readonly accesses: number;
   /** Keeping a whole retention time of them, recoverable. */
   readonly storage: number;
-  /** The same, whole, for each backup in the vault. */
+  /** The table alone, whole, for each backup in the vault. */
   readonly backups: number;
   /** Answering customers: database, functions, API, pages, mails, logs. */
   readonly requests: number;
@@ -29,12 +29,13 @@ const GB = 1e9;
 const database = ({ writeUnits, readUnits }: { readonly writeUnits: number; readonly readUnits: number }): number =>
   (writeUnits * PRICES.millionWriteUnits + readUnits * PRICES.millionReadUnits) / 1e6;
 
-/** Runs of a function: the runs themselves, their time, their log, and the secret that cold ones read. */
+/** Runs of a function: the runs themselves, their time, their log and trace, and the secret that cold ones read. */
 const runs = (count: number, ms: number, gb: number): number =>
   count *
   (PRICES.millionInvocations / 1e6 +
     (ms / 1_000) * gb * PRICES.gbSecond +
     (ASSUMED.logBytesARun / GB) * PRICES.logGb +
+    (ASSUMED.tracedShare * PRICES.millionTraces) / 1e6 +
     (ASSUMED.coldShare * PRICES.tenThousandSecretRequests) / 1e4);
 
 const idle = (): number => {
@@ -42,7 +43,7 @@ const idle = (): number => {
   return (
     STANDING.keys * PRICES.keyMonth +
     STANDING.secrets * PRICES.secretMonth +
-    STANDING.alarms * PRICES.alarmMonth +
+    STANDING.alarmMetrics * PRICES.alarmMetricMonth +
     STANDING.dashboards * PRICES.dashboardMonth +
     STANDING.webAcls * PRICES.webAclMonth +
     STANDING.webAclRules * PRICES.webAclRuleMonth +
@@ -80,12 +81,14 @@ export const costOfRequest = (): number => {
  * time long. Without people at the desk, whose use is small, and without the company's own taxes and discounts.
  */
 export const monthlyCost = ({ accesses, requests }: Usage): MonthlyCost => {
-  const kept = (accesses * ASSUMED.monthsKept * METERED.thousandAccesses.bytesKept) / 1_000 / GB;
+  const { bytesInTable, bytesInIndex } = METERED.thousandAccesses;
+  const kept = (bytes: number) => (accesses * ASSUMED.monthsKept * bytes) / 1_000 / GB;
+  // Neither recovery nor backups hold the index: it is made anew from the table (DynamoDB, "billing for backups").
   const parts = {
     idle: idle(),
     accesses: accesses * costOfAccess(),
-    storage: kept * (PRICES.tableGbMonth + PRICES.recoveryGbMonth),
-    backups: kept * ASSUMED.backupCopies * PRICES.backupGbMonth,
+    storage: kept(bytesInTable + bytesInIndex) * PRICES.tableGbMonth + kept(bytesInTable) * PRICES.recoveryGbMonth,
+    backups: kept(bytesInTable) * ASSUMED.backupCopies * PRICES.backupGbMonth,
     requests: requests * costOfRequest(),
   };
   return { ...parts, total: Object.values(parts).reduce((sum, part) => sum + part, 0) };

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LOCAL_REGION } from "../../../functions/contract/local-portal.ts";
 import type { Assembly } from "../../../infra/local/assembly.ts";
-import { LOCAL_ACCOUNT } from "../../../infra/local/references.ts";
+import { LOCAL_ACCOUNT, resourceOf } from "../../../infra/local/references.ts";
 import type { AwsCall } from "./aws-call.ts";
 import { dynamoDbCalls, type NamedTable } from "./dynamodb-calls.ts";
 
@@ -26,6 +26,17 @@ const identity = z.object({
 });
 const secret = z.object({ KmsKeyId: z.string() });
 const secretAsked = z.object({ SecretId: z.string() });
+const certificateAsked = z.object({ CertificateArn: z.string() });
+const keyAsked = z.object({ KeyId: z.string() });
+const queueAsked = z.object({ QueueUrl: z.string() });
+
+/** The last word of `TrentService.DescribeKey` and the like. */
+const operationOf = (target: string): string => target.slice(target.lastIndexOf(".") + 1);
+/** What a form of the query protocol is about, and what it asks. */
+const formOf = (body: string) => {
+  const form = new URLSearchParams(body);
+  return { action: form.get("Action"), field: (name: string) => form.get(name) ?? "" };
+};
 
 /**
  * What the services ask of the key in the caller's name. No local engine shows it, so it is written down here from the
@@ -33,16 +44,16 @@ const secretAsked = z.object({ SecretId: z.string() });
  * Secrets Manager User Guide, "Secret encryption and decryption".
  */
 const UNDER_THE_KEY = {
-  dynamodb: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
-  secretsmanager: ["kms:Decrypt"],
+  items: { service: "dynamodb", asks: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"] },
+  readOfItems: { service: "dynamodb", asks: ["kms:Decrypt", "kms:DescribeKey"] },
+  secret: { service: "secretsmanager", asks: ["kms:Decrypt"] },
 } as const;
 
-const underTheKey = (service: keyof typeof UNDER_THE_KEY, key: string): AwsCall[] =>
-  UNDER_THE_KEY[service].map((action) => ({
-    action,
-    resource: key,
-    context: { "kms:ViaService": [`${service}.${LOCAL_REGION}.amazonaws.com`] },
-  }));
+const underTheKey = (what: keyof typeof UNDER_THE_KEY, key: string): AwsCall[] => {
+  const { service, asks } = UNDER_THE_KEY[what];
+  const context = { "kms:ViaService": [`${service}.${LOCAL_REGION}.amazonaws.com`] };
+  return asks.map((action) => ({ action, resource: key, context }));
+};
 
 const addressIn = (source: string): string => /<([^<>]+)>$/.exec(source)?.[1] ?? source;
 
@@ -66,17 +77,21 @@ export const askedOf = (assembly: Assembly): ((request: AwsRequest) => readonly 
   };
 
   const ofDynamoDb = ({ target, body }: AwsRequest): AwsCall[] => {
-    const calls = dynamoDbCalls(target.split(".").at(-1) ?? "", JSON.parse(body), tableNamed);
+    const operation = operationOf(target);
+    const calls = dynamoDbCalls(operation, JSON.parse(body), tableNamed);
+    // How a table stands is not under the key.
+    if (operation.startsWith("Describe")) return [...calls];
     const keys = [...tables.values()]
       .filter(({ arn }) => calls.some(({ resource }) => resource.startsWith(arn)))
       .map(({ key }) => key);
-    return [...calls, ...[...new Set(keys)].flatMap((key) => underTheKey("dynamodb", key))];
+    const reads = calls.every(({ action }) => /:(?:BatchGetItem|GetItem|Query|Scan)$/.test(action));
+    return [...calls, ...[...new Set(keys)].flatMap((key) => underTheKey(reads ? "readOfItems" : "items", key))];
   };
 
   /** The identity, and the configuration set that goes with it: IAM asks for both (SES Developer Guide, "Actions"). */
   const ofSes = ({ body }: AwsRequest): AwsCall[] => {
-    const form = new URLSearchParams(body);
-    const from = addressIn(form.get("Source") ?? "");
+    const { action, field } = formOf(body);
+    const from = addressIn(field("Source"));
     const context = { "ses:FromAddress": [from] };
     const sender = assembly
       .resources("AWS::SES::EmailIdentity", identity)
@@ -84,7 +99,7 @@ export const askedOf = (assembly: Assembly): ((request: AwsRequest) => readonly 
     const set = sender?.properties.ConfigurationSetAttributes.ConfigurationSetName;
     return [`identity/${sender?.id ?? from}`, ...(set === undefined ? [] : [`configuration-set/${set}`])].map(
       (name) => ({
-        action: `ses:${form.get("Action")}`,
+        action: `ses:${action}`,
         resource: `arn:aws:ses:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${name}`,
         context,
       }),
@@ -95,7 +110,8 @@ export const askedOf = (assembly: Assembly): ((request: AwsRequest) => readonly 
     const { SecretId } = secretAsked.parse(JSON.parse(body));
     const call = { action: target.replace(".", ":"), resource: SecretId, context: {} };
     const found = assembly.resources("AWS::SecretsManager::Secret", secret).find(({ id }) => id === SecretId);
-    return [call, ...(found === undefined ? [] : underTheKey("secretsmanager", found.properties.KmsKeyId))];
+    const isOpened = operationOf(target) === "GetSecretValue" && found !== undefined;
+    return [call, ...(isOpened ? underTheKey("secret", found.properties.KmsKeyId) : [])];
   };
 
   /** S3 Service Authorization Reference: listing is of the bucket, everything else of an object. */
@@ -107,20 +123,43 @@ export const askedOf = (assembly: Assembly): ((request: AwsRequest) => readonly 
       : [{ action: `s3:${verb[method] ?? method}`, resource: `${bucket}.Arn/${key}`, context: {} }];
   };
 
-  const ofCloudFormation = ({ body }: AwsRequest): AwsCall[] => [
-    {
-      action: `cloudformation:${new URLSearchParams(body).get("Action")}`,
-      resource: "AWS::StackId",
-      context: {},
-    },
-  ];
+  const simple = (action: string, resource: string): AwsCall[] => [{ action, resource, context: {} }];
+
+  /** The account itself is no resource; everything else is an identity. */
+  const ofSesV2 = ({ method, path }: AwsRequest): AwsCall[] => {
+    if (`${method} ${path}` === "GET /v2/email/account") return simple("ses:GetAccount", "*");
+    const [, name] = /^GET \/v2\/email\/identities\/([^/]+)$/.exec(`${method} ${path}`) ?? [];
+    if (name === undefined) throw new Error(`Nobody knows what ${method} ${path} asks of IAM.`);
+    return simple("ses:GetEmailIdentity", `arn:aws:ses:${LOCAL_REGION}:${LOCAL_ACCOUNT}:identity/${name}`);
+  };
+
+  /** API Gateway Developer Guide, "Control access for invoking an API": the route's own method and path. */
+  const ofIntake = ({ method, path }: AwsRequest): AwsCall[] => {
+    const api = resourceOf(assembly.output("IntakeUrl").replace("https://", ""));
+    const resource = `arn:aws:execute-api:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${api}/$default/${method}${path}`;
+    return simple("execute-api:Invoke", resource);
+  };
 
   const readers: Readonly<Record<string, (request: AwsRequest) => AwsCall[]>> = {
     dynamodb: ofDynamoDb,
     ses: ofSes,
     secretsmanager: ofSecretsManager,
     s3: ofS3,
-    cloudformation: ofCloudFormation,
+    sesv2: ofSesV2,
+    "execute-api": ofIntake,
+    cloudformation: ({ body }) => {
+      const { action, field } = formOf(body);
+      return simple(`cloudformation:${action}`, field("StackName"));
+    },
+    sns: ({ body }) => {
+      const { action, field } = formOf(body);
+      return simple(`sns:${action}`, field("TopicArn"));
+    },
+    acm: ({ target, body }) =>
+      simple(`acm:${operationOf(target)}`, certificateAsked.parse(JSON.parse(body)).CertificateArn),
+    kms: ({ target, body }) => simple(`kms:${operationOf(target)}`, `${keyAsked.parse(JSON.parse(body)).KeyId}.Arn`),
+    sqs: ({ target, body }) =>
+      simple(`sqs:${operationOf(target)}`, `${queueAsked.parse(JSON.parse(body)).QueueUrl.split("/").at(-1)}.Arn`),
   };
   return (request) => {
     const read = readers[request.service];

@@ -98,6 +98,8 @@ export const dynamoDbCalls = (
   });
   const single = (name: string, asked: One): AwsCall => {
     const table = tableNamed(asked.TableName);
+    // About the table and no item of it.
+    if (name.startsWith("Describe")) return call(name, table, []);
     const keys =
       name === "Scan"
         ? []

@@ -4,16 +4,19 @@ import { buffer } from "node:stream/consumers";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../../functions/contract/local-portal.ts";
 import type { Assembly } from "../../../infra/local/assembly.ts";
 import type { Engines } from "../../../infra/local/portal.ts";
+import { type WireAnswer, xmlAnswer } from "../aws-answers.ts";
 import { serveHere } from "../loopback.ts";
 import { type AwsRequest, askedOf } from "./asked.ts";
 import { type AwsCall, lineOf } from "./aws-call.ts";
 import { allows, type Grantee, granteesOf } from "./rights.ts";
 
-/** What stands for a service that this computer has no engine for: its answer to a request. */
-type StandIn = (request: { readonly method: string; readonly path: string; readonly body: string }) => string;
+/** What stands for a service that this computer has no engine for; undefined leaves the request to an engine. */
+type StandIn = (request: AwsRequest) => WireAnswer | undefined;
 
 export interface GuardOptions {
   readonly standIns?: Readonly<Record<string, StandIn>>;
+  /** Where the API is that systems send to; it verifies signatures itself. */
+  readonly intake?: string;
   /** May change a request to DynamoDB on its way, and sees the answer to it. */
   readonly meter?: {
     readonly asking: (body: string) => string;
@@ -21,6 +24,7 @@ export interface GuardOptions {
   };
 }
 
+const SPEAK_XML = ["cloudformation", "s3", "ses", "sns"];
 const HOP_BY_HOP = ["host", "connection", "content-length", "transfer-encoding"];
 
 /**
@@ -30,7 +34,7 @@ const HOP_BY_HOP = ["host", "connection", "content-length", "transfer-encoding"]
 export const startGuard = async (
   assembly: Assembly,
   endpoints: Engines,
-  { standIns = {}, meter }: GuardOptions = {},
+  { standIns = {}, intake, meter }: GuardOptions = {},
 ) => {
   const grantees = granteesOf(assembly);
   const asked = askedOf(assembly);
@@ -40,6 +44,7 @@ export const startGuard = async (
     dynamodb: endpoints.dynamodb,
     ses: endpoints.ses,
     secretsmanager: endpoints.secretsManager,
+    ...(intake !== undefined && { "execute-api": intake }),
   };
   const agent = new Agent({ keepAlive: true });
 
@@ -56,13 +61,13 @@ export const startGuard = async (
   };
 
   const refuse = (response: ServerResponse, service: string, action: string) =>
-    service === "dynamodb" || service === "secretsmanager"
+    SPEAK_XML.includes(service)
       ? response
-          .writeHead(400, { "content-type": "application/x-amz-json-1.0" })
-          .end(JSON.stringify({ __type: "AccessDeniedException", Message: `Not authorized to perform: ${action}` }))
-      : response
           .writeHead(403, { "content-type": "text/xml" })
-          .end(`<ErrorResponse><Error><Code>AccessDenied</Code><Message>${action}</Message></Error></ErrorResponse>`);
+          .end(`<ErrorResponse><Error><Code>AccessDenied</Code><Message>${action}</Message></Error></ErrorResponse>`)
+      : response
+          .writeHead(400, { "content-type": "application/x-amz-json-1.0", "x-amzn-errortype": "AccessDeniedException" })
+          .end(JSON.stringify({ __type: "AccessDeniedException", Message: `Not authorized to perform: ${action}` }));
 
   const forward = async (engine: string, request: IncomingMessage, path: string, body: string) => {
     const headers = Object.entries(request.headers).filter(([name]) => !HOP_BY_HOP.includes(name));
@@ -81,7 +86,8 @@ export const startGuard = async (
     const body = (await buffer(request)).toString();
     const { method = "" } = request;
     const target = String(request.headers["x-amz-target"] ?? "");
-    const calls = understood(caller, { service, method, path, target, body });
+    const asking: AwsRequest = { service, method, path, target, body };
+    const calls = understood(caller, asking);
     const grantee: Grantee = grantees.get(caller) ?? { name: caller, statements: [] };
     const denied = calls.filter((call) => !allows(grantee, call));
     if (denied.length > 0) {
@@ -94,8 +100,10 @@ export const startGuard = async (
     made.set(caller, known);
 
     const engine = engines[service];
-    if (engine === undefined) {
-      response.writeHead(200, { "content-type": "text/xml" }).end(standIns[service]?.({ method, path, body }) ?? "");
+    const standsIn = standIns[service]?.(asking);
+    if (engine === undefined || standsIn !== undefined) {
+      const { status, headers, body: said } = standsIn ?? xmlAnswer("");
+      response.writeHead(status, headers).end(said);
       return;
     }
     const metered = service === "dynamodb" ? meter : undefined;
@@ -128,7 +136,14 @@ export const startGuard = async (
       AWS_ENDPOINT_URL_SECRETS_MANAGER: `${base}/${caller}/secretsmanager`,
       AWS_ENDPOINT_URL_S3: `${base}/${caller}/s3`,
       AWS_ENDPOINT_URL_CLOUDFORMATION: `${base}/${caller}/cloudformation`,
+      AWS_ENDPOINT_URL_SESV2: `${base}/${caller}/sesv2`,
+      AWS_ENDPOINT_URL_ACM: `${base}/${caller}/acm`,
+      AWS_ENDPOINT_URL_KMS: `${base}/${caller}/kms`,
+      AWS_ENDPOINT_URL_SNS: `${base}/${caller}/sns`,
+      AWS_ENDPOINT_URL_SQS: `${base}/${caller}/sqs`,
     }),
+    /** Where a system sends that calls as `caller`. */
+    intakeOf: (caller: string): string => `${base}/${caller}/execute-api`,
     stop: async () => {
       agent.destroy();
       await stop();

@@ -103,20 +103,6 @@ export const oddLooksArrive = (portal: RunningPortal, employeeId: string): Promi
     ...manyLooks("ghost"),
   ]);
 
-/** What the functions' stack says of itself, as `DescribeStacks` answers. */
-export const describedStack = (outputs: Readonly<Record<string, string>>): string => {
-  const members = Object.entries(outputs).map(
-    ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
-  );
-  return `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>local</StackName><Outputs>${members.join("")}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
-};
-
-/** A bucket with one old page in every folder. */
-export const listedBucket = ({ method, path }: { readonly method: string; readonly path: string }): string => {
-  const folder = new URLSearchParams(path.split("?")[1]).get("prefix");
-  return method === "GET" ? `<ListBucketResult><Contents><Key>${folder}home</Key></Contents></ListBucketResult>` : "";
-};
-
 const published = z.object({ Status: z.literal("SUCCESS") });
 const port = z.object({ port: z.int() });
 

@@ -10,6 +10,7 @@ import config from "../../../regard.config.ts";
 import { eventInput } from "../arrivals.ts";
 import { cloudEvent, onBus } from "../bus-events.ts";
 import { sendEvents } from "../events.ts";
+import type { GuardedPortal } from "../portal.ts";
 import { sendSigned } from "../signed-sender.ts";
 import { ago, atTheTable } from "./company-walk.ts";
 
@@ -38,17 +39,20 @@ const looks = (): readonly AccessEventInput[] => {
   ];
 };
 
-/** What the company's systems send: facts, looks by both ways, and how many there were yesterday. */
-export const systemsSend = async (portal: RunningPortal): Promise<void> => {
-  const send = async (method: string, path: string, body: object) => {
-    const answer = await sendSigned(method, `${portal.endpoints.intake}${path}`, body);
+/** What the company's systems send: facts, looks by both ways, and how many there were yesterday; each under its policy. */
+export const systemsSend = async (portal: GuardedPortal): Promise<void> => {
+  const send = async (policy: string, method: string, path: string, body: object) => {
+    const { endpoints, guard } = portal;
+    const answer = await sendSigned(method, endpoints.intake + path, body, guard.intakeOf(policy) + path);
     const text = await answer.text();
     if (!answer.ok || text.includes("rejected")) throw new Error(`${path} was answered with ${answer.status}: ${text}`);
   };
-  await send("PUT", "/v1/facts", { facts: SOME_FACTS });
-  await send("POST", "/v1/access-events", { events: looks() });
+  await send("FactsPolicy", "PUT", "/v1/facts", { facts: SOME_FACTS });
+  await send("IntakePolicy", "POST", "/v1/access-events", { events: looks() });
   const short = { source: "crm", day: yesterday, count: 1_000 };
-  await send("PUT", "/v1/manifests", { manifests: [short, { source: "idle", day: yesterday, count: 0 }] });
+  await send("IntakePolicy", "PUT", "/v1/manifests", {
+    manifests: [short, { source: "idle", day: yesterday, count: 0 }],
+  });
   const Records = looks().map((look, n) => ({ messageId: `m-${n}`, body: onBus(cloudEvent(look)) }));
   await portal.functions.invoke("OnEventFunction", { Records });
 };

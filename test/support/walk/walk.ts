@@ -1,9 +1,9 @@
-import type { RunningPortal } from "../../../infra/local/portal.ts";
+import { inject } from "vitest";
 import { AMELIA } from "../../../infra/local/sample/customers.ts";
 import { CURIOUS_DRIVER } from "../../../infra/local/sample/staff.ts";
-import { startTestPortal } from "../portal.ts";
+import { type GuardedPortal, startTestPortal } from "../portal.ts";
 import { runCommands } from "./command-walk.ts";
-import { describedStack, listedBucket, minutesPass, oddLooksArrive, publishPages, weeksPass } from "./company-walk.ts";
+import { minutesPass, oddLooksArrive, publishPages, weeksPass } from "./company-walk.ts";
 import {
   ameliaSignsIn,
   asksAndReports,
@@ -16,16 +16,18 @@ import {
 } from "./customer-walk.ts";
 import { closesMatter, handlesMatter, looksAfterTheRest, refusesMatter, staffSignsIn } from "./desk-walk.ts";
 import { knownCustomer, oldLookOf, systemsSend } from "./intake-walk.ts";
+import { standInsOf } from "./stand-ins.ts";
 
 /** A portal with which everybody has done everything that there is to do, every route and every command. */
 export const walkThrough = async () => {
   const outputs: Record<string, string> = {};
-  const portal = await startTestPortal(
-    {},
-    { standIns: { s3: listedBucket, cloudformation: () => describedStack(outputs) } },
-  );
-  const { ACCESS_LOG_TABLE, PORTAL_TABLE, SECRET_ID } = portal.environment;
-  Object.assign(outputs, { AccessLogTableName: ACCESS_LOG_TABLE, PortalTableName: PORTAL_TABLE, SecretId: SECRET_ID });
+  const standIns = await standInsOf(inject("assemblyDir"), outputs);
+  const portal = await startTestPortal({}, standIns === undefined ? {} : { standIns });
+  const { ACCESS_LOG_TABLE, PORTAL_TABLE, SECRET_ID, PORTAL_ORIGIN } = portal.environment;
+  Object.assign(outputs, {
+    ...{ AccessLogTableName: ACCESS_LOG_TABLE, PortalTableName: PORTAL_TABLE, SecretId: SECRET_ID },
+    ...{ PortalOrigin: PORTAL_ORIGIN, PointDomainTo: "localhost" },
+  });
   try {
     await walk(portal);
     await runCommands(portal, portal.guard, AMELIA.customerId);
@@ -38,7 +40,7 @@ export const walkThrough = async () => {
   return portal;
 };
 
-const walk = async (portal: RunningPortal): Promise<void> => {
+const walk = async (portal: GuardedPortal): Promise<void> => {
   await strangersTry(portal);
   const { browser } = await ameliaSignsIn(portal);
   const accesses = await readsHerRecord(browser);

@@ -18,7 +18,7 @@ describe("alarms", () => {
     const names = alarms.map(([id]) => id.replace(/^Alarms|[0-9A-F]{8}$/g, "")).sort();
     expect(names).toEqual([
       "AccessLogTableThrottles",
-      "BackupsMissing",
+      ...["BackupsFailed", "BackupsMissing"],
       "Bounces",
       "CodesGuessed",
       "Complaints",

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
 import { ACCESS_LOG_TABLE, PORTAL_TABLE } from "../../../functions/adapters/table-keys.ts";
 import { appOf, templateOf } from "../../support/stack.ts";
 
@@ -83,7 +85,8 @@ const KEPT = {
 
 /** What hangs on the vault and the staff's pool, and can be made again without anybody losing anything. */
 const REPLACEABLE = [
-  ...["BackupRole", "BackupsPlanAF2A6E1B", "BackupsSelectionC4128A10"],
+  ...["BackupRole", "BackupsNightlyPlanC36500DD", "BackupsNightlySelectionA6F83C28"],
+  ...["BackupsWeeklyPlan647B4271", "BackupsWeeklySelectionDA0583A7"],
   ...["StaffClient", "StaffDomain", "StaffSignInSignInPage06E817CE"],
 ];
 
@@ -107,8 +110,12 @@ describe("what is kept", () => {
     expect(production.stacks["Regard-production-data"]?.toSorted()).toEqual(
       [...Object.keys(KEPT), ...REPLACEABLE].toSorted(),
     );
-    expect(appOf().regard.data.terminationProtection).toBe(true);
-    expect(appOf("local").regard.data.terminationProtection).toBe(false);
+    const protection = (name?: string) =>
+      appOf(name)
+        .app.synth()
+        .stacksRecursively.map(({ terminationProtection }) => terminationProtection);
+    expect(protection()).toEqual([true, true, true]);
+    expect(new Set(protection("local"))).not.toContain(true);
   });
 
   it("is read by the other stack and never locked by it", () => {
@@ -135,23 +142,44 @@ describe("what is kept", () => {
 });
 
 describe("backups", () => {
-  const [[, plan] = ["", undefined]] = production.ofType("AWS::Backup::BackupPlan");
-  const [[, selection] = ["", undefined]] = production.ofType("AWS::Backup::BackupSelection");
+  const vault = { "Fn::GetAtt": ["BackupVault", "BackupVaultName"] };
+  const rule = z.object({
+    BackupPlan: z.object({
+      BackupPlanRule: z.tuple([
+        z.object({
+          ScheduleExpression: z.string(),
+          Lifecycle: z.object({ DeleteAfterDays: z.int() }),
+          TargetBackupVault: z.unknown(),
+        }),
+      ]),
+    }),
+  });
+  const selection = z.object({
+    BackupPlanId: z.unknown(),
+    BackupSelection: z.object({ Resources: z.array(z.unknown()) }),
+  });
 
-  it("are made of both tables every night and every month, and none outlives a quarter of what was erased", () => {
-    expect(plan?.Properties).toMatchObject({
-      BackupPlan: {
-        BackupPlanRule: [
-          { RuleName: "Daily", ScheduleExpression: "cron(0 1 * * ? *)", Lifecycle: { DeleteAfterDays: 35 } },
-          { RuleName: "Monthly", ScheduleExpression: "cron(0 2 1 * ? *)", Lifecycle: { DeleteAfterDays: 92 } },
-        ].map((rule) => ({ ...rule, TargetBackupVault: { "Fn::GetAtt": ["BackupVault", "BackupVaultName"] } })),
-      },
+  it("are made of the portal every night and of the log every week, and all end within 35 days", () => {
+    const plans = production.ofType("AWS::Backup::BackupPlan").map(([id, { Properties }]) => {
+      const [{ ScheduleExpression, Lifecycle, TargetBackupVault }] = rule.parse(Properties).BackupPlan.BackupPlanRule;
+      const selected = production
+        .ofType("AWS::Backup::BackupSelection")
+        .map(([, one]) => selection.parse(one.Properties))
+        .filter(({ BackupPlanId }) => JSON.stringify(BackupPlanId).includes(id));
+      const tables = selected.flatMap(({ BackupSelection }) => BackupSelection.Resources);
+      expect(TargetBackupVault).toEqual(vault);
+      return { tables, at: ScheduleExpression, days: Lifecycle.DeleteAfterDays };
     });
-    expect(selection?.Properties).toMatchObject({
-      BackupSelection: {
-        Resources: ["AccessLogTable", "PortalTable"].map((id) => ({ "Fn::GetAtt": [id, "Arn"] })),
-      },
-    });
+    expect(plans).toEqual([
+      { tables: [{ "Fn::GetAtt": ["PortalTable", "Arn"] }], at: "cron(0 1 * * ? *)", days: 35 },
+      { tables: [{ "Fn::GetAtt": ["AccessLogTable", "Arn"] }], at: "cron(0 2 ? * SUN *)", days: 35 },
+    ]);
+  });
+
+  it.each(["OPERATIONS.md", "LIMITS.md", "DPIA.md", "SECURITY.md"])("are said to end by then in %s", (page) => {
+    const lines = readFileSync(page, "utf8").split("\n");
+    const days = lines.filter((line) => /backups?\b/i.test(line)).flatMap((line) => line.match(/\d+ days/g) ?? []);
+    expect([...new Set(days)]).toEqual(["35 days"]);
   });
 
   it("can be locked by the company, and are not unless it says so", () => {
@@ -162,7 +190,7 @@ describe("backups", () => {
           .stacks.map(({ template }) => template),
       );
     expect(lockOf()).not.toContain("LockConfiguration");
-    expect(lockOf(true)).toContain('"LockConfiguration":{"MaxRetentionDays":92,"MinRetentionDays":1}');
+    expect(lockOf(true)).toContain('"LockConfiguration":{"MaxRetentionDays":35,"MinRetentionDays":1}');
   });
 });
 

@@ -7,7 +7,11 @@ const production = templateOf();
 
 const grants = grantsOf(production);
 
-const log = (name: string) => ({ [`${name}Logs`]: ["logs:CreateLogStream", "logs:PutLogEvents"] });
+/** Every function leaves lines and traces, and reads neither. */
+const log = (name: string) => ({
+  [`${name}Logs`]: ["logs:CreateLogStream", "logs:PutLogEvents"],
+  "*": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+});
 const itemsUnderTheKey = {
   "EncryptionKey if kms:ViaService is dynamodb.AWS::Region.amazonaws.com": [
     "kms:Decrypt",

@@ -20,7 +20,9 @@ describe("where events come in", () => {
       KmsKeyIdentifier: { "Fn::GetAtt": ["EncryptionKey", "Arn"] },
       DeadLetterConfig: { Arn: { "Fn::GetAtt": ["EventDeadLetters", "Arn"] } },
     });
-    expect(production.ofType("AWS::Events::EventBusPolicy")).toEqual([]);
+    // Whom the company lets in is its own decision.
+    const ownPolicies = production.ofType("AWS::Events::EventBusPolicy");
+    expect(ownPolicies.map(([, { Properties }]) => Properties)).toMatchObject([{ Statement: { Effect: "Deny" } }]);
     const onBus = production.ofType("AWS::Events::Rule").filter(([, one]) => one.Properties["EventBusName"]);
     expect(onBus.map(([, { Properties }]) => Properties)).toMatchObject([
       {

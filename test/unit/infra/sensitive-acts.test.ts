@@ -31,6 +31,10 @@ const underTheKey = (service?: string) =>
 const mailFrom = (address: string) =>
   call("ses:SendEmail", `arn:aws:ses:${REGION}:000000000000:identity/MailIdentity`, { "ses:FromAddress": [address] });
 
+/** A signed call of the intake's API. */
+const sends = (route: string) =>
+  call("execute-api:Invoke", `arn:aws:execute-api:${REGION}:000000000000:IntakeApi/$default/${route}`);
+
 const whoMay = (...ways: readonly AwsCall[]): string[] =>
   grantees.filter((grantee) => ways.some((way) => allows(grantee, way))).map(({ name }) => name);
 
@@ -66,6 +70,17 @@ const ACTS: readonly (readonly [act: string, ways: readonly AwsCall[], who: read
     "add an access",
     [onLog("PutItem")],
     ["DeskRole", "IntakeRole", "OnEventRole", "ImportPolicy", "CheckPolicy", "SignalsPolicy", "QuarantinePolicy"],
+  ],
+  [
+    "report a look, or how many there were",
+    [sends("POST/v1/access-events"), sends("PUT/v1/manifests")],
+    ["IntakePolicy"],
+  ],
+  ["send the case that explains a look", [sends("PUT/v1/facts")], ["FactsPolicy"]],
+  [
+    "ask the systems' API for anything else",
+    [sends("GET/v1/facts"), sends("POST/v1/facts"), sends("POST/v1/access-events/x")],
+    NOBODY,
   ],
   ["change what an access says", [onLog("UpdateItem"), onLog("BatchWriteItem"), onLog("PartiQLUpdate")], NOBODY],
   [
@@ -126,6 +141,13 @@ const ACTS: readonly (readonly [act: string, ways: readonly AwsCall[], who: read
   [
     "end or rule the key",
     ["ScheduleKeyDeletion", "PutKeyPolicy", "CreateGrant"].map((name) => call(`kms:${name}`, "EncryptionKey.Arn")),
+    NOBODY,
+  ],
+  [
+    "read a trace, or change what is traced",
+    ["GetTraceSummaries", "BatchGetTraces", "UpdateSamplingRule", "PutEncryptionConfig"].map((name) =>
+      call(`xray:${name}`, "*"),
+    ),
     NOBODY,
   ],
   [

@@ -27,18 +27,22 @@ describe("what runs", () => {
     ]);
   });
 
-  it.each(functions)("%s runs on Node 24 and arm64 under a role and a log of its own", (id, { Properties }) => {
-    const name = id.replace("Function", "");
-    expect(Properties).toMatchObject({
-      Runtime: "nodejs24.x",
-      Architectures: ["arm64"],
-      Handler: "index.handler",
-      Role: { "Fn::GetAtt": [`${name}Role`, "Arn"] },
-      LoggingConfig: { LogFormat: "JSON", LogGroup: { Ref: `${name}Logs` } },
-    });
-    expect(production.resources[`${name}Logs`]?.Properties).toMatchObject({ RetentionInDays: 90 });
-    expect(production.resources[`${name}Role`]?.Properties).not.toHaveProperty("ManagedPolicyArns");
-  });
+  it.each(functions)(
+    "%s runs on Node 24 and arm64, traced, under a role and a log of its own",
+    (id, { Properties }) => {
+      const name = id.replace("Function", "");
+      expect(Properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        Handler: "index.handler",
+        Role: { "Fn::GetAtt": [`${name}Role`, "Arn"] },
+        LoggingConfig: { LogFormat: "JSON", LogGroup: { Ref: `${name}Logs` } },
+        TracingConfig: { Mode: "Active" },
+      });
+      expect(production.resources[`${name}Logs`]?.Properties).toMatchObject({ RetentionInDays: 90 });
+      expect(production.resources[`${name}Role`]?.Properties).not.toHaveProperty("ManagedPolicyArns");
+    },
+  );
 
   it("knows only what it needs of its surroundings", () => {
     const variables = z.object({ Variables: z.record(z.string(), z.unknown()) });

@@ -16,6 +16,12 @@ const dollars = (value: number): string =>
   value.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const row = (...cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
+/** An alarm over an expression looks at each metric in it. */
+const lookedAt = z.pipe(
+  z.object({ Metrics: z._default(z.array(z.object({ MetricStat: z.optional(z.unknown()) })), [{ MetricStat: {} }]) }),
+  z.transform(({ Metrics }) => Metrics.filter(({ MetricStat }) => MetricStat !== undefined).length),
+);
+
 const counts = fc.integer({ min: 0, max: 1e9 });
 
 describe("the modelled cost of a month", () => {
@@ -42,7 +48,9 @@ describe("the modelled cost of a month", () => {
     expect(STANDING).toEqual({
       keys: of("AWS::KMS::Key"),
       secrets: of("AWS::SecretsManager::Secret"),
-      alarms: of("AWS::CloudWatch::Alarm"),
+      alarmMetrics: template
+        .ofType("AWS::CloudWatch::Alarm")
+        .reduce((sum, [, { Properties }]) => sum + lookedAt.parse(Properties), 0),
       dashboards: of("AWS::CloudWatch::Dashboard"),
       webAcls: of("AWS::WAFv2::WebACL"),
       webAclRules: template
