@@ -1,6 +1,11 @@
-import { DeleteItemCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
-import type { Quarantine, QuarantineEntry } from "../use-cases/intake-ports.ts";
+import type { Quarantine, QuarantinedEvent, QuarantineEntry } from "../use-cases/intake-ports.ts";
 import type { Clock } from "../use-cases/ports.ts";
 import { putAll } from "./batches.ts";
 import { attributes, type PortalTable, readItem, ttl } from "./portal-items.ts";
@@ -36,6 +41,11 @@ const entryOf = ({ sk: id, code, field, source, receivedAt }: z.infer<typeof ent
 /** The quarantine in the portal's table. Why an event lies there stands in clear, what it says is sealed. */
 export const createQuarantine = (client: DynamoDBClient, table: PortalTable, clock: Clock): Quarantine => {
   const { get, pages } = portalReads(client, table);
+  const opened = (item: z.infer<typeof eventItem>): QuarantinedEvent => ({
+    ...entryOf(item),
+    text: table.keyring.open(SEAL, item.sealed),
+    eraseAt: item.eraseAt,
+  });
   const isKept = ({ eraseAt }: { readonly eraseAt: string }) => Date.parse(eraseAt) > clock();
   return {
     put: (events) =>
@@ -63,8 +73,28 @@ export const createQuarantine = (client: DynamoDBClient, table: PortalTable, clo
 
     read: async (id) => {
       const item = await get(quarantineItemKey(id), eventItem);
-      if (item === undefined || !isKept(item)) return undefined;
-      return { ...entryOf(item), text: table.keyring.open(SEAL, item.sealed), eraseAt: item.eraseAt };
+      return item !== undefined && isKept(item) ? opened(item) : undefined;
+    },
+
+    opened: async function* () {
+      for await (const items of pages("pk = :pk", { ":pk": QUARANTINE_PARTITION }))
+        yield items.map((item) => opened(readItem(eventItem, item)));
+    },
+
+    rewrite: async ({ id, receivedAt }, text) => {
+      const update = new UpdateItemCommand({
+        TableName: table.name,
+        Key: attributes({ ...quarantineItemKey(id) }),
+        UpdateExpression: "SET sealed = :sealed",
+        ConditionExpression: "receivedAt = :receivedAt",
+        ExpressionAttributeValues: attributes({
+          ":sealed": table.keyring.seal(SEAL, text),
+          ":receivedAt": receivedAt,
+        }),
+      });
+      await client.send(update).catch((error: unknown) => {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      });
     },
 
     remove: async (id) => {

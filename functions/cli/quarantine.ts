@@ -4,8 +4,11 @@ import { Refusal } from "../domain/errors.ts";
 import { readSentAgain } from "../formats/import/read-sent.ts";
 import type { QuarantineEntry } from "../use-cases/intake-ports.ts";
 import { showQuarantined } from "../use-cases/show-quarantined.ts";
+import { counter } from "../words/plural.ts";
 import { type Command, onlyWord, readOptions, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
+
+const english = counter("en");
 
 const listHelp = `Usage: regard quarantine list [options]
 
@@ -61,7 +64,7 @@ export const quarantineListCommand: Command = {
           process.stdout.write(`${json ? JSON.stringify(entry) : lineOf(entry)}\n`);
           count += 1;
         }
-      process.stderr.write(`${count} events wait in the quarantine.\n`);
+      process.stderr.write(`${english(count, "# event waits", "# events wait")} in the quarantine.\n`);
       return 0;
     } finally {
       portal.close();

@@ -17,9 +17,9 @@ export type Access = Omit<AccessEvent, "customerId"> & {
  */
 export const BULK_READS = "bulk";
 
-/** Whether a look at `named` customers (undefined: at one who is known) showed others as well whom nobody can name. */
-export const isBulk = (named: readonly string[] | undefined, recordCount = 0): boolean =>
-  named !== undefined && recordCount > named.length;
+/** Whether a look at so many `named` customers (undefined: at one who is known) showed others whom nobody can name. */
+export const isBulk = (named: number | undefined, recordCount = 0): boolean =>
+  named !== undefined && recordCount > named;
 
 /** Whether an access is to the data of one customer who is known. */
 export const isOfCustomer = ({ customerKey }: Pick<Access, "customerKey">): boolean => customerKey !== BULK_READS;

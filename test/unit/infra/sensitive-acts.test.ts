@@ -81,7 +81,21 @@ const ACTS: readonly (readonly [act: string, ways: readonly AwsCall[], who: read
     ),
     NOBODY,
   ],
-  ["learn whose an address is", [on("Query", "addresses")], ["IdentifyRole", "OnChangeRole", "OnScheduleRole"]],
+  [
+    "learn whose an address is",
+    [on("Query", "addresses")],
+    ["IdentifyRole", "OnChangeRole", "OnScheduleRole", "ErasurePolicy"],
+  ],
+  [
+    "open what waits in the quarantine",
+    [on("GetItem", "quarantine"), on("Query", "quarantine")],
+    ["QuarantinePolicy", "ErasurePolicy"],
+  ],
+  [
+    "make an event disappear that waits, or say something else",
+    [on("DeleteItem", "quarantine"), on("UpdateItem", "quarantine")],
+    ["QuarantinePolicy", "ErasurePolicy"],
+  ],
   ["let somebody ask under an address", [on("BatchWriteItem", "addresses")], ["OnScheduleRole", "ImportPolicy"]],
   ["open a customer's sign-in", [on("PutItem", "sessions"), on("BatchWriteItem", "sessions")], ["IdentifyRole"]],
   ["open a sign-in at the desk", [on("PutItem", "staffSessions"), on("PutItem", "attempts")], ["DeskRole"]],
