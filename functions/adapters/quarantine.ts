@@ -10,7 +10,7 @@ import type { Clock } from "../use-cases/ports.ts";
 import { putAll } from "./batches.ts";
 import { attributes, type PortalTable, readItem, ttl } from "./portal-items.ts";
 import { portalReads } from "./portal-reads.ts";
-import { DATA_FORMAT, QUARANTINE_PARTITION, quarantineItemKey } from "./table-keys.ts";
+import { DATA_FORMAT, QUARANTINE_ENTRY, QUARANTINE_PARTITION, quarantineItemKey } from "./table-keys.ts";
 
 const SEAL = "quarantine";
 
@@ -23,12 +23,15 @@ const entryItem = z.object({
   eraseAt: z.string(),
 });
 const eventItem = z.extend(entryItem, { sealed: z.string() });
-/** Everything but the event itself, as a projection. */
-const ENTRY = ["v", ...Object.keys(entryItem.shape)];
+/** Everything but the event itself. */
 const PROJECTION = {
-  ProjectionExpression: ENTRY.map((name) => `#${name}`).join(),
-  ExpressionAttributeNames: Object.fromEntries(ENTRY.map((name) => [`#${name}`, name])),
+  ProjectionExpression: QUARANTINE_ENTRY.map((name) => `#${name}`).join(),
+  ExpressionAttributeNames: Object.fromEntries(QUARANTINE_ENTRY.map((name) => [`#${name}`, name])),
 };
+const keptBy =
+  (clock: Clock) =>
+  ({ eraseAt }: { readonly eraseAt: string }): boolean =>
+    Date.parse(eraseAt) > clock();
 
 const entryOf = ({ sk: id, code, field, source, receivedAt }: z.infer<typeof entryItem>): QuarantineEntry => ({
   id,
@@ -38,6 +41,20 @@ const entryOf = ({ sk: id, code, field, source, receivedAt }: z.infer<typeof ent
   receivedAt,
 });
 
+/** What lies in the quarantine and why; what was sent is not even read. */
+export const listQuarantine = async function* (
+  client: DynamoDBClient,
+  table: Pick<PortalTable, "name">,
+  clock: Clock,
+): AsyncGenerator<readonly QuarantineEntry[]> {
+  const pages = portalReads(client, table).pages("pk = :pk", { ":pk": QUARANTINE_PARTITION }, PROJECTION);
+  for await (const items of pages)
+    yield items
+      .map((item) => readItem(entryItem, item))
+      .filter(keptBy(clock))
+      .map(entryOf);
+};
+
 /** The quarantine in the portal's table. Why an event lies there stands in clear, what it says is sealed. */
 export const createQuarantine = (client: DynamoDBClient, table: PortalTable, clock: Clock): Quarantine => {
   const { get, pages } = portalReads(client, table);
@@ -46,7 +63,7 @@ export const createQuarantine = (client: DynamoDBClient, table: PortalTable, clo
     text: table.keyring.open(SEAL, item.sealed),
     eraseAt: item.eraseAt,
   });
-  const isKept = ({ eraseAt }: { readonly eraseAt: string }) => Date.parse(eraseAt) > clock();
+  const isKept = keptBy(clock);
   return {
     put: (events) =>
       putAll(
@@ -63,13 +80,7 @@ export const createQuarantine = (client: DynamoDBClient, table: PortalTable, clo
         ),
       ),
 
-    all: async function* () {
-      for await (const items of pages("pk = :pk", { ":pk": QUARANTINE_PARTITION }, PROJECTION))
-        yield items
-          .map((item) => readItem(entryItem, item))
-          .filter(isKept)
-          .map(entryOf);
-    },
+    all: () => listQuarantine(client, table, clock),
 
     read: async (id) => {
       const item = await get(quarantineItemKey(id), eventItem);

@@ -22,8 +22,9 @@ const onLog = (operation: string, index = "", context: AwsCall["context"] = WHOL
   call(`dynamodb:${operation}`, `AccessLogTable.Arn${index}`, context);
 const BY_EMPLOYEE = "/index/byEmployeeMonth";
 /** An operation on one item of a partition of the portal's table. */
-const on = (operation: string, partition: keyof typeof PARTITIONS) =>
+const on = (operation: string, partition: keyof typeof PARTITIONS, more: AwsCall["context"] = {}) =>
   call(`dynamodb:${operation}`, "PortalTable.Arn", {
+    ...more,
     "dynamodb:LeadingKeys": [PARTITIONS[partition].replace("*", "x")],
   });
 const underTheKey = (service?: string) =>
@@ -88,7 +89,7 @@ const ACTS: readonly (readonly [act: string, ways: readonly AwsCall[], who: read
   ],
   [
     "open what waits in the quarantine",
-    [on("GetItem", "quarantine"), on("Query", "quarantine")],
+    [on("GetItem", "quarantine"), on("Query", "quarantine", { "dynamodb:Attributes": ["pk", "sealed", "sk"] })],
     ["QuarantinePolicy", "ErasurePolicy"],
   ],
   [

@@ -6,7 +6,7 @@ import { readable, templateOf } from "../../support/stack.ts";
 const production = templateOf();
 
 describe("what is allowed", () => {
-  it("knows no `*`: not within an action, as files only in the pages' bucket, and as a resource only for the mail account", () => {
+  it("knows no `*`: not within an action, as files only in the pages' bucket, and as a resource only for the mail account and the stack's alarms", () => {
     const statements = Object.entries(production.resources).flatMap(([id, { Type, Properties }]) => {
       const parsed = policy.safeParse(Properties);
       return parsed.success && Type !== "AWS::KMS::Key"
@@ -22,6 +22,7 @@ describe("what is allowed", () => {
     );
     expect(wide.toSorted()).toEqual([
       "DoctorPolicy: *",
+      "DoctorPolicy: arn:AWS::Partition:cloudwatch:AWS::Region:AWS::AccountId:alarm:Regard-production-Alarms*",
       "PublishPagesRoleDefaultPolicy: PagesBucket/*",
       "SitePagesPolicy: PagesBucket/*",
     ]);
