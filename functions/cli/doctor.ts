@@ -65,9 +65,12 @@ const examineFile = async (asked: Asked): Promise<readonly Check[]> => {
   try {
     return await examine(await readConfigFile(asked.config), asked);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "CONFIG_INVALID") throw error;
-    const next = "Mend it and ask again: nothing else is looked at before.";
-    return [check("config", "Configuration", toDo(error.detail, next))];
+    const isMissing = error instanceof Refusal && error.code === "FILE_UNREADABLE" && asked.config === undefined;
+    if (!(error instanceof Refusal) || (error.code !== "CONFIG_INVALID" && !isMissing)) throw error;
+    const next = isMissing ? "npx regard init > regard.config.ts" : "Mend it";
+    return [
+      check("config", "Configuration", toDo(error.detail, `${next} and ask again: nothing else is looked at before.`)),
+    ];
   }
 };
 

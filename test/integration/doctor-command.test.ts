@@ -116,7 +116,10 @@ describe("without a stage", () => {
       /^to do {14}Configuration: .*\n +timezone: is no field that Regard knows\. Did you mean timeZone\?/,
     );
     const nowhere = await cli.run(["doctor", "--config", "nowhere.config.ts"]);
-    expect([nowhere.code, nowhere.stderr]).toEqual([1, "FILE_UNREADABLE: There is no such configuration.\n"]);
+    expect([nowhere.code, nowhere.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^FILE_UNREADABLE: There is no such configuration\./),
+    ]);
   });
 });
 
@@ -180,19 +183,6 @@ const examine = (changes: Readonly<Record<string, AwsAnswer>>, ...more: readonly
   Object.assign(answers, healthy, changes);
   return cli.run(["doctor", "--config", ready, "--stage", "trial", "--dns", dns, "--json", ...more], { env: onAws });
 };
-
-test("init writes a configuration that lacks the company's own decision and nothing else", async () => {
-  const { code, stdout, stderr } = await cli.run(["init"], { port: 1 });
-  expect([code, stderr]).toEqual([0, ""]);
-  const path = join(folder, "begun.config.ts");
-  const decided = stdout.replace("// staffIdentity", "staffIdentity");
-  const checkedAs = async (text: string) => {
-    writeFileSync(path, text.replace("./functions", "../../functions"));
-    return cli.run(["doctor", "--config", path], { env: { REGARD_LOCAL_DIR: join(cli.directory, "nowhere") } });
-  };
-  expect((await checkedAs(stdout)).stdout).toMatch(/\n +staffIdentity: is missing\. Write one of/);
-  expect((await checkedAs(decided)).stderr).toBe("9 ok, 1 to do, 1 cannot be checked.\n");
-});
 
 describe("with a stage", () => {
   test("finds a stage in order from every side, and asks for nothing but how things stand", async () => {
