@@ -1,11 +1,9 @@
 import { ERASED_KINDS, ERASED_WITHIN_MS, KEPT_KINDS, type NamedKind } from "../domain/erasure.ts";
 import type { ErasureReport } from "../use-cases/erase-customers.ts";
-import { counter } from "../words/plural.ts";
+import { english } from "./english.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const number = new Intl.NumberFormat("en");
-const english = counter("en");
-
 const GOES: Readonly<Record<(typeof ERASED_KINDS)[number], string>> = {
   "address-link": "links from mail addresses",
   "address-change": "changes of an address that wait",

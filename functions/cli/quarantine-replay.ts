@@ -2,12 +2,10 @@ import { userInfo } from "node:os";
 import { Refusal } from "../domain/errors.ts";
 import { readSentAgain } from "../formats/import/read-sent.ts";
 import { replayQuarantined } from "../use-cases/replay-quarantined.ts";
-import { counter } from "../words/plural.ts";
 import { type Command, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
+import { english } from "./english.ts";
 import { isAsked } from "./quarantine.ts";
-
-const english = counter("en");
 
 const help = `Usage: regard quarantine replay ID... | --all [options]
 

@@ -4,11 +4,9 @@ import { Refusal } from "../domain/errors.ts";
 import { readSentAgain } from "../formats/import/read-sent.ts";
 import type { QuarantineEntry } from "../use-cases/intake-ports.ts";
 import { showQuarantined } from "../use-cases/show-quarantined.ts";
-import { counter } from "../words/plural.ts";
 import { type Command, onlyWord, readOptions, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
-
-const english = counter("en");
+import { english } from "./english.ts";
 
 const listHelp = `Usage: regard quarantine list [options]
 

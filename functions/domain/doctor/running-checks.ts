@@ -76,10 +76,10 @@ export const queueChecks = (queues: Readonly<Record<string, Reading<QueueState>>
       judged(read, ({ waiting, isLastStop }) =>
         isLastStop && waiting > 0
           ? toDo(
-              `About ${waiting} messages were given up.`,
+              waiting === 1 ? "About 1 message was given up." : `About ${waiting} messages were given up.`,
               "Read the runbook of the alarm about it in OPERATIONS.md: mend the cause first, then empty it.",
             )
-          : fine(isLastStop ? "It is empty." : `About ${waiting} messages wait their turn.`),
+          : fine(isLastStop ? "It is empty." : `About ${waiting} wait their turn.`),
       ),
     ),
   );
