@@ -1,4 +1,5 @@
 import { ACMClient, DescribeCertificateCommand } from "@aws-sdk/client-acm";
+import { CloudWatchClient, paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
 import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
@@ -10,6 +11,7 @@ import { GetAccountCommand, GetEmailIdentityCommand, NotFoundException, SESv2Cli
 import { paginateListSubscriptionsByTopic, SNSClient } from "@aws-sdk/client-sns";
 import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { TableState } from "../domain/doctor/keeping-checks.ts";
+import type { AlarmState } from "../domain/doctor/ringing-checks.ts";
 import type { Account } from "../use-cases/doctor-ports.ts";
 import { createKeyState } from "./key-state.ts";
 
@@ -21,6 +23,28 @@ export const PATIENCE = {
 
 /** CloudFront takes certificates from there alone. */
 const CERTIFICATES_REGION = "us-east-1";
+
+/** As many names as DescribeAlarms takes. */
+const ALARMS_AT_ONCE = 100;
+
+/** How alarms stand. */
+const alarmStates = async (client: CloudWatchClient, names: readonly string[]): Promise<readonly AlarmState[]> => {
+  const found: AlarmState[] = [];
+  for (let at = 0; at < names.length; at += ALARMS_AT_ONCE) {
+    const AlarmNames = names.slice(at, at + ALARMS_AT_ONCE);
+    for await (const { MetricAlarms = [] } of paginateDescribeAlarms({ client }, { AlarmNames }))
+      found.push(
+        ...MetricAlarms.map(({ AlarmName = "", AlarmDescription = "", StateValue, ...alarm }) => ({
+          name: AlarmName,
+          description: AlarmDescription,
+          rings: StateValue === "ALARM",
+          tellsSomebody: alarm.ActionsEnabled === true,
+          ...(alarm.StateUpdatedTimestamp && { since: alarm.StateUpdatedTimestamp.toISOString() }),
+        })),
+      );
+  }
+  return found;
+};
 
 /** How a table stands. */
 const tableState = async (client: DynamoDBClient, TableName: string): Promise<TableState> => {
@@ -53,6 +77,7 @@ export const createAccount = (dynamoDb: DynamoDBClient): Account & { close(): vo
   const sns = new SNSClient(PATIENCE);
   // A queue's address says where it is, and so does the environment, which alone is asked everywhere else.
   const sqs = new SQSClient({ ...PATIENCE, useQueueUrlAsEndpoint: false });
+  const cloudWatch = new CloudWatchClient(PATIENCE);
   const keys = createKeyState(PATIENCE);
 
   return {
@@ -116,8 +141,9 @@ export const createAccount = (dynamoDb: DynamoDBClient): Account & { close(): vo
         isLastStop: Attributes?.["RedrivePolicy"] === undefined,
       };
     },
+    alarms: (names) => alarmStates(cloudWatch, names),
     close: () => {
-      for (const client of [ses, acm, secrets, sns, sqs, keys]) client.destroy();
+      for (const client of [ses, acm, secrets, sns, sqs, cloudWatch, keys]) client.destroy();
     },
   };
 };

@@ -56,6 +56,10 @@ const kindOf = ({ pk, sk }: ItemKey): NamedKind | undefined => {
   return sk.startsWith(MATTER_PREFIX) ? "matter" : undefined;
 };
 
+/** The address whose item it is; the old one of a change. */
+const addressKeyOf = (kind: NamedKind, { pk, sk }: ItemKey): string | undefined =>
+  kind === "address-link" ? pk.slice(addressPartition("").length) : kind === "address-change" ? sk : undefined;
+
 /** Whatever of the portal's table names a customer. */
 export const createCustomerItems = (client: DynamoDBClient, table: string): CustomerItems => ({
   naming: async function* (customerKeys) {
@@ -71,7 +75,9 @@ export const createCustomerItems = (client: DynamoDBClient, table: string): Cust
         if (kind === undefined) return [];
         const texts = [pk, sk, ...(accounts?.L ?? []), customerKey, fact].map((one) => one?.S ?? "").join(" ");
         const [named] = (texts.match(CUSTOMER_KEY) ?? []).filter((key) => customerKeys.has(key));
-        return named === undefined ? [] : [{ customerKey: named, kind, itemKey }];
+        const addressKey = addressKeyOf(kind, itemKey);
+        const from = addressKey === undefined ? {} : { addressKey };
+        return named === undefined ? [] : [{ customerKey: named, kind, itemKey, ...from }];
       });
       if (found.length > 0) yield found;
     }

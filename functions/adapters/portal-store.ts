@@ -20,7 +20,7 @@ import {
   putNewChallenge,
   putUnknownNotice,
 } from "./stored-confirmations.ts";
-import { endMail, mailItem, moveMail, openMail, queueMail } from "./stored-mails.ts";
+import { endMail, eraseMail, mailItem, moveMail, openMail, queueMail } from "./stored-mails.ts";
 import { matterWrites } from "./stored-matters.ts";
 import { answerRequest, askedForItem, openRequest, requestItem, storedRequest } from "./stored-requests.ts";
 import { openSession, putSession, sessionItem } from "./stored-sessions.ts";
@@ -64,6 +64,8 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
       return moveMail(table, change.mail, change.to);
     case "end-mail":
       return endMail(table, change.mail);
+    case "erase-mail":
+      return eraseMail(table, change.mail);
     case "open-matter":
     case "move-matter":
     case "open-link":
@@ -95,6 +97,7 @@ const writes = (table: PortalTable, change: Change): TransactWriteItem | Transac
 };
 
 const spentItem = z.object({ revision: z.int(), at: z.array(z.int()) });
+const queuedItem = z.extend(mailItem, { sk: z.string() });
 const seenItem = z.object({ seenAt: utcInstant });
 
 /** The portal's own table: who is asking, what was promised to them, and the messages on their way out. */
@@ -161,6 +164,13 @@ export const createPortalStore = (client: DynamoDBClient, table: PortalTable): P
       const keyOnly = z.object({ sk: z.object({ S: z.string() }) });
       const rows = pages("pk = :pk", { ":pk": OUTBOX_PARTITION }, { ProjectionExpression: "sk" });
       for await (const items of rows) yield items.map((item) => keyOnly.parse(item).sk.S);
+    },
+    queuedMails: async function* () {
+      for await (const items of pages("pk = :pk", { ":pk": OUTBOX_PARTITION }))
+        yield items.map((item) => {
+          const { sk, ...rest } = readItem(queuedItem, item);
+          return openMail(table, sk, rest);
+        });
     },
   };
 };

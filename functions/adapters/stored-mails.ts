@@ -61,7 +61,8 @@ const putMail = (
 ): TransactWriteItem => {
   const { mailKey, address, content, language, standing, traceId } = mail;
   const sealed = table.keyring.seal(SEAL, JSON.stringify({ address, content }));
-  const item = { ...standing, language, sealed, revision, traceId, ...ttl(standing.uselessAt + KEPT_MS) };
+  const over = standing.state === "parked" ? Math.min(standing.at, standing.uselessAt) : standing.uselessAt;
+  const item = { ...standing, language, sealed, revision, traceId, ...ttl(over + KEPT_MS) };
   return put(table, outboxItemKey(mailKey), item, ...conditions);
 };
 
@@ -79,3 +80,6 @@ export const moveMail = (
 
 export const endMail = (table: PortalTable, { value, revision }: Versioned<QueuedMail>): TransactWriteItem =>
   remove(table, outboxItemKey(value.mailKey), priorState(MAIL_PRIOR.gone), atRevision(revision));
+
+export const eraseMail = (table: PortalTable, { value, revision }: Versioned<QueuedMail>): TransactWriteItem =>
+  remove(table, outboxItemKey(value.mailKey), atRevision(revision));

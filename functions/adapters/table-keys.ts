@@ -199,4 +199,6 @@ export const apartItemKey = (employeeId: string, month: string) => ({
 
 /** Events that could not be taken, each under a keyed hash of what was sent. */
 export const QUARANTINE_PARTITION = "quarantine";
+/** All of an entry but what was sent. */
+export const QUARANTINE_ENTRY = ["v", "sk", "code", "field", "source", "receivedAt", "eraseAt"] as const;
 export const quarantineItemKey = (id: string) => ({ pk: QUARANTINE_PARTITION, sk: id });

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import * as z from "zod/mini";
-import company from "../../regard.config.ts";
 import { createApart } from "../adapters/apart.ts";
 import { createAuditLog } from "../adapters/audit-log.ts";
 import { createCompanyLog } from "../adapters/company-log.ts";
@@ -30,6 +29,7 @@ import {
 } from "../contract/local-portal.ts";
 import { Refusal } from "../domain/errors.ts";
 import { itemReader } from "../formats/import/table-event.ts";
+import { readConfigFile } from "./config-file.ts";
 
 /**
  * Where the command line looks for a local portal: `PORT` as for `npm start`; `REGARD_LOCAL_DIR` where the file that
@@ -126,6 +126,7 @@ export const connect = async (
   stage: string | undefined,
   instead: { readonly [Name in "accessLogTable" | "portalTable"]?: string | undefined } = {},
 ) => {
+  const company = await readConfigFile();
   const found = stage === undefined ? findLocal() : await findStage(stage);
   // A table of the company's own is on AWS.
   const config = stage === undefined ? { ...company, ownLog: undefined } : company;

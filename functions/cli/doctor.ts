@@ -13,8 +13,8 @@ const help = `Usage: regard doctor [options]
 Looks whether everything is in order and says what is to do. Without --stage: regard.config.ts, with its
 colours, logo, words, public holidays and restrictions, and the portal on this computer where one runs.
 With --stage also what is deployed: the stack, certificate and DNS, SES and the mail domain, tables, key
-and secret, alarms, queues, and which sources fell silent. It changes nothing, and reads no access, no
-message and no secret.
+and secret, alarms and which of them ring, queues, how much waits in the quarantine, and which sources
+fell silent. It changes nothing, and reads no access, no message and no secret.
 
   --stage NAME         looks at the portal of that stage on AWS, too
   --dns ADDRESS        asks this name server, as customers' computers would, where the company's own knows more
@@ -65,9 +65,12 @@ const examineFile = async (asked: Asked): Promise<readonly Check[]> => {
   try {
     return await examine(await readConfigFile(asked.config), asked);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "CONFIG_INVALID") throw error;
-    const next = "Mend it and ask again: nothing else is looked at before.";
-    return [check("config", "Configuration", toDo(error.detail, next))];
+    const isMissing = error instanceof Refusal && error.code === "FILE_UNREADABLE" && asked.config === undefined;
+    if (!(error instanceof Refusal) || (error.code !== "CONFIG_INVALID" && !isMissing)) throw error;
+    const next = isMissing ? "npx regard init > regard.config.ts" : "Mend it";
+    return [
+      check("config", "Configuration", toDo(error.detail, `${next} and ask again: nothing else is looked at before.`)),
+    ];
   }
 };
 

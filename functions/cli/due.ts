@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import config from "../../regard.config.ts";
 import { civilDate } from "../contract/text.ts";
 import { Refusal } from "../domain/errors.ts";
 import { HOLIDAYS } from "../domain/holidays/calendar.ts";
@@ -10,6 +9,7 @@ import { pauseObstacle, type RequestClock, type RequestDeadlines, requestDeadlin
 import { firstLanguage, LANGUAGES } from "../domain/vocabulary.ts";
 import { deadlineDescriber } from "../words/describe-deadline.ts";
 import { type Command, readWords } from "./command.ts";
+import { readConfigFile } from "./config-file.ts";
 
 const help = `Usage: regard due --received DATE --regime CODE [options]
 
@@ -124,13 +124,27 @@ const datesOf = (deadlines: RequestDeadlines) => ({
   extensionNoticeBy: deadlines.state === "running" ? deadlines.extensionNotice.on : null,
 });
 
+/** The dates follow from the law; the company may add its holidays, and whoever asks needs no valid configuration for them. */
+const ownConfig = async () => {
+  try {
+    return await readConfigFile();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(
+      "regard.config.ts is left out with its holidays and its language: npx regard doctor says why.\n",
+    );
+    return undefined;
+  }
+};
+
 /** `regard due`: when an answer falls due, worked out in words. */
 export const dueCommand: Command = {
   summary: "says when the answer to a request falls due, and why",
   help,
   run: async (words) => {
     const { received, regime, paused, extended, identity, language, json } = readInput(words);
-    const jurisdiction = jurisdictionOf(regime, config.holidays);
+    const config = await ownConfig();
+    const jurisdiction = jurisdictionOf(regime, config?.holidays);
     const clock = withPauses(
       {
         receivedOn: received,
@@ -142,7 +156,7 @@ export const dueCommand: Command = {
       jurisdiction,
     );
     const deadlines = requestDeadlines(clock, jurisdiction);
-    const describer = deadlineDescriber(language ?? firstLanguage(config), jurisdiction.timeZone);
+    const describer = deadlineDescriber(language ?? (config ? firstLanguage(config) : "en"), jurisdiction.timeZone);
     const why = describer.request(deadlines);
     process.stdout.write(json ? `${JSON.stringify({ ...datesOf(deadlines), why })}\n` : `${why.join("\n")}\n`);
     if (!json) {

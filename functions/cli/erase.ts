@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { text, utcInstant } from "../contract/text.ts";
 import { ERASURE_GROUNDS, type Erasure } from "../domain/erasure.ts";
 import { Refusal } from "../domain/errors.ts";
+import { readSentAgain } from "../formats/import/read-sent.ts";
 import { type ErasureReport, eraseCustomer, replayErasures } from "../use-cases/erase-customers.ts";
 import { type Command, readOptions } from "./command.ts";
 import { connect, type Portal } from "./connection.ts";
@@ -14,9 +15,10 @@ const help = `Usage: regard erase --customer ID [--reason CODE] [--execute]
        regard erase --replay [--from FILE] [--execute]
 
 Erases what is kept of a customer at their own request (Art. 17 GDPR): every row of their access log up to
-now, the addresses that lead to them, facts, cases, requests and sign-ins. Without --execute nothing is
-changed: it says what would go, by kind and count, and what stays and why. Stopped half-way and run again
-it completes what was begun. That you did it is noted in the audit log, with nobody's name.
+now, the addresses that lead to them, facts, cases, requests, sign-ins, their events in the quarantine and
+their mails in the outbox. Without --execute nothing is changed: it says what would go, by kind and count,
+and what stays and why. Stopped half-way and run again it completes what was begun. That you did it is
+noted in the audit log, with nobody's name.
 
   --customer ID        the customer id, exactly as the company writes it
   --reason CODE        why, by Art. 17(1): ${ERASURE_GROUNDS.slice(0, 3).join(", ")},
@@ -94,7 +96,8 @@ const writeList = async ({ erasures }: Portal): Promise<number> => {
   return 0;
 };
 
-const run = (portal: Portal, asked: Input): Promise<ErasureReport> => {
+const run = (connected: Portal, asked: Input): Promise<ErasureReport> => {
+  const portal = { ...connected, readSent: readSentAgain };
   const { customer, reason: ground, execute, from } = asked;
   const acting = { by: userInfo().username, execute };
   return customer === undefined

@@ -1,15 +1,16 @@
 import { createAccount } from "../adapters/aws-account.ts";
 import { createDns } from "../adapters/dns.ts";
 import { createDynamoDb } from "../adapters/dynamodb.ts";
+import { listQuarantine } from "../adapters/quarantine.ts";
 import { createSources } from "../adapters/sources.ts";
 import { readStack } from "../adapters/stack.ts";
 import { tableStatus } from "../adapters/table-status.ts";
 import type { RegardConfig } from "../contract/config.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../contract/local-portal.ts";
 import { type Check, check, fine, judged, toDo, unknown } from "../domain/doctor/check.ts";
-import { sourceChecks } from "../domain/doctor/running-checks.ts";
+import { quarantineCheck, sourceChecks } from "../domain/doctor/running-checks.ts";
 import { Refusal } from "../domain/errors.ts";
-import { attempt, examineStage } from "../use-cases/examine-stage.ts";
+import { attempt, countWaiting, examineStage } from "../use-cases/examine-stage.ts";
 import { findLocal } from "./connection.ts";
 
 /** What is deployed under a stage's name. `dns`: the name server to ask, instead of the computer's. */
@@ -21,7 +22,8 @@ export const examineDeployed = async (
   const stack = await readStack(stage);
   const dynamoDb = createDynamoDb();
   const account = createAccount(dynamoDb);
-  const sources = createSources(dynamoDb, stack.outputs["PortalTableName"] ?? "");
+  const name = stack.outputs["PortalTableName"] ?? "";
+  const sources = createSources(dynamoDb, name);
   try {
     const deps = {
       config,
@@ -29,6 +31,8 @@ export const examineDeployed = async (
       account,
       dns: createDns(dns === undefined ? undefined : [dns]),
       sourceReports: sources.all,
+      quarantine: () => listQuarantine(dynamoDb, { name }, Date.now),
+      stage,
     };
     return await examineStage(deps, stack);
   } finally {
@@ -68,7 +72,14 @@ export const examineLocal = async (config: RegardConfig): Promise<readonly Check
         ? fine("Both tables are there.")
         : toDo("A table is missing.", "End it with Ctrl-C and start it again (npm start)."),
     );
-    return [check("local", about, standing), ...sourceChecks(config.sources, Date.now(), reports)];
+    const waiting = await attempt(() =>
+      countWaiting(() => listQuarantine(client, { name: place.portalTable }, Date.now)),
+    );
+    return [
+      check("local", about, standing),
+      quarantineCheck(undefined, waiting),
+      ...sourceChecks(config.sources, Date.now(), reports),
+    ];
   } finally {
     client.destroy();
   }

@@ -4,6 +4,7 @@ import { Refusal } from "../domain/errors.ts";
 import type { ImportedRow } from "../domain/imported-row.ts";
 import { readBytes } from "../formats/import/read-bytes.ts";
 import { type ImportTally, importRows, type QuarantinedRow } from "../use-cases/import-rows.ts";
+import { english } from "./english.ts";
 import { showProgress } from "./progress.ts";
 
 const number = new Intl.NumberFormat("en");
@@ -56,10 +57,8 @@ export const importFile = async <Value, Outcome extends string>(options: {
     return { file, tally, quarantineFile };
   } catch (error) {
     if (done > 0) {
-      const rows = number.format(done);
-      process.stderr.write(
-        `Broken off after ${rows} rows. Run it again: nothing is lost and nothing comes in twice.\n`,
-      );
+      const rows = english(done, "# row", "# rows");
+      process.stderr.write(`Broken off after ${rows}. Run it again: nothing is lost and nothing comes in twice.\n`);
     }
     throw error;
   } finally {

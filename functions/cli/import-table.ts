@@ -5,6 +5,7 @@ import type { ImportTally } from "../use-cases/import-rows.ts";
 import { type ImportTableDeps, importTable } from "../use-cases/import-table.ts";
 import type { Keyring } from "../use-cases/ports.ts";
 import type { TableScan } from "../use-cases/table-ports.ts";
+import { english } from "./english.ts";
 import { showProgress } from "./progress.ts";
 import { importOf, openCheckpoint } from "./table-checkpoint.ts";
 
@@ -48,7 +49,8 @@ export const copyTable = async (
     primaryKey: parsed.primaryKey,
   });
   const { state, isResumed } = checkpoint;
-  if (isResumed) process.stderr.write(`Going on after ${state.tally.rows} items (${checkpointFile}).\n`);
+  const items = () => english(state.tally.rows, "# item", "# items");
+  if (isResumed) process.stderr.write(`Going on after ${items()} (${checkpointFile}).\n`);
   const progress = showProgress(0, { write: (line: string) => process.stderr.write(line) });
   // Keyed: an id must not tell whose row it was to someone who can guess.
   const deriveId = (...key: readonly string[]) =>
@@ -70,9 +72,7 @@ export const copyTable = async (
       state,
     );
   } catch (error) {
-    process.stderr.write(
-      `Broken off after ${state.tally.rows} items. Run it again: it goes on from ${checkpointFile}.\n`,
-    );
+    process.stderr.write(`Broken off after ${items()}. Run it again: it goes on from ${checkpointFile}.\n`);
     throw error;
   } finally {
     progress.end();

@@ -141,7 +141,11 @@ export const importCommand: Command = {
         [
           ["accepted", taken.get("accepted") ?? 0],
           ["duplicates", taken.get("duplicate") ?? 0, "in the log already"],
-          ["expired", taken.get("expired") ?? 0, `older than ${portal.config.retention.months} months, not stored`],
+          [
+            "expired",
+            taken.get("expired") ?? 0,
+            `older than ${portal.config.retention.months} months, or erased at the customer's request; not stored`,
+          ],
         ],
         values.json,
       );

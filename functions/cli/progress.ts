@@ -1,8 +1,8 @@
+import { english } from "./english.ts";
+
 const WIDTH = 30;
 const REDRAW_MS = 100;
 const ROWS_PER_LINE = 10_000;
-
-const number = new Intl.NumberFormat("en");
 
 export interface Progress {
   /** So many more bytes of the file were read. */
@@ -25,7 +25,7 @@ export const showProgress = (
   const draw = () => {
     const share = totalBytes > 0 ? Math.min(1, bytes / totalBytes) : 1;
     const bar = "█".repeat(Math.round(share * WIDTH)).padEnd(WIDTH, "░");
-    to.write(`\r${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${number.format(rows)} rows`);
+    to.write(`\r${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${english(rows, "# row", "# rows")}`);
     drawnAt = Date.now();
   };
 
@@ -39,7 +39,7 @@ export const showProgress = (
         if (Date.now() - drawnAt >= REDRAW_MS) draw();
       } else if (Math.floor(rows / ROWS_PER_LINE) > lines) {
         lines = Math.floor(rows / ROWS_PER_LINE);
-        to.write(`${number.format(rows)} rows\n`);
+        to.write(`${english(rows, "# row", "# rows")}\n`);
       }
     },
     end: () => {

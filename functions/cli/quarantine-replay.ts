@@ -4,13 +4,15 @@ import { readSentAgain } from "../formats/import/read-sent.ts";
 import { replayQuarantined } from "../use-cases/replay-quarantined.ts";
 import { type Command, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
+import { english } from "./english.ts";
 import { isAsked } from "./quarantine.ts";
 
 const help = `Usage: regard quarantine replay ID... | --all [options]
 
 Sends events of the quarantine through the intake again, once their cause is gone. They may be of any age.
 What is in the log then leaves the quarantine; what still cannot be taken stays there, and its code is
-printed. Running it twice adds nothing. That you did it is noted in the audit log, under your user name.
+printed. What may not be kept any more, because its time is over or its customers had their data erased,
+goes (EVENT_EXPIRED). Running it twice adds nothing. That you did it is noted in the audit log, under your user name.
 
   --all                every event that waits
   --code CODE          with --all: those with this code alone
@@ -64,8 +66,10 @@ export const quarantineReplayCommand: Command = {
       if (json) process.stdout.write(`${JSON.stringify(counts)}\n`);
       if (unwatched > 0)
         process.stderr.write("Some of it could not be set apart for the rules: regard signals --since DATE --open\n");
-      const { accepted = 0, duplicate = 0, ...stayed } = counts;
-      process.stderr.write(`${accepted + duplicate} events are in the log.\n`);
+      const { accepted = 0, duplicate = 0, EVENT_EXPIRED: over = 0, ...stayed } = counts;
+      process.stderr.write(`${english(accepted + duplicate, "# event is", "# events are")} in the log.\n`);
+      if (over > 0)
+        process.stderr.write(`${english(over, "# event", "# events")} may not be kept any more, and went.\n`);
       return Object.keys(stayed).length === 0 ? 0 : 1;
     } finally {
       portal.close();

@@ -6,6 +6,7 @@ import type { QuarantineEntry } from "../use-cases/intake-ports.ts";
 import { showQuarantined } from "../use-cases/show-quarantined.ts";
 import { type Command, onlyWord, readOptions, readWords } from "./command.ts";
 import { connect } from "./connection.ts";
+import { english } from "./english.ts";
 
 const listHelp = `Usage: regard quarantine list [options]
 
@@ -61,7 +62,7 @@ export const quarantineListCommand: Command = {
           process.stdout.write(`${json ? JSON.stringify(entry) : lineOf(entry)}\n`);
           count += 1;
         }
-      process.stderr.write(`${count} events wait in the quarantine.\n`);
+      process.stderr.write(`${english(count, "# event waits", "# events wait")} in the quarantine.\n`);
       return 0;
     } finally {
       portal.close();

@@ -9,6 +9,7 @@ import { EXCHANGE_FILES, EXCHANGE_FORMATS, RECORD_FILES } from "../formats/expor
 import { checkRecord } from "../use-cases/check-record.ts";
 import { type Command, isClosedPipe, readOptions } from "./command.ts";
 import { connect } from "./connection.ts";
+import { english } from "./english.ts";
 
 const help = `Usage: regard record --customer ID --format json|csv|pdf|ocsf|fhir [options]
 
@@ -69,7 +70,7 @@ export const recordCommand: Command = {
       process.stderr.write(
         summary.accesses === 0
           ? `${reference}: nothing is held about this customer in this period. The record is empty.\n`
-          : `${reference}: ${summary.accesses} accesses.\n`,
+          : `${reference}: ${english(summary.accesses, "# access", "# accesses")}.\n`,
       );
       process.stderr.write("This look was logged and shows in the customer's next record.\n");
       const file =

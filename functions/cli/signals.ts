@@ -8,6 +8,7 @@ import { raiseSignals, tellSignals } from "../use-cases/raise-signals.ts";
 import { type SignalDescription, signalDescriber } from "../words/describe-signal.ts";
 import { type Command, readOptions } from "./command.ts";
 import { connect } from "./connection.ts";
+import { english } from "./english.ts";
 
 const help = `Usage: regard signals --since DATE [options]
 
@@ -83,7 +84,7 @@ const write = async (portal: Portal, { open, json, language, since, until }: Ask
     if (open) await tellSignals(portal);
   }
   const opened = open ? ` ${raised} of them brought something new to the desk.` : "";
-  process.stderr.write(`${count} signals.${opened} This look was logged.\n`);
+  process.stderr.write(`${english(count, "# signal", "# signals")}.${opened} This look was logged.\n`);
   return 0;
 };
 

@@ -17,11 +17,11 @@ export type Access = Omit<AccessEvent, "customerId"> & {
  */
 export const BULK_READS = "bulk";
 
-/** Whether a look at `named` customers (undefined: at one who is known) showed others as well whom nobody can name. */
+/** Whether a look at so many `named` customers (undefined: at one who is known) showed others whom nobody can name. */
 export const isBulk = (
-  named: readonly string[] | undefined,
+  named: number | undefined,
   { recordCount = 0, partOf }: Pick<Access, "recordCount" | "partOf">,
-): boolean => named !== undefined && partOf === undefined && recordCount > named.length;
+): boolean => named !== undefined && partOf === undefined && recordCount > named;
 
 /** Whether an access is to the data of one customer who is known. */
 export const isOfCustomer = ({ customerKey }: Pick<Access, "customerKey">): boolean => customerKey !== BULK_READS;

@@ -95,6 +95,13 @@ export const nextStep = (kind: MailKind, mail: MailStanding, now: number): MailS
   return mail.tries < MAX_TRIES ? "send" : "park";
 };
 
+/**
+ * Whether somebody still has to hear this: that a request arrived, that a matter has news, that an address changes. A code
+ * is of use to whoever signs in, and nobody is owed one.
+ */
+export const isStillOwed = (kind: MailKind, { state, uselessAt }: MailStanding, now: number): boolean =>
+  !AT_MOST_ONCE[kind] && state !== "parked" && now < uselessAt;
+
 /** `taken`: the mail service has it. `refused`: it certainly has it not. `unknown`: no answer came. */
 export type MailAnswer = "taken" | "refused" | "unknown";
 

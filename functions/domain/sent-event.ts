@@ -12,4 +12,10 @@ export type SentEvent = {
   /** UTC instant. */
   readonly occurredAt?: string | undefined;
   readonly customerId?: AccessEvent["customerId"] | undefined;
+  /** So many customers were struck out of it, because they had their data erased while it waited. */
+  readonly struckOut?: number;
+  /** Its id in the quarantine, where it waits already. */
+  readonly waitsAs?: string;
+  /** Its JSON without the customers whose data was erased, by their ids; undefined where it is about nobody else. */
+  readonly without: (isErased: (customerId: string) => boolean) => string | undefined;
 } & ({ readonly event: AccessEvent; readonly refusal?: never } | { readonly event?: never; readonly refusal: Refusal });

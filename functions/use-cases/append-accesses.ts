@@ -41,9 +41,12 @@ const checkKnown = (event: AccessEvent, { config, clock }: AppendAccesses): Refu
   return inFuture ? new Refusal("EVENT_IN_FUTURE", { field: "occurredAt" }) : undefined;
 };
 
+/** An event; and how many customers were struck out of it, because they had their data erased before it got here. */
+export type AppendedEvent = AccessEvent & { readonly struckOut?: number };
+
 /** An event that may be kept, whose it is, and until when. */
 interface Checked {
-  readonly event: AccessEvent;
+  readonly event: AppendedEvent;
   readonly keys: readonly string[];
   readonly until: string;
 }
@@ -76,7 +79,7 @@ const reportsOf = (arrivals: readonly Arrival[]): SourceReport[] =>
  */
 export const appendAccesses = async (
   deps: AppendAccesses,
-  command: { readonly events: readonly AccessEvent[]; readonly keepExpired?: boolean },
+  command: { readonly events: readonly AppendedEvent[]; readonly keepExpired?: boolean },
 ): Promise<readonly EventOutcome[]> => {
   const receivedAt = new Date(deps.clock()).toISOString();
   const { months } = deps.config.retention;
@@ -95,12 +98,13 @@ export const appendAccesses = async (
   const erased = await deps.erasures.among(checked.flatMap((one) => (isOpen(one) ? one.keys : [])));
 
   const arrivalOf = ({ event, keys, until }: Checked): Arrival | "expired" => {
-    const { customerId, ...access } = event;
-    const isInBulk = isBulk(typeof customerId === "string" ? undefined : keys, access);
+    const { customerId, struckOut = 0, ...access } = event;
+    const named = keys.length + struckOut;
+    const isInBulk = isBulk(typeof customerId === "string" ? undefined : named, access);
     const erasedKeys = keys.filter((key) => isErased(erased.get(key), event.occurredAt));
     if (erasedKeys.length === keys.length && !isInBulk) return "expired";
     // One case for several customers is at most one of theirs: the count keeps it out of the others' records.
-    const recordCount = Math.max(access.recordCount ?? 1, keys.length);
+    const recordCount = Math.max(access.recordCount ?? 1, named);
     return {
       access: { ...access, ...(recordCount > 1 && { recordCount }), receivedAt },
       customerKeys: [...keys.filter((key) => !erasedKeys.includes(key)), ...(isInBulk ? [BULK_READS] : [])],

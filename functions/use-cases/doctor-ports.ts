@@ -1,6 +1,7 @@
 import type { CertificateState, DnsAnswer } from "../domain/doctor/door-checks.ts";
 import type { KeyState, SecretState, TableState } from "../domain/doctor/keeping-checks.ts";
 import type { MailAccount, MailIdentity } from "../domain/doctor/mail-checks.ts";
+import type { AlarmState } from "../domain/doctor/ringing-checks.ts";
 import type { QueueState, StackState, Subscription } from "../domain/doctor/running-checks.ts";
 
 /** One thing that a stack made. */
@@ -32,6 +33,8 @@ export interface Account {
   secret(id: string): Promise<SecretState>;
   subscriptions(topicArn: string): Promise<readonly Subscription[]>;
   queue(url: string): Promise<QueueState>;
+  /** Those of these names that are there, in no order. */
+  alarms(names: readonly string[]): Promise<readonly AlarmState[]>;
 }
 
 /** The company's DNS, as it is seen from here. A name that is not there has no aliases and no addresses. */

@@ -5,21 +5,19 @@ import { civilDateOf } from "../domain/period.ts";
 import { restrictedPurposes } from "../domain/restrictions.ts";
 import { decidedBy } from "../domain/rulings.ts";
 import { auditLine, noteOrRefuse } from "./commit.ts";
-import type { CustomerItems, Erasures, LogEraser } from "./erasure-ports.ts";
-import type { AuditAct, PortalStore } from "./identity-ports.ts";
+import { type EraseWaitingDeps, eraseMails, eraseQuarantined } from "./erase-waiting.ts";
+import type { CustomerItems, Erasures, LogEraser, NamedItem } from "./erasure-ports.ts";
+import type { AuditAct } from "./identity-ports.ts";
 import type { MatterStore, Rulings } from "./matter-ports.ts";
-import type { Clock, Keyring, Random } from "./ports.ts";
+import type { Random } from "./ports.ts";
 
-export interface EraseDeps {
-  readonly store: Pick<PortalStore, "commit">;
+export interface EraseDeps extends EraseWaitingDeps {
   readonly erasures: Erasures;
   readonly logEraser: LogEraser;
   readonly customerItems: CustomerItems;
   readonly matters: Pick<MatterStore, "openMatterOf">;
   readonly rulings: Rulings;
-  readonly keyring: Pick<Keyring, "customerKey" | "mac">;
   readonly config: Pick<RegardConfig, "restrictions" | "timeZone">;
-  readonly clock: Clock;
   readonly random: Random;
 }
 
@@ -84,20 +82,31 @@ const erase = async (
     restrictedRows += found.restrictedRows;
   }
   const items: Partial<Record<NamedKind, number>> = {};
+  const addressed: NamedItem[] = [];
   for await (const page of deps.customerItems.naming(new Set(erasures.keys()))) {
-    if (execute) await deps.customerItems.erase(page.filter(({ kind }) => goesWithErasure(kind)));
+    const going = page.filter(({ kind }) => goesWithErasure(kind));
+    if (execute) await deps.customerItems.erase(going.filter(({ addressKey }) => addressKey === undefined));
+    addressed.push(...going.filter(({ addressKey }) => addressKey !== undefined));
     for (const { kind } of page) items[kind] = (items[kind] ?? 0) + 1;
   }
-  return { upTo, customers: erasures.size, rows, restrictedRows, items };
+  const addressKeys = new Set(addressed.flatMap(({ addressKey = [] }) => addressKey));
+  const waiting = {
+    ...(await eraseQuarantined(deps, erasures, execute)),
+    ...(await eraseMails(deps, erasures, addressKeys, execute)),
+  };
+  // Last of all: without them nobody finds the mails any more.
+  if (execute) await deps.customerItems.erase(addressed);
+  return { upTo, customers: erasures.size, rows, restrictedRows, items: { ...items, ...waiting } };
 };
 
 /**
  * Erases what is kept of a customer at their own request (GDPR Art. 17): the rows of their log, and whatever else of the
- * portal names them. The erasure is noted first, so that nothing of it comes back with an import or a backup. Cut off
+ * portal names them, also what waits in the quarantine and the outbox. The erasure is noted first, so that nothing of it comes back with an import or a backup. Cut off
  * anywhere and called again, it completes what was begun. A dry run says what would go.
  *
  * Not erased: matters that were closed, until their own end (legal claims, Art. 17(3)(e)); rows that are held back for a
- * purpose, until they no longer are; what ends by itself within days or says nothing without the company's secret.
+ * purpose, until they no longer are; mails that are still owed to them; what ends by itself within days or says nothing
+ * without the company's secret.
  *
  * Throws ERASURE_HELD while the customer has a matter open.
  */

@@ -34,6 +34,8 @@ export interface LogEraser {
 export interface NamedItem {
   readonly customerKey: string;
   readonly kind: NamedKind;
+  /** The address that it leads from, where it leads from one. */
+  readonly addressKey?: string;
   readonly itemKey: { readonly pk: string; readonly sk: string };
 }
 

@@ -4,8 +4,17 @@ import type { Check, Reading } from "../domain/doctor/check.ts";
 import { doorChecks } from "../domain/doctor/door-checks.ts";
 import { keepingChecks } from "../domain/doctor/keeping-checks.ts";
 import { mailChecks } from "../domain/doctor/mail-checks.ts";
-import { alarmsCheck, queueChecks, sourceChecks, stackCheck } from "../domain/doctor/running-checks.ts";
+import { ringingChecks } from "../domain/doctor/ringing-checks.ts";
+import {
+  alarmsCheck,
+  quarantineCheck,
+  queueChecks,
+  sourceChecks,
+  stackCheck,
+  type WaitingEvents,
+} from "../domain/doctor/running-checks.ts";
 import type { Account, DeployedStack, Dns } from "./doctor-ports.ts";
+import type { Quarantine } from "./intake-ports.ts";
 
 interface ExamineDeps {
   readonly config: Pick<RegardConfig, "domain" | "alarmsTo" | "sources">;
@@ -13,7 +22,21 @@ interface ExamineDeps {
   readonly account: Account;
   readonly dns: Dns;
   readonly sourceReports: () => Promise<readonly SourceReport[]>;
+  readonly quarantine: Quarantine["all"];
+  readonly stage: string;
 }
+
+/** How much waits in the quarantine, and since when. */
+export const countWaiting = async (quarantine: Quarantine["all"]): Promise<WaitingEvents> => {
+  let count = 0;
+  let oldest: string | undefined;
+  for await (const page of quarantine())
+    for (const { receivedAt } of page) {
+      count += 1;
+      if (oldest === undefined || receivedAt < oldest) oldest = receivedAt;
+    }
+  return { count, oldest };
+};
 
 /** What was read, or why not: one look that fails keeps nobody from the others. */
 export const attempt = async <T>(read: () => Promise<T>): Promise<Reading<T>> => {
@@ -50,23 +73,40 @@ const missing = (what: string) => (): never => {
 
 /** Looks at a deployed stage from all sides, and changes nothing. */
 export const examineStage = async (deps: ExamineDeps, stack: DeployedStack): Promise<readonly Check[]> => {
-  const { account, dns, config, clock, sourceReports } = deps;
+  const { account, dns, config, clock, sourceReports, quarantine, stage } = deps;
   const idOf = (type: string): string => stack.parts.find((part) => part.type === type)?.id ?? missing(type)();
   const { PortalOrigin: origin = "", PointDomainTo: distribution = "" } = stack.outputs;
   const host = URL.canParse(origin) ? new URL(origin).hostname : config.domain.name;
-  const [mailAccount, identity, certificate, names, tables, key, secret, subscriptions, queues, reports] =
-    await Promise.all([
-      attempt(account.mailAccount),
-      attempt(async () => account.mailIdentity(idOf("AWS::SES::EmailIdentity"))),
-      attempt(() => account.certificate(config.domain.certificateArn)),
-      attempt(() => Promise.all([dns.answer(host), dns.answer(distribution)])),
-      attemptEach(stack, "AWS::DynamoDB::Table", account.table),
-      attempt(async () => account.key(idOf("AWS::KMS::Key"))),
-      attempt(async () => account.secret(idOf("AWS::SecretsManager::Secret"))),
-      attempt(async () => account.subscriptions(idOf("AWS::SNS::Topic"))),
-      attemptEach(stack, "AWS::SQS::Queue", account.queue),
-      attempt(sourceReports),
-    ]);
+  const alarms = Object.fromEntries(
+    stack.parts.filter(({ type }) => type === "AWS::CloudWatch::Alarm").map(({ id, logicalId }) => [id, logicalId]),
+  );
+  const [
+    mailAccount,
+    identity,
+    certificate,
+    names,
+    tables,
+    key,
+    secret,
+    subscriptions,
+    queues,
+    reports,
+    waiting,
+    ringing,
+  ] = await Promise.all([
+    attempt(account.mailAccount),
+    attempt(async () => account.mailIdentity(idOf("AWS::SES::EmailIdentity"))),
+    attempt(() => account.certificate(config.domain.certificateArn)),
+    attempt(() => Promise.all([dns.answer(host), dns.answer(distribution)])),
+    attemptEach(stack, "AWS::DynamoDB::Table", account.table),
+    attempt(async () => account.key(idOf("AWS::KMS::Key"))),
+    attempt(async () => account.secret(idOf("AWS::SecretsManager::Secret"))),
+    attempt(async () => account.subscriptions(idOf("AWS::SNS::Topic"))),
+    attemptEach(stack, "AWS::SQS::Queue", account.queue),
+    attempt(sourceReports),
+    attempt(() => countWaiting(quarantine)),
+    attempt(() => account.alarms(Object.keys(alarms))),
+  ]);
   const now = clock();
   return [
     stackCheck(stack),
@@ -74,7 +114,9 @@ export const examineStage = async (deps: ExamineDeps, stack: DeployedStack): Pro
     ...mailChecks(mailAccount, identity),
     ...keepingChecks(tables, key, secret),
     alarmsCheck(config.alarmsTo, subscriptions),
+    ...ringingChecks(alarms, ringing),
     ...queueChecks(queues),
+    quarantineCheck(stage, waiting),
     ...sourceChecks(config.sources, now, reports),
   ];
 };

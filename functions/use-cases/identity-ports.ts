@@ -140,6 +140,8 @@ export type Change =
   | { readonly kind: "queue-mail"; readonly mail: QueuedMail }
   | { readonly kind: "move-mail"; readonly mail: Versioned<QueuedMail>; readonly to: MailStanding }
   | { readonly kind: "end-mail"; readonly mail: Versioned<QueuedMail> }
+  /** Whatever its state: whom it is for had their data erased. */
+  | { readonly kind: "erase-mail"; readonly mail: Versioned<QueuedMail> }
   | {
       readonly kind: "audit";
       readonly act: AuditAct;
@@ -207,6 +209,8 @@ export interface PortalStore {
   mailOf(mailKey: string): Promise<Versioned<QueuedMail> | undefined>;
   /** The keys of all messages that have not left, oldest first, page by page to the end. */
   waitingMails(): AsyncIterable<readonly string[]>;
+  /** The same, with what they say and to whom: for rare work, never for a request. */
+  queuedMails(): AsyncIterable<readonly Versioned<QueuedMail>[]>;
 }
 
 interface Mail {

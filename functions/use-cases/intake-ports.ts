@@ -26,6 +26,10 @@ export interface Quarantine {
   /** Every entry whose time has not ended, in no order, page by page to the end. */
   all(): AsyncIterable<readonly QuarantineEntry[]>;
   read(id: string): Promise<QuarantinedEvent | undefined>;
+  /** Every entry with what it says, those whose time has ended included, in no order, page by page to the end. */
+  opened(): AsyncIterable<readonly QuarantinedEvent[]>;
+  /** Lets an entry say something else. Does nothing where it is gone, or came again since it was read. Idempotent. */
+  rewrite(read: QuarantinedEvent, text: string): Promise<void>;
   /** Idempotent. */
   remove(id: string): Promise<void>;
 }

@@ -21,7 +21,8 @@ interface Replay {
 
 /**
  * Sends entries of the quarantine through the intake again, one by one, as somebody who looked into them decided: however
- * old they are. An entry leaves the quarantine once it is in the log, and not before; what still cannot be taken stays.
+ * old they are. An entry leaves the quarantine once it is in the log, and not before, or where it may not be kept any more;
+ * what still cannot be taken stays.
  * `taken` is undefined where there is no such entry. Idempotent.
  *
  * Throws LOOK_NOT_LOGGED where it could not be noted: then nothing was replayed.
@@ -35,8 +36,10 @@ export const replayQuarantined = async function* (
   await noteOrRefuse(store, auditLine(random, "quarantine-replayed", clock(), who));
   for await (const id of ids) {
     const entry = await quarantine.read(id);
-    const [taken] = entry === undefined ? [] : await takeEvents(deps, [{ ...read(entry.text), late: true }]);
-    if (taken?.outcome === "accepted" || taken?.outcome === "duplicate") await quarantine.remove(id);
+    const [taken] =
+      entry === undefined ? [] : await takeEvents(deps, [{ ...read(entry.text), late: true, waitsAs: id }]);
+    const isOver = taken?.outcome === "rejected" && taken.refusal.code === "EVENT_EXPIRED";
+    if (isOver || taken?.outcome === "accepted" || taken?.outcome === "duplicate") await quarantine.remove(id);
     yield { id, taken };
   }
 };

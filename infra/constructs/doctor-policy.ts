@@ -1,4 +1,4 @@
-import { Stack, Validations } from "aws-cdk-lib";
+import { ArnFormat, Stack, Validations } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { CommandLinePolicy } from "./command-line-policy.ts";
 
@@ -13,9 +13,19 @@ export class DoctorPolicy extends CommandLinePolicy {
     super(scope, id, "Looks whether everything is in order, and reads nothing that is kept");
     this.allow(["cloudformation:ListStackResources"], [Stack.of(this).stackId, data.stackId]);
     this.allow(["acm:DescribeCertificate"], [certificateArn]);
+    const stack = Stack.of(this);
+    const resourceName = `${stack.stackName}-Alarms*`;
+    const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
+    const alarms = stack.formatArn({ service: "cloudwatch", resource: "alarm", resourceName, arnFormat });
+    this.allow(["cloudwatch:DescribeAlarms"], [alarms]);
     Validations.of(this).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",
       reason: "ses:GetAccount is about the account itself, which is no resource that a policy could name.",
+    });
+    Validations.of(this).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudwatch:<AWS::Region>:<AWS::AccountId>:alarm:${resourceName}]`,
+      reason:
+        "The stack's own alarms, by the name that CloudFormation gives them: fifty ARNs are longer than a policy may be.",
     });
   }
 }

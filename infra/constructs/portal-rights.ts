@@ -169,13 +169,17 @@ export const NUMBERS: Rights = {
 /** Sees what customers have open. */
 export const HOLDS: Rights = { Query: ["holds"] };
 
-/** Erases what names a customer, and notes that it did. Matters stay, and what was decided. */
+/**
+ * Erases what names a customer, also what waits, and notes that it did. Matters stay, and what was decided. Out of an event
+ * that waits and is about others too, a name is struck.
+ */
 export const ERASURE: Rights = {
   DeleteItem: [
     ...(["addressChanges", "addresses", "asked", "cases"] as const),
-    ...(["customers", "holds", "references", "sessions"] as const),
+    ...(["customers", "holds", "outbox", "quarantine", "references", "sessions"] as const),
   ],
   GetItem: ["customers"],
   PutItem: ["audit", "customers", "erasures"],
-  Query: ["erasures", "rulings"],
+  Query: ["addresses", "erasures", "outbox", "quarantine", "rulings"],
+  UpdateItem: ["quarantine"],
 };

@@ -9,7 +9,13 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { NAMING_ATTRIBUTES, PORTAL_TABLE, SOURCES_PARTITION } from "../../functions/adapters/table-keys.ts";
+import {
+  NAMING_ATTRIBUTES,
+  PORTAL_TABLE,
+  QUARANTINE_ENTRY,
+  QUARANTINE_PARTITION,
+  SOURCES_PARTITION,
+} from "../../functions/adapters/table-keys.ts";
 import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
@@ -118,11 +124,18 @@ export class PortalTable extends Construct {
     this.#key.grantItems(to);
   }
 
-  /** Sees how the table stands, and which sources reported when: no other item. */
+  /** Sees how the table stands, which sources reported when, and why events wait, without what was sent: no other item. */
   grantInspection(to: Grantee): void {
     grantInspection(to, this.table);
     to.allow(["dynamodb:Query"], [this.table.tableArn], {
       "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": SOURCES_PARTITION },
+    });
+    to.allow(["dynamodb:Query"], [this.table.tableArn], {
+      "ForAllValues:StringEquals": {
+        "dynamodb:Attributes": ["pk", ...QUARANTINE_ENTRY],
+        "dynamodb:LeadingKeys": QUARANTINE_PARTITION,
+      },
+      StringEqualsIfExists: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
     });
     this.#key.grantReadOfItems(to);
   }

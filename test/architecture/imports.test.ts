@@ -41,7 +41,7 @@ const allowed = (source: Source, { target, typeOnly }: Import): boolean => {
   const room = roomOf(target);
   if (room === source.room || source.room === "test" || source.room.startsWith("test/")) return true;
   if (MADE_INTO_THE_STACK.includes(target) && source.room.startsWith("infra")) return true;
-  if (target === "regard.config.ts") return ["infra", "infra/local", "functions/cli", "web", ""].includes(source.room);
+  if (target === "regard.config.ts") return ["infra", "infra/local", "web", ""].includes(source.room);
   const rule = MAY_IMPORT[source.room];
   if (rule === undefined) return !source.path.includes("/"); // the tools' own configuration files at the root
   return rule.code.includes(room) || (typeOnly && (rule.types ?? []).includes(room));

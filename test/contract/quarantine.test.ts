@@ -48,10 +48,24 @@ describe.each(makers)("the quarantine %s", (_, make) => {
     expect((await ids()).filter((id) => id.startsWith("many-"))).toEqual([]);
   });
 
-  it("shows nothing past its time, swept or not", async () => {
+  it("lets an entry say something else, unless it is gone or came again meanwhile", async () => {
+    await quarantine.put([event("c")]);
+    await quarantine.rewrite(event("c"), "{}");
+    expect(await quarantine.read("c")).toEqual(event("c", { text: "{}" }));
+    await quarantine.put([event("c", { receivedAt: "2026-06-15T12:00:01.000Z" })]);
+    await quarantine.rewrite(event("c"), "{}");
+    expect(await quarantine.read("c")).toMatchObject({ text: event("c").text });
+    await quarantine.remove("c");
+    await quarantine.rewrite(event("c"), "{}");
+    expect(await quarantine.read("c")).toBeUndefined();
+  });
+
+  it("shows nothing past its time, swept or not, but to whoever opens all of it", async () => {
     clock.now = Date.parse("2026-07-01T00:00:00.000Z");
     expect(await ids()).toEqual([]);
     expect(await quarantine.read("a")).toBeUndefined();
+    const opened = (await Array.fromAsync(quarantine.opened())).flat();
+    expect(opened.find(({ id }) => id === "a")).toEqual(event("a", { code: "EVENT_IN_FUTURE" }));
     clock.now = Date.parse(NOW);
   });
 });

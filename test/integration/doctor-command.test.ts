@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
+import { createQuarantine } from "../../functions/adapters/quarantine.ts";
 import { createSources } from "../../functions/adapters/sources.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
-import { type AwsAnswer, healthyAccount, unconfirmed, useAws } from "../support/aws-answers.ts";
+import { type AwsAnswer, alarmAnswer, healthyAccount, unconfirmed, useAws } from "../support/aws-answers.ts";
 import { useCli } from "../support/cli.ts";
 import { pngLogo } from "../support/logos.ts";
 import { useNameServer } from "../support/name-server.ts";
@@ -82,7 +83,7 @@ describe("without a stage", () => {
     expect(stdout).toMatch(/^ok {17}Logo: .*logo\.png can be shown\.$/m);
     expect(stdout).toMatch(/^ok {17}Portal on this computer: Both tables are there\.$/m);
     expect(stdout).toMatch(/^ok {17}Source crm: Its last event came on/m);
-    expect([code, stderr]).toEqual([0, "12 ok, 0 to do, 0 cannot be checked.\n"]);
+    expect([code, stderr]).toEqual([0, "13 ok, 0 to do, 0 cannot be checked.\n"]);
   });
 
   test("says of the sample company what has to be replaced, as text and as JSON", async () => {
@@ -115,7 +116,10 @@ describe("without a stage", () => {
       /^to do {14}Configuration: .*\n +timezone: is no field that Regard knows\. Did you mean timeZone\?/,
     );
     const nowhere = await cli.run(["doctor", "--config", "nowhere.config.ts"]);
-    expect([nowhere.code, nowhere.stderr]).toEqual([1, "FILE_UNREADABLE: There is no such configuration.\n"]);
+    expect([nowhere.code, nowhere.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^FILE_UNREADABLE: There is no such configuration\./),
+    ]);
   });
 });
 
@@ -142,6 +146,7 @@ const PARTS = {
   CompanySecret: ["AWS::SecretsManager::Secret", "regard-secret"],
   AlarmsTopic: ["AWS::SNS::Topic", "arn:aws:sns:eu-west-1:111122223333:Alarms"],
   UndeliveredQueue: ["AWS::SQS::Queue", "https://sqs.eu-west-1.amazonaws.com/111122223333/Undelivered"],
+  AlarmsCodesGuessed2644A4F9: ["AWS::CloudWatch::Alarm", "Regard-trial-AlarmsCodesGuessed2644A4F9-1A2B3C"],
   MailIdentity: ["AWS::SES::EmailIdentity", "marlow.co.uk"],
 };
 const part = ([LogicalResourceId, [ResourceType = "", PhysicalResourceId = ""]]: [string, string[]]) => ({
@@ -179,30 +184,17 @@ const examine = (changes: Readonly<Record<string, AwsAnswer>>, ...more: readonly
   return cli.run(["doctor", "--config", ready, "--stage", "trial", "--dns", dns, "--json", ...more], { env: onAws });
 };
 
-test("init writes a configuration that lacks the company's own decision and nothing else", async () => {
-  const { code, stdout, stderr } = await cli.run(["init"], { port: 1 });
-  expect([code, stderr]).toEqual([0, ""]);
-  const path = join(folder, "begun.config.ts");
-  const decided = stdout.replace("// staffIdentity", "staffIdentity");
-  const checkedAs = async (text: string) => {
-    writeFileSync(path, text.replace("./functions", "../../functions"));
-    return cli.run(["doctor", "--config", path], { env: { REGARD_LOCAL_DIR: join(cli.directory, "nowhere") } });
-  };
-  expect((await checkedAs(stdout)).stdout).toMatch(/\n +staffIdentity: is missing\. Write one of/);
-  expect((await checkedAs(decided)).stderr).toBe("9 ok, 1 to do, 1 cannot be checked.\n");
-});
-
 describe("with a stage", () => {
   test("finds a stage in order from every side, and asks for nothing but how things stand", async () => {
     const { code, stdout, stderr } = await examine({});
-    expect(stderr).toBe("23 ok, 0 to do, 0 cannot be checked.\n");
+    expect(stderr).toBe("25 ok, 0 to do, 0 cannot be checked.\n");
     expect(code).toBe(0);
     expect(checks.parse(JSON.parse(stdout)).stage).toBe("trial");
     expect(Object.keys(statesOf(stdout)).filter((id) => !id.startsWith("config"))).toEqual([
       "stack",
       ...["door.certificate", "door.dns", "mail.account", "mail.domain", "mail.from"],
       ...["keeping.AccessLogTable", "keeping.PortalTable", "keeping.key", "keeping.secret"],
-      ...["running.alarms", "running.UndeliveredQueue", "running.source.crm"],
+      ...["running.alarms", "running.ringing", "running.UndeliveredQueue", "running.quarantine", "running.source.crm"],
     ]);
     expect(aws.asked.filter((operation) => !/^(Describe|Get|List|Query|GET )/.test(operation))).toEqual([]);
     expect(aws.asked).not.toContain("GetSecretValue");
@@ -223,6 +215,38 @@ describe("with a stage", () => {
       ...{ "running.UndeliveredQueue": "todo", "keeping.AccessLogTable": "todo", "keeping.key": "unknown" },
       ...{ "keeping.secret": "ok", "running.source.crm": "ok" },
     });
+  });
+
+  test("says which alarm rings and where its runbook is, and what waits in the quarantine since when", async () => {
+    const { client, portalTable } = cli.engine;
+    const quarantine = createQuarantine(client, { name: portalTable, keyring: cli.keyring }, Date.now);
+    const entry = { code: "EVENT_LATE", field: "occurredAt", source: "crm", text: '{"customerId":"canary"}' };
+    const day = (n: number) => `2026-11-0${n}T00:00:00.000Z`;
+    await quarantine.put(
+      [3, 2, 4].map((n) => ({ ...entry, id: `q-${n}`, receivedAt: day(n), eraseAt: "2099-01-01T00:00:00.000Z" })),
+    );
+    const { code, stdout } = await examine({ DescribeAlarms: alarmAnswer({ StateValue: "ALARM" }) });
+    const told = checks.parse(JSON.parse(stdout)).checks.filter(({ state }) => state === "todo");
+    expect([code, told]).toEqual([
+      1,
+      [
+        {
+          ...{ id: "running.ringing.CodesGuessed", about: "Alarm CodesGuessed", state: "todo" },
+          says: "It rings since 2027-01-01 00:00 UTC. Somebody guesses codes.",
+        },
+        {
+          ...{ id: "running.quarantine", about: "Quarantine", state: "todo" },
+          says: "3 events wait, the oldest since 2026-11-02: these looks are in no customer's record.",
+        },
+      ],
+    ]);
+    expect(stdout).toContain("Go through OPERATIONS.md#somebody-is-guessing-codes.");
+    expect(stdout).toContain("npx regard quarantine list --stage trial");
+    expect(stdout).not.toContain("canary");
+    for (const n of [2, 3]) await quarantine.remove(`q-${n}`);
+    const here = await cli.run(["doctor", "--config", ready]);
+    expect(here.stdout).toMatch(/^to do {14}Quarantine: 1 event waits, .*\n {19}→ .*npx regard quarantine list\./m);
+    await quarantine.remove("q-4");
   });
 
   test("says so where the stack cannot be read", async () => {

@@ -103,7 +103,7 @@ describe("events as NDJSON", () => {
       "rows read 4",
       "accepted 1",
       "duplicates 1 in the log already",
-      "expired 0 older than 12 months, not stored",
+      "expired 0 older than 12 months, or erased at the customer's request; not stored",
       "quarantined 2",
     ]);
     expect([code, stderr]).toEqual([1, ""]);

@@ -1,9 +1,10 @@
-import { CreateTableCommand, DeleteTableCommand, DescribeTableCommand } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DeleteTableCommand, DescribeTableCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
 import { createDynamoDb } from "../../functions/adapters/dynamodb.ts";
 import { createKeyring } from "../../functions/adapters/keyring.ts";
+import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { readSecret } from "../../functions/adapters/secret.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import { allOf, eventInput } from "../support/arrivals.ts";
@@ -60,6 +61,28 @@ describe("the bus of the stack", () => {
     expect(dead()).toEqual([]);
     await expect.poll(dead).toHaveLength(1);
     expect(JSON.parse(dead()[0] ?? "{}")).toMatchObject({ detail: poison });
+  });
+
+  it("keeps nothing of a customer who had their data erased, in no queue either, however often it is sent through", async () => {
+    const customerKey = createKeyring(secret).customerKey("C-gone");
+    const [table, upTo] = [portal.environment.PORTAL_TABLE, new Date(Date.now() + 60_000).toISOString()];
+    const erasing = { kind: "note-erasure", erasure: { customerKey, upTo }, now: Date.now() } as const;
+    expect(await createPortalStore(client, { name: table, keyring: createKeyring(secret) }).commit([erasing])).toBe(
+      true,
+    );
+    const gone = { ...event("gone"), customerId: "C-gone" };
+    const before = dead();
+    await put([
+      cloudEvent(gone),
+      cloudEvent({ ...gone, eventId: "gone-2", purpose: "CURIOSITY" }),
+      cloudEvent(event("d")),
+    ]);
+    await expect.poll(idsInLog).toContain("d");
+    await expect.poll(() => portal.queues.messagesOf("EventQueue")).toEqual([]);
+    expect(dead()).toEqual(before);
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
+    expect(Items.filter(({ pk }) => pk?.S === "quarantine")).toEqual([]);
+    expect(await allOf(createAccessLog(client, TableName, Date.now), customerKey)).toEqual([]);
   });
 
   it("loses nothing while the store is away for longer than the queue tries", async () => {

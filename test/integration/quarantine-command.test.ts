@@ -31,7 +31,7 @@ test("what waits is listed by source and reason, and nothing of it is opened", a
   expect([only, others]).toMatchObject([{ code: "EVENT_FIELD_INVALID", field: "action", source: "crm" }, []]);
   const { stdout, stderr } = await quarantine("list", "--code", "EVENT_LATE");
   expect(stdout).toMatch(/^[0-9a-f]{32} {2}\S+ {2}orders {12}EVENT_LATE {2}occurredAt\n$/);
-  expect(stderr).toBe("1 events wait in the quarantine.\n");
+  expect(stderr).toBe("1 event waits in the quarantine.\n");
   expect(await rowsOf("canary-1")).toEqual([]);
 });
 

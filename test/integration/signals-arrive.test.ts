@@ -146,7 +146,7 @@ test("regard signals opens matters only where it is asked to, and the schedule a
     },
   ]);
   const words = ["signals", "--since", ago(12).slice(0, 10)];
-  expect((await cli.run(words)).stderr).toContain("1 signals. This look was logged.");
+  expect((await cli.run(words)).stderr).toContain("1 signal. This look was logged.");
   expect(await matters.openMatters()).toHaveLength(before);
   const { code, stderr } = await cli.run([...words, "--open"]);
   expect([code, stderr]).toEqual([0, expect.stringContaining("1 of them brought something new to the desk.")]);

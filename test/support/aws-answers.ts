@@ -109,6 +109,20 @@ const subscriptionsXml = (...members: readonly (readonly [to: string, arn: strin
     )
     .join("")}</Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>`;
 
+/** An alarm as CloudWatch describes it, under the name that CloudFormation gave it. */
+export const alarmAnswer = (changes: object): { readonly body: unknown } => ({
+  body: {
+    MetricAlarms: [
+      {
+        AlarmName: "Regard-trial-AlarmsCodesGuessed2644A4F9-1A2B3C",
+        AlarmDescription: "Somebody guesses codes. What to do: OPERATIONS.md#somebody-is-guessing-codes",
+        ...{ ActionsEnabled: true, StateValue: "OK", StateUpdatedTimestamp: 1_798_761_600 },
+        ...changes,
+      },
+    ],
+  },
+});
+
 /** An account in which everything is in order, as the API references show it. */
 export const healthyAccount = ({
   host,
@@ -172,6 +186,7 @@ export const healthyAccount = ({
       xml: subscriptionsXml([alarmsTo, `arn:aws:sns:eu-west-1:${ACCOUNT}:Alarms:0a1b2c3d`]),
     },
     GetQueueAttributes: { body: { Attributes: { ApproximateNumberOfMessages: "0" } } },
+    DescribeAlarms: alarmAnswer({}),
   }) as const satisfies AwsAnswers;
 
 /** A topic to which somebody still has to say yes. */

@@ -11,6 +11,11 @@ export const DOCTOR_GRANTS = {
     "dynamodb:DescribeTimeToLive",
   ],
   "PortalTable if dynamodb:LeadingKeys is sources": ["dynamodb:Query"],
+  "PortalTable if dynamodb:Attributes is pk,v,sk,code,field,source,receivedAt,eraseAt if dynamodb:LeadingKeys is quarantine if dynamodb:Select is SPECIFIC_ATTRIBUTES":
+    ["dynamodb:Query"],
+  "arn:AWS::Partition:cloudwatch:AWS::Region:AWS::AccountId:alarm:Regard-production-Alarms*": [
+    "cloudwatch:DescribeAlarms",
+  ],
   "EncryptionKey if kms:ViaService is dynamodb.AWS::Region.amazonaws.com": ["kms:Decrypt", "kms:DescribeKey"],
   EncryptionKey: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"],
   CompanySecret: ["secretsmanager:DescribeSecret"],

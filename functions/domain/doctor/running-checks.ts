@@ -76,13 +76,33 @@ export const queueChecks = (queues: Readonly<Record<string, Reading<QueueState>>
       judged(read, ({ waiting, isLastStop }) =>
         isLastStop && waiting > 0
           ? toDo(
-              `About ${waiting} messages were given up.`,
+              waiting === 1 ? "About 1 message was given up." : `About ${waiting} messages were given up.`,
               "Read the runbook of the alarm about it in OPERATIONS.md: mend the cause first, then empty it.",
             )
-          : fine(isLastStop ? "It is empty." : `About ${waiting} messages wait their turn.`),
+          : fine(isLastStop ? "It is empty." : `About ${waiting} wait their turn.`),
       ),
     ),
   );
+
+/** What waits in the quarantine. */
+export interface WaitingEvents {
+  readonly count: number;
+  /** UTC instant at which the first of them came, or came again; undefined where there are none. */
+  readonly oldest: string | undefined;
+}
+
+/** Whether looks wait for somebody that are in no record meanwhile. */
+export const quarantineCheck = (stage: string | undefined, read: Reading<WaitingEvents>): Check => {
+  const judge = ({ count, oldest = "" }: WaitingEvents): Finding => {
+    if (count === 0) return fine("Nothing waits in it.");
+    const all = count === 1 ? "1 event waits" : `${count} events wait`;
+    return toDo(
+      `${all}, the oldest since ${oldest.slice(0, 10)}: these looks are in no customer's record.`,
+      `See which and why: npx regard quarantine list${stage === undefined ? "" : ` --stage ${stage}`}. Mend the cause, then replay.`,
+    );
+  };
+  return check("running.quarantine", "Quarantine", judged(read, judge));
+};
 
 const ofSource = (report: SourceReport | undefined, expected: readonly ExpectedSource[], now: number): Finding => {
   if (report === undefined)

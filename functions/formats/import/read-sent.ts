@@ -4,6 +4,7 @@ import { instant, sourceName, text } from "../../contract/text.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { SentEvent } from "../../domain/sent-event.ts";
 import { readEvent } from "./read-event.ts";
+import { strikeOut, struckOutOf } from "./strike-out.ts";
 
 const readable = z.object({
   eventId: z.catch(z.optional(text(200)), undefined),
@@ -21,19 +22,24 @@ export const textOf = (input: unknown): string => {
   }
 };
 
-/** Reads one event of a call, whatever it is: nothing that stands in it throws. */
-export const readSent = (input: unknown, late: boolean): SentEvent => {
-  const text = textOf(input);
+const readText = (text: string, late: boolean, input: unknown): SentEvent => {
+  const sent = { text, late, without: (isErased: (customerId: string) => boolean) => strikeOut(text, isErased) };
   try {
     if (text === "" || Buffer.byteLength(text) > MAX_EVENT_BYTES) throw new Refusal("EVENT_TOO_LARGE");
     const event = readEvent(input);
     const { eventId, source, occurredAt, customerId } = event;
-    return { text, late, event, eventId, source, occurredAt, customerId };
+    return { ...sent, event, eventId, source, occurredAt, customerId };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { text, late, refusal: error, ...readable.safeParse(input).data };
+    return { ...sent, refusal: error, ...readable.safeParse(input).data };
   }
 };
 
-/** The same, from the JSON that an earlier reading left. */
-export const readSentAgain = (text: string): SentEvent => readSent(JSON.parse(text), false);
+/** Reads one event of a call, whatever it is: nothing that stands in it throws. */
+export const readSent = (input: unknown, late: boolean): SentEvent => readText(textOf(input), late, input);
+
+/** The same, from the JSON that an earlier reading left, and customers may have been struck out of since. */
+export const readSentAgain = (text: string): SentEvent => {
+  const { input, struckOut } = struckOutOf(JSON.parse(text));
+  return { ...readText(text, false, input), ...(struckOut > 0 && { struckOut }) };
+};

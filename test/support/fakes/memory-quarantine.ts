@@ -16,6 +16,13 @@ export const memoryQuarantine = (clock: Clock): Quarantine => {
       const event = kept.get(id);
       return event && isKept(event) ? { ...event } : undefined;
     },
+    opened: async function* () {
+      yield [...kept.values()].map((event) => ({ ...event }));
+    },
+    rewrite: async ({ id, receivedAt }, text) => {
+      const event = kept.get(id);
+      if (event?.receivedAt === receivedAt) kept.set(id, { ...event, text });
+    },
     remove: async (id) => {
       kept.delete(id);
     },

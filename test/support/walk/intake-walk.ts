@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createDirectory } from "../../../functions/adapters/directory.ts";
 import { createFacts } from "../../../functions/adapters/facts.ts";
 import { createPortalStore } from "../../../functions/adapters/portal-store.ts";
+import { createQuarantine } from "../../../functions/adapters/quarantine.ts";
 import type { AccessEventInput } from "../../../functions/contract/access-event.ts";
 import { addDays } from "../../../functions/domain/civil-date.ts";
 import { civilDateOf } from "../../../functions/domain/period.ts";
@@ -93,6 +94,19 @@ export const knownCustomer = async (portal: RunningPortal): Promise<void> => {
         ...{ asked: { sessionKey: "forgotten", account: 1, dates: {} }, askedUntil: ago(-1) },
       },
       { kind: "move-address-change", act: "ask", to: { value: change, revision: 0 } },
+      {
+        kind: "queue-mail",
+        mail: {
+          ...{ mailKey: `${ago(9)}#forgotten`, address, language: "en", content: { kind: "paused" } },
+          standing: { state: "parked", tries: 36, at: Date.parse(ago(7)), uselessAt: Date.parse(ago(8)) },
+        },
+      },
+    ]);
+    const waits = { code: "PURPOSE_UNKNOWN", field: "purpose", source: "crm", receivedAt: ago(9), eraseAt: ago(-300) };
+    const unknown = { ...eventInput(look), purpose: "CURIOSITY" };
+    await createQuarantine(client, { name: table, keyring }, Date.now).put([
+      { ...waits, id: "0".repeat(32), text: JSON.stringify(unknown) },
+      { ...waits, id: "1".repeat(32), text: JSON.stringify({ ...unknown, customerId: [FORGOTTEN, "C-other"] }) },
     ]);
   });
 };

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createAccount } from "../../../functions/adapters/aws-account.ts";
 import { createDynamoDb } from "../../../functions/adapters/dynamodb.ts";
-import { type AwsAnswers, healthyAccount, keyPolicy, unconfirmed, useAws } from "../../support/aws-answers.ts";
+import {
+  type AwsAnswers,
+  alarmAnswer,
+  healthyAccount,
+  keyPolicy,
+  unconfirmed,
+  useAws,
+} from "../../support/aws-answers.ts";
 
 const HOST = "privacy.marlow.example";
 const healthy = healthyAccount({ host: HOST, mailDomain: "marlow.example", alarmsTo: "on-call@marlow.example" });
@@ -66,6 +73,13 @@ describe("the account on AWS, as its real client reads the answers", () => {
       expect(await account.queue("https://sqs.eu-west-1.amazonaws.com/111122223333/Undelivered")).toEqual({
         ...{ waiting: 0, isLastStop: true },
       });
+      expect(await account.alarms(["one"])).toEqual([
+        {
+          name: "Regard-trial-AlarmsCodesGuessed2644A4F9-1A2B3C",
+          description: "Somebody guesses codes. What to do: OPERATIONS.md#somebody-is-guessing-codes",
+          ...{ rings: false, tellsSomebody: true, since: "2027-01-01T00:00:00.000Z" },
+        },
+      ]);
     });
     expect(new Set(aws.asked)).toEqual(new Set(Object.keys(healthy)));
   });
@@ -132,6 +146,17 @@ describe("the account on AWS, as its real client reads the answers", () => {
       expect(await account.secret("s")).toEqual({ deletedAt: "2027-01-01T00:00:00.000Z", rotates: true });
       expect(await account.subscriptions("arn")).toEqual([{ to: "on-call@marlow.example", confirmed: false }]);
       expect(await account.queue("https://sqs.eu-west-1.amazonaws.com/1/q")).toEqual({ waiting: 7, isLastStop: false });
+    });
+  });
+
+  it("asks for alarms by their names, a hundred at a time, page by page", async () => {
+    const page = { ...alarmAnswer({ StateValue: "ALARM", ActionsEnabled: false }) };
+    await seen({ DescribeAlarms: page }, async (account) => {
+      const before = aws.asked.length;
+      const names = Array.from({ length: 101 }, (_, n) => `alarm-${n}`);
+      expect(await account.alarms(names)).toMatchObject([1, 2].map(() => ({ rings: true, tellsSomebody: false })));
+      expect(aws.asked.slice(before)).toEqual(["DescribeAlarms", "DescribeAlarms"]);
+      expect(await account.alarms([])).toEqual([]);
     });
   });
 

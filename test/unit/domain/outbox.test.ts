@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   afterAnswer,
+  isStillOwed,
   MAIL_PRIOR,
   MAX_TRIES,
   type MailAnswer,
@@ -89,5 +90,21 @@ describe("a message on its way out", () => {
     expect(nextStep("code", mail, 1_000)).toBe("drop-late");
     expect(nextStep("code", { ...mail, state: "sending" }, SENDING_LIFE_MS - 1)).toBe("wait");
     expect(nextStep("code", { ...mail, state: "sending" }, SENDING_LIFE_MS)).toBe("drop-lost");
+  });
+});
+
+describe("a mail to somebody who had their data erased", () => {
+  const waiting = { state: "pending", tries: 1, at: 0, uselessAt: DAY } as const;
+
+  it("is owed while it tells them something, can still be sent and was not given up", () => {
+    expect(isStillOwed("confirmation", waiting, DAY - 1)).toBe(true);
+    expect(isStillOwed("news", { ...waiting, state: "sending" }, 0)).toBe(true);
+    expect(isStillOwed("confirmation", waiting, DAY)).toBe(false);
+    expect(isStillOwed("confirmation", { ...waiting, state: "parked" }, 0)).toBe(false);
+  });
+
+  it("is never owed where it is a code", () => {
+    expect(isStillOwed("code", waiting, 0)).toBe(false);
+    expect(isStillOwed("address-code", waiting, 0)).toBe(false);
   });
 });

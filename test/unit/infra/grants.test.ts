@@ -152,7 +152,7 @@ const GRANTS = {
     ...itemsUnderTheKey,
     ...theSecret,
     AccessLogTable: onItems("DeleteItem", "Query"),
-    PortalTable: onItems("DeleteItem", "GetItem", "PutItem", "Query"),
+    PortalTable: onItems("DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"),
     "PortalTable if dynamodb:Attributes is pk,sk,customerKey,accounts,fact if dynamodb:Select is SPECIFIC_ATTRIBUTES":
       onItems("Scan"),
   },

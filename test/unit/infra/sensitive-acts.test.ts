@@ -22,8 +22,9 @@ const onLog = (operation: string, index = "", context: AwsCall["context"] = WHOL
   call(`dynamodb:${operation}`, `AccessLogTable.Arn${index}`, context);
 const BY_EMPLOYEE = "/index/byEmployeeMonth";
 /** An operation on one item of a partition of the portal's table. */
-const on = (operation: string, partition: keyof typeof PARTITIONS) =>
+const on = (operation: string, partition: keyof typeof PARTITIONS, more: AwsCall["context"] = {}) =>
   call(`dynamodb:${operation}`, "PortalTable.Arn", {
+    ...more,
     "dynamodb:LeadingKeys": [PARTITIONS[partition].replace("*", "x")],
   });
 const underTheKey = (service?: string) =>
@@ -96,7 +97,21 @@ const ACTS: readonly (readonly [act: string, ways: readonly AwsCall[], who: read
     ),
     NOBODY,
   ],
-  ["learn whose an address is", [on("Query", "addresses")], ["IdentifyRole", "OnChangeRole", "OnScheduleRole"]],
+  [
+    "learn whose an address is",
+    [on("Query", "addresses")],
+    ["IdentifyRole", "OnChangeRole", "OnScheduleRole", "ErasurePolicy"],
+  ],
+  [
+    "open what waits in the quarantine",
+    [on("GetItem", "quarantine"), on("Query", "quarantine", { "dynamodb:Attributes": ["pk", "sealed", "sk"] })],
+    ["QuarantinePolicy", "ErasurePolicy"],
+  ],
+  [
+    "make an event disappear that waits, or say something else",
+    [on("DeleteItem", "quarantine"), on("UpdateItem", "quarantine")],
+    ["QuarantinePolicy", "ErasurePolicy"],
+  ],
   ["let somebody ask under an address", [on("BatchWriteItem", "addresses")], ["OnScheduleRole", "ImportPolicy"]],
   ["open a customer's sign-in", [on("PutItem", "sessions"), on("BatchWriteItem", "sessions")], ["IdentifyRole"]],
   ["open a sign-in at the desk", [on("PutItem", "staffSessions"), on("PutItem", "attempts")], ["DeskRole"]],

@@ -6,7 +6,7 @@ import { readable, templateOf } from "../../support/stack.ts";
 const production = templateOf();
 
 describe("what is allowed", () => {
-  it("knows no `*`: not within an action, as files only in the pages' bucket, and as a resource only where AWS knows none", () => {
+  it("knows no `*`: not within an action, as files only in the pages' bucket, of the stack's own alarms, and as a resource only where AWS knows none", () => {
     const statements = Object.entries(production.resources).flatMap(([id, { Type, Properties }]) => {
       const parsed = policy.safeParse(Properties);
       return parsed.success && Type !== "AWS::KMS::Key"
@@ -23,6 +23,7 @@ describe("what is allowed", () => {
     const functions = production.ofType("AWS::Lambda::Function").map(([id]) => id.replace(/Function$/, ""));
     expect(wide.toSorted()).toEqual(
       [
+        "DoctorPolicy: cloudwatch:DescribeAlarms on arn:AWS::Partition:cloudwatch:AWS::Region:AWS::AccountId:alarm:Regard-production-Alarms*",
         "DoctorPolicy: ses:GetAccount on *",
         "PublishPagesRoleDefaultPolicy: s3:DeleteObject s3:PutObject on PagesBucket/*",
         "SitePagesPolicy: s3:GetObject on PagesBucket/*",

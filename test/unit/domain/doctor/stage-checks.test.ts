@@ -196,8 +196,9 @@ describe("the doctor on what runs", () => {
 
   it.each([
     [{ waiting: 0, isLastStop: true }, "ok: It is empty."],
+    [{ waiting: 1, isLastStop: true }, "todo: About 1 message was given up."],
     [{ waiting: 3, isLastStop: true }, "todo: About 3 messages were given up."],
-    [{ waiting: 3, isLastStop: false }, "ok: About 3 messages wait their turn."],
+    [{ waiting: 3, isLastStop: false }, "ok: About 3 wait their turn."],
   ])("says of a queue with %j", (queue, words) => {
     expect(told(queueChecks({ Q: { value: queue } })[0])).toContain(words);
   });
