@@ -1,14 +1,11 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
 import type { RegardConfig } from "../functions/contract/config.ts";
 import { ASSETS, builtPages } from "../functions/contract/pages.ts";
 import { FONT_FILES } from "../functions/formats/export/fonts.ts";
-
-const ROOT = resolve(import.meta.dirname, "..");
-/** Where the build of the pages leaves them. */
-const BUILT_PAGES = join(ROOT, "dist/web");
+import { buildPages, PROJECT_ROOT as ROOT } from "./build-pages.ts";
 
 export const FUNCTIONS = [
   "identify",
@@ -69,7 +66,6 @@ const STYLE = /<style>(.*?)<\/style>/gs;
 
 /** Copies built pages into a function's folder and answers their fingerprint, their paths and their styles. */
 const copyPages = (pages: string, folder: string): Pick<Bundles, "pagesVersion" | "pagePaths" | "pageStyles"> => {
-  if (!existsSync(join(pages, "pages.json"))) throw new Error("The pages are not built: run npm run build first.");
   const manifest = readFileSync(join(pages, "pages.json"), "utf8");
   const built = builtPages.parse(JSON.parse(manifest));
   const files = ["pages.json", ...built.map(({ file }) => file)];
@@ -100,13 +96,13 @@ export const codeBytes = (folder: string): number =>
  * configuration, the letter's fonts, the pages to publish. The same sources make the same bytes.
  *
  * @param into An empty folder.
+ * @param built Where the pages are that were built already. Without it they are built now: pages of another day beside
+ * the functions of this configuration would be deployed without anybody noticing.
  */
-export const bundleFunctions = async (
-  into: string,
-  config: RegardConfig,
-  pages: string = BUILT_PAGES,
-): Promise<Bundles> => {
+export const bundleFunctions = async (into: string, config: RegardConfig, built?: string): Promise<Bundles> => {
   const folderOf = (name: FunctionName) => join(into, name);
+  const pages = built ?? join(into, "pages");
+  if (built === undefined) await buildPages(pages);
   const published = copyPages(pages, join(folderOf("publish-pages"), "pages"));
   await Promise.all(FUNCTIONS.map((name) => bundle(name, folderOf(name))));
   for (const name of FUNCTIONS)

@@ -2,9 +2,7 @@ import * as z from "zod/mini";
 import type { RegardConfig } from "../functions/contract/config.ts";
 
 /** Short and lower-case, because it becomes a host name and a part of the stack's name. */
-const stageName = z
-  .string()
-  .check(z.regex(/^[a-z][a-z0-9]{0,19}$/, "a stage is called by 1 to 20 small letters and digits"));
+const STAGE_NAME = /^[a-z][a-z0-9]{0,19}$/;
 const localOrigin = z
   .string()
   .check(z.regex(/^http:\/\/127\.0\.0\.1:\d+$/, "REGARD_ORIGIN is http://127.0.0.1:<port>"));
@@ -40,7 +38,9 @@ export const stageOf = (
   config: RegardConfig,
   environment: { readonly REGARD_STAGE?: string | undefined; readonly REGARD_ORIGIN?: string | undefined },
 ): Stage => {
-  const name = stageName.parse(environment.REGARD_STAGE ?? "production");
+  const name = environment.REGARD_STAGE ?? "production";
+  if (!STAGE_NAME.test(name))
+    throw new Error(`${name}: a stage is called by 1 to 20 small letters and digits, a letter first.`);
   if (name === "local") {
     const origin = localOrigin.parse(environment.REGARD_ORIGIN);
     return { name, config: { ...config, staff: { signIn: "cognito" }, ownLog: undefined }, origin };

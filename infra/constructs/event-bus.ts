@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { CfnResource, Duration, Validations } from "aws-cdk-lib";
 import { EventBus, Match, Rule } from "aws-cdk-lib/aws-events";
 import { Effect, PolicyStatement, ServicePrincipal, StarPrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -55,16 +55,22 @@ export class IntakeBus extends Construct {
       targets: [{ bind: () => ({ arn: queue.queueArn, deadLetterConfig: { arn: deadLetters.queueArn } }) }],
     });
     // Whom the company lets in beside, in a policy of its own with another id, has to send over TLS as well.
-    bus.addToResourcePolicy(
-      new PolicyStatement({
-        sid: "OverTlsAlone",
-        effect: Effect.DENY,
-        principals: [new StarPrincipal()],
-        actions: ["events:PutEvents"],
-        resources: [bus.eventBusArn],
-        conditions: { Bool: { "aws:SecureTransport": "false" } },
-      }),
-    );
+    const overTlsAlone = new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new StarPrincipal()],
+      actions: ["events:PutEvents"],
+      resources: [bus.eventBusArn],
+      conditions: { Bool: { "aws:SecureTransport": "false" } },
+    });
+    // The CDK's own class warns of its deprecated properties, whether they are used or not.
+    new CfnResource(this, "OverTlsAlone", {
+      type: "AWS::Events::EventBusPolicy",
+      properties: {
+        EventBusName: bus.eventBusName,
+        StatementId: "RegardOverTlsAlone",
+        Statement: overTlsAlone.toStatementJson(),
+      },
+    });
     keepsItsName(deadLetters, "EventDeadLetters");
     keepsItsName(queue, "EventQueue");
     keepsItsName(bus, "IntakeBus");

@@ -10,8 +10,8 @@ import config from "regard/config";
 import { stageOf } from "regard/stage";
 
 /**
- * The portal within a company's own CDK app, with a key and an on-call topic that are there already. It needs Regard's
- * pages (`npm run build` in Regard's folder) and nothing else; see "In a CDK app of your own" in OPERATIONS.md.
+ * The portal within a company's own CDK app, with a key and an on-call topic that are there already; see "In a CDK app of
+ * your own" in OPERATIONS.md.
  */
 const app = new App();
 const security = new Stack(app, "Security");

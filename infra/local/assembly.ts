@@ -1,11 +1,8 @@
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import * as z from "zod/mini";
+import { buildPages, runTool } from "../build-pages.ts";
 import { outputName, resolve } from "./references.ts";
-
-export const PROJECT_ROOT = join(import.meta.dirname, "../..");
 
 /**
  * The origin that an assembly is made for. It serves any other one just as well: the runner reads its own origin where
@@ -13,41 +10,18 @@ export const PROJECT_ROOT = join(import.meta.dirname, "../..");
  */
 const ASSEMBLY_ORIGIN = "http://127.0.0.1:4000";
 
-const run = promisify(execFile);
-
 /**
  * Builds the pages and synthesises the stacks of stage `local` into `directory`: what `npm run synth` does for AWS,
  * without the CDK's command line. Takes some seconds. Throws with the tool's own output where it fails.
  */
 export const makeAssembly = async (directory: string, signal?: AbortSignal): Promise<void> => {
   const pages = join(directory, "pages"); // dist/web may be somebody else's at this moment
-  const tool = async (name: string, args: readonly string[]) => {
-    const env = {
-      ...process.env,
-      NODE_ENV: "production",
-      REGARD_STAGE: "local",
-      REGARD_ORIGIN: ASSEMBLY_ORIGIN,
-      REGARD_PAGES: pages,
-      CDK_OUTDIR: directory,
-    };
-    try {
-      await run(process.execPath, args, { cwd: PROJECT_ROOT, env, signal, maxBuffer: 16 * 2 ** 20 });
-    } catch (error) {
-      signal?.throwIfAborted();
-      const { stdout, stderr } = z.object({ stdout: z.string(), stderr: z.string() }).parse(error);
-      throw new Error(`${name} failed:\n${stdout}${stderr}`);
-    }
+  await buildPages(pages, signal);
+  const env = {
+    ...{ REGARD_STAGE: "local", REGARD_ORIGIN: ASSEMBLY_ORIGIN },
+    ...{ REGARD_PAGES: pages, CDK_OUTDIR: directory },
   };
-  await tool("Building the pages", [
-    join("node_modules", "vite", "bin", "vite.js"),
-    "build",
-    "--outDir",
-    pages,
-    "--emptyOutDir",
-    "--logLevel",
-    "warn",
-  ]);
-  await tool("Synthesising the stacks", [join("infra", "app.ts")]);
+  await runTool("Synthesising the stacks", [join("infra", "app.ts")], { env, signal });
 };
 
 const manifest = z.object({

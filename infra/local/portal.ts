@@ -12,8 +12,9 @@ import {
   localPortalFile,
 } from "../../functions/contract/local-portal.ts";
 import config from "../../regard.config.ts";
+import { PROJECT_ROOT } from "../build-pages.ts";
 import { apiOrigin } from "./api-origin.ts";
-import { type Assembly, makeAssembly, PROJECT_ROOT, readAssembly } from "./assembly.ts";
+import { type Assembly, makeAssembly, readAssembly } from "./assembly.ts";
 import { startDynamoDbEngine } from "./dynamodb-engine.ts";
 import { edgeOf } from "./edge.ts";
 import type { Origin } from "./edge-message.ts";

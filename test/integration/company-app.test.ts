@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import * as z from "zod/mini";
-import { PROJECT_ROOT } from "../../infra/local/assembly.ts";
+import { PROJECT_ROOT } from "../../infra/build-pages.ts";
 
 const stack = z.object({
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z._default(z.unknown(), {}) })),

@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
-import { PROJECT_ROOT } from "../../infra/local/assembly.ts";
+import { PROJECT_ROOT } from "../../infra/build-pages.ts";
 import { freePort } from "../../infra/local/free-port.ts";
 
 /** The processes of a process group, and those below them that left it. */
