@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { RegardConfig } from "../functions/contract/config.ts";
 import { ASSETS, builtPages } from "../functions/contract/pages.ts";
+import { letterLogoFile } from "../functions/domain/logo/letter-logo-file.ts";
 import { FONT_FILES } from "../functions/formats/export/fonts.ts";
+import { LETTER_LOGO, letterLogo } from "../functions/formats/export/letter-logo.ts";
 import { buildPages, PROJECT_ROOT as ROOT } from "./build-pages.ts";
 
 export const FUNCTIONS = [
@@ -85,6 +87,16 @@ const copyPages = (pages: string, folder: string): Pick<Bundles, "pagesVersion" 
   };
 };
 
+/** @throws {Error} That names the field and says what to do with the file. */
+const readLetterLogo = ({ brand }: RegardConfig): Uint8Array | undefined => {
+  const file = letterLogoFile(brand);
+  if (file === undefined) return undefined;
+  const path = join(ROOT, file);
+  const logo = existsSync(path) ? letterLogo(file, readFileSync(path)) : { fault: "there is no such file" };
+  if (!("fault" in logo)) return logo.bytes;
+  throw new Error(`regard.config.ts, brand.logo: ${file} cannot be the logo in letters: ${logo.fault}.`);
+};
+
 /** Bytes of code in a bundle, all chunks together. */
 export const codeBytes = (folder: string): number =>
   readdirSync(folder)
@@ -93,7 +105,7 @@ export const codeBytes = (folder: string): number =>
 
 /**
  * Builds every function into a folder below `into`, with what it reads at run time beside it: the company's
- * configuration, the letter's fonts, the pages to publish. The same sources make the same bytes.
+ * configuration, the letter's fonts and its logo, the pages to publish. The same sources make the same bytes.
  *
  * @param into An empty folder.
  * @param built Where the pages are that were built already. Without it they are built now: pages of another day beside
@@ -103,12 +115,14 @@ export const bundleFunctions = async (into: string, config: RegardConfig, built?
   const folderOf = (name: FunctionName) => join(into, name);
   const pages = built ?? join(into, "pages");
   if (built === undefined) await buildPages(pages);
+  const logo = readLetterLogo(config);
   const published = copyPages(pages, join(folderOf("publish-pages"), "pages"));
   await Promise.all(FUNCTIONS.map((name) => bundle(name, folderOf(name))));
   for (const name of FUNCTIONS)
     if (name !== "publish-pages") writeFileSync(join(folderOf(name), "config.json"), JSON.stringify(config));
   for (const name of WRITE_PDFS)
     for (const file of FONT_FILES) cpSync(join(ROOT, "node_modules", file), join(folderOf(name), "node_modules", file));
+  if (logo !== undefined) writeFileSync(join(folderOf("download"), LETTER_LOGO), logo);
   return {
     identify: folderOf("identify"),
     record: folderOf("record"),

@@ -7,6 +7,9 @@ import { parseConfig } from "../contract/define-config.ts";
 import type { LogoFile } from "../domain/doctor/config-checks.ts";
 import { Refusal } from "../domain/errors.ts";
 import { cleanLogo } from "../domain/logo/clean-logo.ts";
+import { letterLogoFile } from "../domain/logo/letter-logo-file.ts";
+import type { LogoPicture } from "../domain/logo/logo-picture.ts";
+import { letterLogo } from "../formats/export/letter-logo.ts";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
 const configModule = z.object({ default: z._default(z.unknown(), {}) });
@@ -40,4 +43,22 @@ export const readConfigFile = async (file?: string): Promise<RegardConfig> => {
 export const readLogoFile = (file: string): LogoFile => {
   const path = resolve(PROJECT, file);
   return existsSync(path) ? cleanLogo(file, readFileSync(path)) : undefined;
+};
+
+/** The same, as letters carry it. */
+export const readLetterLogoFile = (file: string): LogoFile => {
+  const path = resolve(PROJECT, file);
+  return existsSync(path) ? letterLogo(file, readFileSync(path)) : undefined;
+};
+
+/**
+ * The logo for letters, where the company has one.
+ * @throws {Refusal} CONFIG_INVALID where the file is none.
+ */
+export const readLetterLogo = ({ brand }: Pick<RegardConfig, "brand">): LogoPicture | undefined => {
+  const file = letterLogoFile(brand);
+  if (file === undefined) return undefined;
+  const logo = readLetterLogoFile(file) ?? { fault: "there is no such file" };
+  if (!("fault" in logo)) return logo;
+  throw new Refusal("CONFIG_INVALID", { detail: `${file} cannot be the logo in letters: ${logo.fault}.` });
 };

@@ -6,7 +6,7 @@ import { Refusal } from "../domain/errors.ts";
 import { civilDateOf } from "../domain/period.ts";
 import { row } from "../words/en/row.ts";
 import { type Command, readOptions } from "./command.ts";
-import { readConfigFile, readLogoFile } from "./config-file.ts";
+import { readConfigFile, readLetterLogoFile, readLogoFile } from "./config-file.ts";
 
 const help = `Usage: regard doctor [options]
 
@@ -55,6 +55,7 @@ const examine = async (config: RegardConfig, { stage, dns }: Asked): Promise<rea
       today: civilDateOf(Date.now(), config.timeZone),
       knownCases: new Set(Object.keys(row.cases)),
       readLogo: readLogoFile,
+      readLetterLogo: readLetterLogoFile,
     }),
     ...(stage === undefined ? await examineLocal(config) : await examineDeployed(config, stage, dns)),
   ];

@@ -8,6 +8,7 @@ import { firstLanguage, LANGUAGES } from "../domain/vocabulary.ts";
 import { EXCHANGE_FILES, EXCHANGE_FORMATS, RECORD_FILES } from "../formats/export/record-files.ts";
 import { checkRecord } from "../use-cases/check-record.ts";
 import { type Command, isClosedPipe, readOptions } from "./command.ts";
+import { readLetterLogo } from "./config-file.ts";
 import { connect } from "./connection.ts";
 import { english } from "./english.ts";
 
@@ -76,7 +77,7 @@ export const recordCommand: Command = {
       const file =
         format === "ocsf" || format === "fhir"
           ? EXCHANGE_FILES[format](record, customer)
-          : RECORD_FILES[format].write(record);
+          : RECORD_FILES[format].write(record, format === "pdf" ? readLetterLogo(portal.config) : undefined);
       await pipeline(file, process.stdout, { end: false });
       return 0;
     } catch (error) {

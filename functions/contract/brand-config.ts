@@ -14,6 +14,8 @@ const repositoryFile = z
   .string()
   .check(z.maxLength(200), z.regex(/^(?!.*(^|\/)\.)[A-Za-z0-9_-][A-Za-z0-9._/-]*\.(svg|png)$/));
 
+const repositoryPng = repositoryFile.check(z.endsWith(".png"));
+
 /** How the portal looks and what it calls itself. */
 export const brandConfig = z.strictObject({
   /** The company as its customers know it. */
@@ -23,7 +25,14 @@ export const brandConfig = z.strictObject({
   colours: z.optional(z.strictObject({ light: colours, dark: colours })),
   /**
    * In place of the eye and the company's name at the top of every page, with the name as its text. Without `dark`, it
-   * stands on a light plate where the page is dark. Letters and mails have the name in words.
+   * stands on a light plate where the page is dark. Letters carry `letters`, or `light` where that is a PNG, above the
+   * name. Mails have the name in words.
    */
-  logo: z.optional(z.strictObject({ light: repositoryFile, dark: z.optional(repositoryFile) })),
+  logo: z.optional(
+    z.strictObject({
+      light: repositoryFile,
+      dark: z.optional(repositoryFile),
+      letters: z.optional(repositoryPng),
+    }),
+  ),
 });

@@ -67,6 +67,10 @@ export const CONFIG_FIELDS: Readonly<Record<string, Field>> = {
     "brand/logo-dark.svg",
     "; left out, the other one on a light plate",
   ),
+  "brand.logo.letters": field(
+    "the logo in letters, a PNG of at most 24 KiB; left out, the one on light pages where that is a PNG, and otherwise the name alone",
+    "brand/letterhead.png",
+  ),
   languages: field(`at least one, each ${oneOf(LANGUAGES)}, the portal's first language first`, ["fr", "en"]),
   timeZone: field("the IANA name of the time zone whose days count", "Europe/London"),
   staffIdentity: field(

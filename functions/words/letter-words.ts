@@ -3,6 +3,8 @@ import type { EmployeeType, EvidenceLevel } from "../domain/vocabulary.ts";
 /** Headings, labels and explanations of the record as a letter. Rows, summary and coverage bring their own words. */
 export interface LetterWords {
   readonly title: string;
+  /** What the company's logo is to whoever cannot see it. */
+  readonly logoOf: (company: string) => string;
   readonly salutation: string;
   readonly opening: (company: string) => string;
 

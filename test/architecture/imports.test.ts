@@ -33,7 +33,11 @@ const MAY_IMPORT: Readonly<Record<string, { readonly code: readonly string[]; re
 };
 
 /** What the stack is made from, beside the contract: the names of the tables' keys, and the files that a letter reads. */
-const MADE_INTO_THE_STACK = ["functions/adapters/table-keys.ts", "functions/formats/export/fonts.ts"];
+const MADE_INTO_THE_STACK = [
+  "functions/adapters/table-keys.ts",
+  "functions/formats/export/fonts.ts",
+  "functions/formats/export/letter-logo.ts",
+];
 
 const roomOf = (target: string) => SOURCES.find(({ path }) => path === target)?.room ?? target;
 

@@ -9,6 +9,7 @@ import { type AwsAnswer, alarmAnswer, healthyAccount, unconfirmed, useAws } from
 import { useCli } from "../support/cli.ts";
 import { pngLogo } from "../support/logos.ts";
 import { useNameServer } from "../support/name-server.ts";
+import { stackAnswers } from "../support/stack-answers.ts";
 
 const cli = await useCli();
 
@@ -80,7 +81,7 @@ describe("without a stage", () => {
   test("finds a company ready whose configuration is whole and whose portal runs here", async () => {
     const { code, stdout, stderr } = await cli.run(["doctor", "--config", ready]);
     expect(stdout).toMatch(/^ok {17}Configuration: Every field is valid\.$/m);
-    expect(stdout).toMatch(/^ok {17}Logo: .*logo\.png can be shown\.$/m);
+    expect(stdout).toMatch(/^ok {17}Logo: .*logo\.png can be shown, and .*logo\.png in letters\.$/m);
     expect(stdout).toMatch(/^ok {17}Portal on this computer: Both tables are there\.$/m);
     expect(stdout).toMatch(/^ok {17}Source crm: Its last event came on/m);
     expect([code, stderr]).toEqual([0, "13 ok, 0 to do, 0 cannot be checked.\n"]);
@@ -123,15 +124,6 @@ describe("without a stage", () => {
   });
 });
 
-const members = (list: readonly Readonly<Record<string, string>>[]) =>
-  list
-    .map(
-      (one) =>
-        `<member>${Object.entries(one)
-          .map(([name, value]) => `<${name}>${value}</${name}>`)
-          .join("")}</member>`,
-    )
-    .join("");
 const OUTPUTS = {
   AccessLogTableName: cli.engine.accessLogTable,
   PortalTableName: cli.engine.portalTable,
@@ -139,7 +131,7 @@ const OUTPUTS = {
   PortalOrigin: `https://${HOST}`,
   PointDomainTo: "d111.cloudfront.net",
 };
-const PARTS = {
+const PARTS: Parameters<typeof stackAnswers>[2] = {
   AccessLogTable: ["AWS::DynamoDB::Table", cli.engine.accessLogTable],
   PortalTable: ["AWS::DynamoDB::Table", cli.engine.portalTable],
   EncryptionKey: ["AWS::KMS::Key", "0a1b2c3d"],
@@ -149,24 +141,10 @@ const PARTS = {
   AlarmsCodesGuessed2644A4F9: ["AWS::CloudWatch::Alarm", "Regard-trial-AlarmsCodesGuessed2644A4F9-1A2B3C"],
   MailIdentity: ["AWS::SES::EmailIdentity", "marlow.co.uk"],
 };
-const part = ([LogicalResourceId, [ResourceType = "", PhysicalResourceId = ""]]: [string, string[]]) => ({
-  ...{ LogicalResourceId, ResourceType, PhysicalResourceId },
-  ...{ LastUpdatedTimestamp: "2026-01-01T00:00:00Z", ResourceStatus: "CREATE_COMPLETE" },
-});
-const parts = Object.entries(PARTS).map(part);
-const namespace = 'xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"';
-
 const healthy = healthyAccount({ host: HOST, mailDomain: "marlow.co.uk", alarmsTo: READY.alarmsTo });
 const answers: Record<string, AwsAnswer> = {
   ...healthy,
-  DescribeStacks: {
-    xml: `<DescribeStacksResponse ${namespace}><DescribeStacksResult><Stacks><member><StackName>Regard-trial</StackName><CreationTime>2026-01-01T00:00:00Z</CreationTime><StackStatus>UPDATE_COMPLETE</StackStatus><Outputs>${members(
-      Object.entries(OUTPUTS).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue })),
-    )}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
-  },
-  ListStackResources: {
-    xml: `<ListStackResourcesResponse ${namespace}><ListStackResourcesResult><StackResourceSummaries>${members(parts)}</StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>`,
-  },
+  ...stackAnswers("Regard-trial", OUTPUTS, PARTS),
 };
 const aws = await useAws(answers, cli.engine.endpoint);
 const dns = await useNameServer({

@@ -29,6 +29,37 @@ export const pngLogo = (width: number, height: number, extra: Readonly<Record<st
   ]);
 };
 
+/** How a PNG's pixels are written (PNG, third edition, 11.2.1): its kind of colour, in how many samples. */
+const COLOURS = { grey: [0, 1], rgb: [2, 3], indexed: [3, 1], "grey with alpha": [4, 2], rgba: [6, 4] } as const;
+export type PngColour = keyof typeof COLOURS;
+export const PNG_COLOURS: readonly PngColour[] = ["grey", "rgb", "indexed", "grey with alpha", "rgba"];
+
+/** A PNG of 8 by 8 black pixels of a kind; passed over seven times where it is interlaced. */
+export const pngOf = (colour: PngColour, interlaced: boolean): Buffer => {
+  const [kind, samples] = COLOURS[colour];
+  const head = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, kind, 0, 0, interlaced ? 1 : 0]);
+  // Adam7 on 8 by 8: rows of each pass, by pixels in a row.
+  const passes = interlaced
+    ? [
+        [1, 1],
+        [1, 1],
+        [1, 2],
+        [2, 2],
+        [2, 4],
+        [4, 4],
+        [4, 8],
+      ]
+    : [[8, 8]];
+  const bytes = passes.reduce((sum, [rows = 0, pixels = 0]) => sum + rows * (1 + pixels * samples), 0);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", head),
+    ...(colour === "indexed" ? [chunk("PLTE", Buffer.from([1, 2, 3])), chunk("tRNS", Buffer.from([128]))] : []),
+    chunk("IDAT", deflateSync(Buffer.alloc(bytes))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+};
+
 /** Puts logo files where a configuration may name them, within the project, for as long as the test file runs. */
 export const useLogos = (files: Readonly<Record<string, string | Buffer>>): ((file: string) => string) => {
   mkdirSync("dist", { recursive: true });

@@ -2,6 +2,7 @@ import type { RegardConfig } from "../../contract/config.ts";
 import { addDays, addMonths } from "../civil-date.ts";
 import { contrast } from "../contrast.ts";
 import { holidayCalendar } from "../holidays/calendar.ts";
+import { letterLogoFile } from "../logo/letter-logo-file.ts";
 import type { LogoPicture, NotALogo } from "../logo/logo-picture.ts";
 import { PALETTE, paletteOf, SCHEMES } from "../palette.ts";
 import { REGIME_IDS } from "../regimes.ts";
@@ -48,16 +49,30 @@ const colours = ({ brand }: RegardConfig): Finding => {
   return fine(`${whose} can be read on light and dark pages: ${Math.floor(weakest * 10) / 10}:1 at least.`);
 };
 
-const logo = ({ brand }: RegardConfig, read: (file: string) => LogoFile): Finding => {
+interface Logos {
+  /** A file as a logo of the pages, and as one of letters. */
+  readonly readLogo: (file: string) => LogoFile;
+  readonly readLetterLogo: (file: string) => LogoFile;
+}
+
+const logo = ({ brand }: RegardConfig, { readLogo, readLetterLogo }: Logos): Finding => {
   if (brand.logo === undefined) return fine("There is none; the company's name stands there in words.");
   const files = [brand.logo.light, brand.logo.dark].flatMap((file) => file ?? []);
-  for (const file of files) {
+  const inLetters = letterLogoFile(brand);
+  const reads = files.map((file) => [file, readLogo] as const);
+  if (inLetters !== undefined) reads.push([inLetters, readLetterLogo]);
+  for (const [file, read] of reads) {
     const found = read(file);
     if (found === undefined)
       return toDo(`There is no file ${file}.`, "Put it there, or correct brand.logo in regard.config.ts.");
     if ("fault" in found) return toDo(`${file} cannot be the logo: ${found.fault}.`, "Change the file and ask again.");
   }
-  return fine(`${listed(files)} can be shown.`);
+  return inLetters === undefined
+    ? fine(
+        `${listed(files)} can be shown; letters carry PNGs alone, so they have the name in words.`,
+        "Give letters a PNG in brand.logo.letters, if you like.",
+      )
+    : fine(`${listed(files)} can be shown, and ${inLetters} in letters.`);
 };
 
 const words = (config: RegardConfig, knownCases: ReadonlySet<string>): Finding => {
@@ -153,16 +168,15 @@ export const configChecks = (
   {
     today,
     knownCases,
-    readLogo,
-  }: {
+    ...logos
+  }: Logos & {
     readonly today: string;
     readonly knownCases: ReadonlySet<string>;
-    readonly readLogo: (file: string) => LogoFile;
   },
 ): readonly Check[] => [
   check("config.values", "Your own values", ownValues(config)),
   check("config.colours", "Colours", colours(config)),
-  check("config.logo", "Logo", logo(config, readLogo)),
+  check("config.logo", "Logo", logo(config, logos)),
   check("config.words", "Words", words(config, knownCases)),
   check("config.holidays", "Public holidays", holidays(config, today)),
   check("config.restrictions", "Restrictions", restrictions(config, today)),

@@ -1,5 +1,6 @@
 import type { RegardConfig } from "../../contract/config.ts";
 import type { Letter } from "../../contract/matter-entry.ts";
+import type { LogoPicture } from "../../domain/logo/logo-picture.ts";
 import { LETTER_WORDS } from "../../words/letter.ts";
 import { MATTER_LETTER_WORDS } from "../../words/matter-letter.ts";
 import { localTime } from "./local-time.ts";
@@ -13,11 +14,12 @@ import { endLetter, openLetter } from "./stationery.ts";
 export async function* letterPdf(
   { brand, timeZone }: Pick<RegardConfig, "brand" | "timeZone">,
   { language, title, paragraphs }: Letter,
-  { reference, at }: { readonly reference: string; readonly at: string },
+  { reference, at, logo }: { readonly reference: string; readonly at: string; readonly logo?: LogoPicture | undefined },
 ): AsyncGenerator<Buffer> {
   const words = MATTER_LETTER_WORDS[language];
   const head = {
     company: brand.name,
+    logo,
     language,
     title,
     reference,

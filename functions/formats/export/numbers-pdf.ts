@@ -53,8 +53,7 @@ const drawBars = (document: PDFKit.PDFDocument, sheet: Sheet, { text, bars }: Ba
   const { leading } = STYLES.cell;
   sheet.y += 3;
   sheet.keepTogether(bars.length * leading);
-  const top = sheet.y;
-  const figure = document.struct("Figure", { alt: text }, () => {
+  sheet.figure(text, bars.length * leading, (top) => {
     for (const [index, { label, value, share }] of bars.entries()) {
       const y = top + index * leading;
       const x = sheet.left + BAR.label;
@@ -67,13 +66,7 @@ const drawBars = (document: PDFKit.PDFDocument, sheet: Sheet, { text, bars }: Ba
       line(value, x + width + GUTTER, BAR.value - GUTTER);
     }
   });
-  const bottom = top + bars.length * leading;
-  const { height } = document.page;
-  // PDF counts from the foot of the page.
-  const BBox = [sheet.left, height - bottom, sheet.left + sheet.width, height - top];
-  figure.dictionary.data.A = { O: "Layout", Placement: "Block", BBox };
-  sheet.root.add(figure);
-  sheet.y = bottom + 4;
+  sheet.y += 4;
 };
 
 /** Where a row goes: the whole width of the sheet, or a half of it. */

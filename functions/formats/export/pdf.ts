@@ -1,5 +1,6 @@
 import type { RecordHeader, RecordStream } from "../../contract/record.ts";
 import { Refusal } from "../../domain/errors.ts";
+import type { LogoPicture } from "../../domain/logo/logo-picture.ts";
 import { EVIDENCE_LEVELS } from "../../domain/vocabulary.ts";
 import { LETTER_WORDS } from "../../words/letter.ts";
 import type { LetterWords } from "../../words/letter-words.ts";
@@ -18,11 +19,11 @@ export const MAX_PDF_ROWS = 20_000;
  *
  * Throws RECORD_TOO_LONG_FOR_PDF, before any row is read, where the record has more than `MAX_PDF_ROWS` rows.
  */
-export async function* toPdf({ header, accesses }: RecordStream): AsyncGenerator<Buffer> {
+export async function* toPdf({ header, accesses }: RecordStream, logo?: LogoPicture): AsyncGenerator<Buffer> {
   if (header.summary.accesses > MAX_PDF_ROWS) throw new Refusal("RECORD_TOO_LONG_FOR_PDF");
   const words = LETTER_WORDS[header.language];
   const time = localTime(header.timeZone, header.language);
-  const head = headOf(header, words, time);
+  const head = { ...headOf(header, words, time), logo };
   const { document, sheet } = openLetter(head);
   writeHeader(sheet, header, words);
   if (header.summary.accesses > 0) {

@@ -1,5 +1,6 @@
 import type { FileFormat } from "../../contract/customer-api.ts";
 import type { RecordStream } from "../../contract/record.ts";
+import type { LogoPicture } from "../../domain/logo/logo-picture.ts";
 import { toCsv } from "./csv.ts";
 import { toFhir } from "./fhir.ts";
 import { toJson } from "./json.ts";
@@ -8,7 +9,8 @@ import { toPdf } from "./pdf.ts";
 
 export interface RecordFile {
   readonly contentType: string;
-  readonly write: (record: RecordStream) => AsyncIterable<string | Uint8Array>;
+  /** `logo`: the company's, for forms that carry it. */
+  readonly write: (record: RecordStream, logo?: LogoPicture) => AsyncIterable<string | Uint8Array>;
 }
 
 /** Every form in which a record leaves as a file. */

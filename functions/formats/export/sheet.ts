@@ -121,6 +121,19 @@ export class Sheet {
     this.flow([{ element, x: this.left + indent, lines: this.type.lines(text, style, this.width - indent) }]);
   }
 
+  /** Draws a picture on the way down, in full width unless said otherwise; whoever listens hears `alt`. */
+  figure(alt: string, height: number, draw: (top: number) => void, width = this.width): void {
+    const top = this.y;
+    const bottom = top + height;
+    const figure = this.#document.struct("Figure", { alt }, () => draw(top));
+    const { height: page } = this.#document.page;
+    // PDF counts from the foot of the page.
+    const BBox = [this.left, page - bottom, this.left + width, page - top];
+    figure.dictionary.data.A = { O: "Layout", Placement: "Block", BBox };
+    this.root.add(figure);
+    this.y = bottom;
+  }
+
   /** Draws what is no content: nobody who listens to the letter hears it. */
   artifact(type: "Layout" | "Pagination", draw: () => void): void {
     this.#document.markContent("Artifact", { type });

@@ -1,10 +1,16 @@
 import PDFDocument from "pdfkit";
+import type { LogoPicture } from "../../domain/logo/logo-picture.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { LETTER_WORDS } from "../../words/letter.ts";
 import { Sheet, STYLES } from "./sheet.ts";
 
+/** The logo fits into so many points. */
+const LOGO = { width: 150, height: 34 };
+
 export interface LetterHead {
   readonly company: string;
+  /** A PNG that was unpacked once (`letterLogo`). */
+  readonly logo?: LogoPicture | undefined;
   readonly language: Language;
   /** Goes into the file's metadata too: nothing from outside may stand in it. */
   readonly title: string;
@@ -40,6 +46,14 @@ export const openLetter = (head: LetterHead): { readonly document: PDFKit.PDFDoc
     bufferPages: true,
   });
   const sheet = new Sheet(document);
+  if (head.logo !== undefined) {
+    const { bytes, width, height } = head.logo;
+    const scale = Math.min(LOGO.width / width, LOGO.height / height);
+    const size = { width: width * scale, height: height * scale };
+    const draw = (top: number) => document.image(Buffer.from(bytes), sheet.left, top, size);
+    sheet.figure(LETTER_WORDS[head.language].logoOf(head.company), size.height, draw, size.width);
+    sheet.y += 10;
+  }
   sheet.paragraph(sheet.element(sheet.root, "P"), head.company, STYLES.sender);
   sheet.y += 22;
   sheet.paragraph(sheet.element(sheet.root, "H1"), head.title, STYLES.title);

@@ -2,6 +2,7 @@ import type { LetterWords } from "../letter-words.ts";
 
 export const letter: LetterWords = {
   title: "Wer Ihre Daten angesehen hat",
+  logoOf: (company) => `Logo von ${company}`,
   salutation: "Guten Tag,",
   opening: (company) =>
     `Sie haben ${company} gefragt, wer Ihre Daten angesehen hat. Dieser Brief nennt jeden erfassten Zugriff: wann, warum, was gesehen wurde, von wem, und ob der Grund belegt ist.`,

@@ -2,6 +2,7 @@ import type { LetterWords } from "../letter-words.ts";
 
 export const letter: LetterWords = {
   title: "Who looked at your data",
+  logoOf: (company) => `Logo of ${company}`,
   salutation: "Dear customer,",
   opening: (company) =>
     `You asked ${company} who has looked at your data. This letter lists every look that is on record: when it was, why, what was seen, by whom, and whether the reason can be borne out.`,

@@ -2,6 +2,7 @@ import type { LetterWords } from "../letter-words.ts";
 
 export const letter: LetterWords = {
   title: "Quién ha consultado sus datos",
+  logoOf: (company) => `Logotipo de ${company}`,
   salutation: "Estimado cliente, estimada clienta:",
   opening: (company) =>
     `Usted preguntó a ${company} quién ha consultado sus datos. Esta carta enumera todas las consultas registradas: cuándo, por qué, qué se vio, quién fue y si el motivo está respaldado.`,

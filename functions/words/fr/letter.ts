@@ -2,6 +2,7 @@ import type { LetterWords } from "../letter-words.ts";
 
 export const letter: LetterWords = {
   title: "Qui a consulté vos données",
+  logoOf: (company) => `Logo de ${company}`,
   salutation: "Madame, Monsieur,",
   opening: (company) =>
     `Vous avez demandé à ${company} qui a consulté vos données. Cette lettre énumère toutes les consultations enregistrées\u00a0: quand, pourquoi, ce qui a été vu, par qui, et si la raison est étayée.`,

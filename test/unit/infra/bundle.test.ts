@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FONT_FILES } from "../../../functions/formats/export/fonts.ts";
 import { bundleFunctions, codeBytes, FUNCTIONS } from "../../../infra/bundle.ts";
-import config from "../../../regard.config.ts";
+import sample from "../../../regard.config.ts";
+import { pngLogo, useLogos } from "../../support/logos.ts";
 
 const pages = mkdtempSync(join(tmpdir(), "regard-pages-"));
 writeFileSync(join(pages, "home.html"), "<style>h1{margin:0}</style><h1>Home</h1>");
@@ -17,6 +18,10 @@ writeFileSync(
     { path: "/assets/home-1a2b.js", file: "home.js", type: "text/javascript", cacheControl: "no-cache" },
   ]),
 );
+
+const logoFile = useLogos({ "logo.png": pngLogo(240, 72), "broken.png": pngLogo(240, 72).fill(7, 50, 60) });
+const withLogo = (letters: string) => ({ ...sample, brand: { ...sample.brand, logo: { light: "x.svg", letters } } });
+const config = withLogo(logoFile("logo.png"));
 
 const bundled = () => bundleFunctions(mkdtempSync(join(tmpdir(), "regard-bundles-")), config, pages);
 const bundles = await bundled();
@@ -54,6 +59,15 @@ describe("the bundles", () => {
     for (const name of ["download", "desk"] as const)
       expect(filesOf(bundles[name])).toEqual(expect.arrayContaining(FONT_FILES.map((file) => `node_modules/${file}`)));
     expect(filesOf(bundles["publish-pages"])).toEqual(expect.arrayContaining(["pages/home.html", "pages/pages.json"]));
+  });
+
+  it("carry the logo of letters where they are written, and are not made with one that is broken", async () => {
+    const carry = [bundles.download, bundles.record].map((folder) => filesOf(folder).includes("letter-logo.png"));
+    expect(carry).toEqual([true, false]);
+    const bundle = (letters: string) =>
+      bundleFunctions(mkdtempSync(join(tmpdir(), "regard-bundles-")), withLogo(letters), pages);
+    await expect(bundle(logoFile("broken.png"))).rejects.toThrow("cannot be the logo in letters: its picture");
+    await expect(bundle("nowhere.png")).rejects.toThrow("there is no such file");
   });
 
   it("know the styles that stand in the pages by their hashes", () => {

@@ -3,7 +3,7 @@ import type { RegardConfigInput } from "../../../../functions/contract/config.ts
 import { configChecks, type LogoFile } from "../../../../functions/domain/doctor/config-checks.ts";
 import { cleanLogo } from "../../../../functions/domain/logo/clean-logo.ts";
 import { company } from "../../../support/company.ts";
-import { SVG_LOGO } from "../../../support/logos.ts";
+import { pngLogo, SVG_LOGO } from "../../../support/logos.ts";
 
 const OWN: Partial<RegardConfigInput> = {
   brand: { name: "Marlow", privacyNoticeUrl: "https://www.marlow.co.uk/privacy" },
@@ -20,6 +20,8 @@ const OWN: Partial<RegardConfigInput> = {
 
 const logos: Readonly<Record<string, LogoFile>> = {
   "logo.svg": cleanLogo("logo.svg", new TextEncoder().encode(SVG_LOGO)),
+  "logo.png": cleanLogo("logo.png", pngLogo(240, 72)),
+  "broken.png": cleanLogo("broken.png", pngLogo(240, 72)),
   "evil.svg": cleanLogo("evil.svg", new TextEncoder().encode("<svg viewBox='0 0 1 1'><script/></svg>")),
 };
 
@@ -28,6 +30,7 @@ const checked = (changes: Partial<RegardConfigInput> = {}, today = "2026-11-25")
     today,
     knownCases: new Set(["order"]),
     readLogo: (file) => logos[file],
+    readLetterLogo: (file) => (file === "broken.png" ? { fault: "it is broken" } : logos[file]),
   });
 const found = (id: string, changes: Partial<RegardConfigInput>, today?: string) => {
   const one = checked(changes, today).find((check) => check.id === `config.${id}`);
@@ -66,13 +69,18 @@ describe("the doctor on a configuration", () => {
   });
 
   it.each([
-    ["logo.svg", "ok", "logo.svg can be shown."],
+    ["logo.svg", "ok", "logo.svg can be shown; letters carry PNGs alone, so they have the name in words."],
+    ["logo.png", "ok", "logo.png can be shown, and logo.png in letters."],
+    ["broken.png", "todo", "broken.png cannot be the logo: it is broken."],
     ["nowhere.svg", "todo", "There is no file nowhere.svg."],
     ["evil.svg", "todo", "evil.svg cannot be the logo: <script> cannot be shown safely; leave it out."],
   ])("looks at the logo %s", (light, state, says) => {
     const brand = { name: "Marlow", privacyNoticeUrl: "https://www.marlow.co.uk/privacy" };
     expect(found("logo", { brand: { ...brand, logo: { light } } }).slice(0, 2)).toEqual([state, says]);
-    expect(found("logo", { brand: { ...brand, logo: { light: "logo.svg", dark: light } } })[0]).toBe(state);
+    if (light !== "broken.png")
+      expect(found("logo", { brand: { ...brand, logo: { light: "logo.svg", dark: light } } })[0]).toBe(state);
+    if (light.endsWith(".png"))
+      expect(found("logo", { brand: { ...brand, logo: { light: "logo.svg", letters: light } } })[0]).toBe(state);
   });
 
   it("says how well the company's colours can be read", () => {
