@@ -1,5 +1,5 @@
 import { type AccessEvent, MAX_CUSTOMERS_PER_EVENT } from "../../contract/access-event.ts";
-import type { CsvMap, EventDraft } from "../../contract/csv-map.ts";
+import type { EventDraft, EventMap } from "../../contract/event-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { ImportedRow } from "../../domain/imported-row.ts";
 import { atPath } from "./json-path.ts";
@@ -51,9 +51,11 @@ const customersIn = ({ customerId }: EventDraft): readonly string[] =>
   (Array.isArray(customerId) ? [...new Set(customerId)] : [JSON.stringify(customerId ?? "")]).sort();
 
 /** One look at more customers than an event may name becomes a bulk access with their number. */
-const narrowed = ({ customerId, recordCount, ...rest }: EventDraft): EventDraft => {
+const narrowed = (draft: EventDraft): EventDraft => {
+  if (!Array.isArray(draft["customerId"]) && !isEmpty(draft["customerId"])) return draft;
+  const { customerId, recordCount, ...rest } = draft;
   const counted = { ...rest, ...(recordCount !== undefined && { recordCount }) };
-  if (!Array.isArray(customerId)) return { ...counted, ...(!isEmpty(customerId) && { customerId: customerId ?? "" }) };
+  if (!Array.isArray(customerId)) return counted;
   const customers = [...new Set(customerId)];
   const atLeast = Math.max(customers.length, typeof recordCount === "number" ? recordCount : 0);
   if (customers.length > MAX_CUSTOMERS_PER_EVENT) return { ...counted, recordCount: atLeast };
@@ -67,7 +69,7 @@ const narrowed = ({ customerId, recordCount, ...rest }: EventDraft): EventDraft 
 export const readForeign = (
   chunks: AsyncIterable<Buffer>,
   format: ForeignFormat,
-  map: CsvMap | undefined,
+  map: EventMap | undefined,
   hash: KeyedHash,
 ): AsyncGenerator<ImportedRow<AccessEvent>> => {
   const add = map && mapReader<unknown>(map, (_, column) => atPath(column));
