@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { AccessEvent } from "../contract/access-event.ts";
-import { parseCsvMap, parseFormatMap } from "../contract/csv-map.ts";
+import { parseEventMap, parseFormatMap } from "../contract/event-map.ts";
 import { Refusal } from "../domain/errors.ts";
 import type { ImportedRow } from "../domain/imported-row.ts";
 import { readCsv } from "../formats/import/csv.ts";
@@ -40,7 +40,7 @@ export const readerFor = async (
   }
   if (format === "csv") {
     if (mapFile === undefined) throw new Refusal("COMMAND_INVALID", { detail: "A CSV file needs --map." });
-    const parsed = parseCsvMap(await readMap(mapFile));
+    const parsed = parseEventMap(await readMap(mapFile));
     return (keyring) => {
       const hash = hashWith(keyring);
       return (chunks) => readCsv(chunks, parsed, (line, cells) => `row-${line}-${hash(...cells)}`);

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Refusal } from "../domain/errors.ts";
-import { csvMap, parseCsvMap } from "./csv-map.ts";
+import { eventMap, parseEventMap } from "./event-map.ts";
 import { keyNames, type TableMap } from "./table-map.ts";
 import { sourceName } from "./text.ts";
 
@@ -36,7 +36,7 @@ export const ownLog = z.strictObject({
   /** Without one, the rules of detection and the desk's look back do not see this table. */
   employee: z.optional(timedKey),
   /** As in a map for `regard import --from-table`, without `source`, `occurredAt` and `customerId`: the keys have them. */
-  map: z.extend(z.omit(csvMap, { source: true, delimiter: true, only: true }), { primaryKey: keyNames }),
+  map: z.extend(z.omit(eventMap, { source: true, delimiter: true, only: true }), { primaryKey: keyNames }),
 });
 export type OwnLog = z.infer<typeof ownLog>;
 
@@ -54,5 +54,5 @@ export const ownLogMap = ({ source, map: { primaryKey, ...map } }: Pick<OwnLog, 
   );
   if (twice) throw new Refusal("MAP_INVALID", { field: twice, detail: `${twice}: leave it out, the key has it.` });
   const columns = { ...map.columns, occurredAt: KEY_TEXTS.time, customerId: KEY_TEXTS.customer };
-  return { primaryKey, map: parseCsvMap({ ...map, source, columns }) };
+  return { primaryKey, map: parseEventMap({ ...map, source, columns }) };
 };

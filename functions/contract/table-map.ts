@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
 import { Refusal } from "../domain/errors.ts";
-import { type CsvMap, parseCsvMap } from "./csv-map.ts";
+import { type EventMap, parseEventMap } from "./event-map.ts";
 
 /**
- * How the items of a company's own DynamoDB table become access events: a CSV map whose columns are names of attributes
+ * How the items of a company's own DynamoDB table become access events: a map whose columns are names of attributes
  * (`employee.id` for what stands in a map), and the table's own primary key, from which ids are made where no attribute
  * holds one.
  */
 export interface TableMap {
   readonly primaryKey: readonly string[];
-  readonly map: CsvMap;
+  readonly map: EventMap;
 }
 
 export const keyNames = z
@@ -28,5 +28,5 @@ export const parseTableMap = (input: unknown): TableMap => {
     throw new Refusal("MAP_INVALID", { field: "primaryKey", detail });
   }
   const { primaryKey, ...map } = parsed.data;
-  return { primaryKey, map: parseCsvMap(map) };
+  return { primaryKey, map: parseEventMap(map) };
 };

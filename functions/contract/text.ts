@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
 
 // C0 and C1 controls, and the bidirectional overrides and isolates (U+202A–202E, U+2066–2069): a row that carries
-// them can show one thing and say another, and none of them belongs in an id or a name.
-const CONTROLS = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
-const WELL_FORMED = /^\P{Surrogate}*$/u;
+// them can show one thing and say another, and none of them belongs in an id or a name. Nor does half a character.
+const REFUSED = /[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u;
 
 /** Text of 1 to `max` characters without control characters, direction overrides or lone surrogates. */
 export const text = (max: number) =>
@@ -11,10 +10,10 @@ export const text = (max: number) =>
     z.trim(),
     z.minLength(1),
     z.maxLength(max),
-    z.refine((value) => !CONTROLS.test(value) && WELL_FORMED.test(value), { error: "control characters" }),
+    z.refine((value) => !REFUSED.test(value), { error: "control characters" }),
   );
 
-// As CONTROLS, but for line ends and tabs.
+// As REFUSED, but for line ends and tabs.
 const INVISIBLE = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
@@ -33,12 +32,18 @@ export const words = (max: number) =>
 /** An instant as Regard itself writes it: UTC with milliseconds, so that text order is time order. */
 export const utcInstant = z.iso.datetime({ precision: 3 });
 
+/** Most are in UTC already: a calendar is asked for all others. */
+const inUtc = (written: string): string => {
+  if (!written.endsWith("Z")) return new Date(written).toISOString();
+  if (written.length === "2026-05-03T09:30:00.000Z".length) return written;
+  return written.length === "2026-05-03T09:30:00Z".length
+    ? `${written.slice(0, -1)}.000Z`
+    : new Date(written).toISOString();
+};
+
 /** An instant with an offset, read to UTC with milliseconds (RFC 3339). */
 export const instant = z.pipe(
-  z.pipe(
-    z.iso.datetime({ offset: true }),
-    z.transform((value) => new Date(value).toISOString()),
-  ),
+  z.pipe(z.iso.datetime({ offset: true }), z.transform(inUtc)),
   // An offset can push the last day of 9999 into a year with five digits, which would sort before all others.
   utcInstant,
 );
@@ -46,8 +51,10 @@ export const instant = z.pipe(
 /** A civil date, YYYY-MM-DD. */
 export const civilDate = z.iso.date();
 
+const SOURCE_NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
 /** A source of events: the short name of a back-office system. */
-export const sourceName = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,62}$/));
+export const sourceName = z.string().check(z.regex(SOURCE_NAME));
+export const isSourceName = (name: string): boolean => SOURCE_NAME.test(name);
 
 /** A purpose code; whether it is known is a question to the configuration. */
 export const purposeCode = z.string().check(z.regex(/^[A-Z][A-Z0-9_]{1,39}$/));

@@ -104,18 +104,23 @@ async function* recordsOf(
   );
   const StreamArn = Table?.LatestStreamArn;
   const iterators = new Map<string, string | undefined>();
-  while (!signal.aborted) {
+  const openShards = async (): Promise<void> => {
     const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
     for (const { ShardId } of StreamDescription?.Shards ?? []) {
-      if (ShardId === undefined) continue;
-      const known = iterators.has(ShardId);
-      const ShardIterator = known
-        ? iterators.get(ShardId)
-        : (await streams.send(new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: StartingPosition })))
-            .ShardIterator;
-      if (ShardIterator === undefined) continue; // a shard that is closed and read to its end
+      if (ShardId === undefined || iterators.has(ShardId)) continue;
+      const from = new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: StartingPosition });
+      iterators.set(ShardId, (await streams.send(from)).ShardIterator);
+    }
+  };
+  let changed = true;
+  while (!signal.aborted) {
+    if (changed) await openShards(); // a new shard begins where another ends
+    changed = [...iterators.values()].every((iterator) => iterator === undefined);
+    for (const [shard, ShardIterator] of iterators) {
+      if (ShardIterator === undefined) continue; // closed, and read to its end
       const { Records = [], NextShardIterator } = await streams.send(new GetRecordsCommand({ ShardIterator }));
-      iterators.set(ShardId, NextShardIterator);
+      iterators.set(shard, NextShardIterator);
+      changed ||= NextShardIterator === undefined;
       if (Records.length > 0) yield Records;
     }
     await sleep(POLL_MS);

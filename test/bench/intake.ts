@@ -8,7 +8,7 @@ import type { Keyring } from "../../functions/use-cases/ports.ts";
 import { allOf, NOW } from "../support/arrivals.ts";
 import { type Engine, startEngine } from "../support/engine.ts";
 import { justNow, openIntake } from "../support/intake-door.ts";
-import { atMost, median, type Ratio, sideBySide } from "./ratio.ts";
+import { atMost, cpuTime, median, type Ratio, sideBySide } from "./ratio.ts";
 
 const EVENTS = 500;
 const ROUNDS = 15;
@@ -52,12 +52,6 @@ const takePlainly = async (
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, write));
-};
-
-/** Milliseconds of processor that this process has used: the engine is another one. */
-const cpuTime = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
 };
 
 const measure = async (engine: Engine): Promise<Ratio> => {

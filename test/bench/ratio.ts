@@ -51,6 +51,12 @@ export const median = (values: readonly number[]): number => {
   return (upper + lower) / 2;
 };
 
+/** Milliseconds of processor that this process has used. */
+export const cpuTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
 /**
  * Milliseconds that each of two works takes, alternating so that both see the machine's same moods. `before` prepares
  * each of them and is not timed. `clock` may count something else than the time that passes.

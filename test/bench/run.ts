@@ -9,6 +9,7 @@ import { measureBundle } from "./bundle.ts";
 import { measureCost } from "./cost.ts";
 import { measureDesk } from "./desk.ts";
 import { measureEqualAnswers } from "./equal-answers.ts";
+import { measureFacts } from "./facts.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
 import { measureImports } from "./imports.ts";
 import { measureIntake } from "./intake.ts";
@@ -22,6 +23,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
   intake: measureIntake,
   imports: measureImports,
+  facts: measureFacts,
   memory: measureMemory,
   "equal-answers": measureEqualAnswers,
   "first-answer": measureFirstAnswer,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type CsvMapInput, parseFormatMap } from "../../functions/contract/csv-map.ts";
+import { type EventMapInput, parseFormatMap } from "../../functions/contract/event-map.ts";
 import { readForeign } from "../../functions/formats/import/foreign.ts";
 import { FOREIGN_FORMATS } from "../../functions/formats/import/foreign-formats.ts";
 import { chunked } from "./chunked.ts";
@@ -10,7 +10,7 @@ const hash = (...parts: readonly string[]) =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 
 /** What a file in another system's format is read as: records as they are written, or the whole text. */
-export const readAs = (format: ForeignName, file: string | readonly unknown[], map?: CsvMapInput) => {
+export const readAs = (format: ForeignName, file: string | readonly unknown[], map?: EventMapInput) => {
   const text = typeof file === "string" ? file : file.map((record) => JSON.stringify(record)).join("\n");
   const chunks = chunked(Buffer.from(text));
   return Array.fromAsync(readForeign(chunks, FOREIGN_FORMATS[format], map && parseFormatMap(map), hash));

@@ -1,4 +1,4 @@
-import type { CsvMapInput } from "../../functions/contract/csv-map.ts";
+import type { EventMapInput } from "../../functions/contract/event-map.ts";
 
 /** Made by hand in the shape of a permit desk's log: what a back office hands over, with everything that goes wrong. */
 export const PERMIT_LOG = `case:channel,case:concept:name,case:department,concept:instance,concept:name,org:group,org:resource,time:timestamp
@@ -16,7 +16,7 @@ Post,case-3,General,task-9,Confirmation of receipt,Group 1,Resource03,2011-10-11
 Post,case-3,General,task-10,Confirmation of receipt,Group 1,Resource03,2099-01-01 00:00:00Z
 `;
 
-export const PERMIT_MAP: CsvMapInput = {
+export const PERMIT_MAP: EventMapInput = {
   source: "permit-desk",
   timeZone: "Europe/Amsterdam",
   columns: {

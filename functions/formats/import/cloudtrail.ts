@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { compiledObject } from "../../contract/compiled-object.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import { draftOf, optional, optionalText, shortened } from "./draft.ts";
@@ -6,20 +7,20 @@ import type { ForeignFormat } from "./foreign.ts";
 import { instantOf } from "./local-time.ts";
 import { readJsonRecords } from "./split-json.ts";
 
-const userIdentity = z.object({
+const userIdentity = compiledObject({
   type: optionalText,
   principalId: optionalText,
   arn: optionalText,
   accountId: optionalText,
   userName: optionalText,
   invokedBy: optionalText,
-  sessionContext: optional(z.object({ sessionIssuer: optional(z.object({ userName: optionalText })) })),
-  onBehalfOf: optional(z.object({ userId: optionalText })),
+  sessionContext: optional(compiledObject({ sessionIssuer: optional(compiledObject({ userName: optionalText })) })),
+  onBehalfOf: optional(compiledObject({ userId: optionalText })),
 });
 
-const statement = z.object({ statement: optionalText });
+const statement = compiledObject({ statement: optionalText });
 
-const trailEvent = z.object({
+const trailEvent = compiledObject({
   eventVersion: z.string(),
   userIdentity: optional(userIdentity),
   eventTime: optionalText,
@@ -31,7 +32,9 @@ const trailEvent = z.object({
   managementEvent: optional(z.boolean()),
   errorCode: optionalText,
   /** Of PartiQL alone: what else was asked for, the map finds. */
-  requestParameters: optional(z.object({ ...statement.shape, requestItems: optional(z.array(optional(statement))) })),
+  requestParameters: optional(
+    compiledObject({ ...statement.shape, requestItems: optional(z.array(optional(statement))) }),
+  ),
 });
 type TrailEvent = z.infer<typeof trailEvent>;
 

@@ -1,5 +1,5 @@
 import type { AccessEvent } from "../../contract/access-event.ts";
-import type { CsvMap } from "../../contract/csv-map.ts";
+import type { EventMap } from "../../contract/event-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { ImportedRow } from "../../domain/imported-row.ts";
 import { readCsvRows } from "./csv-rows.ts";
@@ -32,7 +32,7 @@ export type DeriveId = (line: number, cells: readonly string[]) => string;
  */
 export const readCsv = async function* (
   chunks: AsyncIterable<Buffer>,
-  map: CsvMap,
+  map: EventMap,
   deriveId: DeriveId,
 ): AsyncGenerator<ImportedRow<AccessEvent>> {
   const rows = readCsvRows(chunks, map.delimiter);

@@ -1,19 +1,20 @@
 import * as z from "zod/mini";
-import { EVENT_PATHS, type EventDraft, type EventPath, type MapValue, putAt } from "../../contract/csv-map.ts";
-import { sourceName } from "../../contract/text.ts";
+import { EVENT_PATHS, type EventDraft, type EventPath, type MapValue, putAt } from "../../contract/event-map.ts";
+import { isSourceName } from "../../contract/text.ts";
 import { contentOf } from "./map-event.ts";
 
 /** What a format says of an event, path by path; what it does not say is undefined, and an empty text says nothing. */
 export type Said = { readonly [at in EventPath | "source"]?: MapValue | undefined };
 
 /** The draft of an event that has just what was said. */
-export const draftOf = ({ source, ...said }: Said): EventDraft => {
-  const draft: EventDraft = { employee: {}, ...(source !== undefined && { source }) };
-  for (const [at, value] of pathsOf(said)) if (value !== undefined && value !== "") putAt(draft, at, value);
+export const draftOf = (said: Said): EventDraft => {
+  const draft: EventDraft = { employee: {}, ...(said.source !== undefined && { source: said.source }) };
+  for (const at of EVENT_PATHS) {
+    const { [at]: value } = said;
+    if (value !== undefined && value !== "") putAt(draft, at, value);
+  }
   return draft;
 };
-
-const pathsOf = (said: Omit<Said, "source">) => EVENT_PATHS.map((at) => [at, said[at]] as const);
 
 /** Several texts as the kind of value that belongs at a path: a list is taken as it is. */
 export const givenAt = (at: EventPath, texts: readonly string[]): MapValue =>
@@ -21,7 +22,7 @@ export const givenAt = (at: EventPath, texts: readonly string[]): MapValue =>
 
 /** A name as a source may be called: "Amazon EKS" is `amazon-eks`. Undefined where nothing is left of it. */
 export const sourceNameOf = (name: string | undefined): string | undefined =>
-  name !== undefined && sourceName.safeParse(name).success ? name : plainName(name);
+  name !== undefined && isSourceName(name) ? name : plainName(name);
 
 const plainName = (name: string | undefined): string | undefined =>
   name

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { compiledObject } from "../../contract/compiled-object.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import { DETAILED, FHIR, OURS, REASONS } from "../fhir-terms.ts";
@@ -7,16 +8,16 @@ import type { ForeignFormat } from "./foreign.ts";
 import { instantOf } from "./local-time.ts";
 import { readJsonRecords } from "./split-json.ts";
 
-const coding = z.object({ system: optionalText, code: optionalText, display: optionalText });
-const concept = z.object({ coding: optional(z.array(coding)), text: optionalText });
-const reference = z.object({
+const coding = compiledObject({ system: optionalText, code: optionalText, display: optionalText });
+const concept = compiledObject({ coding: optional(z.array(coding)), text: optionalText });
+const reference = compiledObject({
   reference: optionalText,
   display: optionalText,
-  identifier: optional(z.object({ value: optionalId })),
+  identifier: optional(compiledObject({ value: optionalId })),
 });
 type Reference = z.infer<typeof reference>;
 
-const agent = z.object({
+const agent = compiledObject({
   type: optional(concept),
   role: optional(z.array(concept)),
   who: optional(reference),
@@ -27,15 +28,15 @@ const agent = z.object({
 });
 type Agent = z.infer<typeof agent>;
 
-const entity = z.object({
+const entity = compiledObject({
   what: optional(reference),
   type: optional(coding),
   role: optional(coding),
-  detail: optional(z.array(z.object({ type: optionalText, valueString: optionalText }))),
+  detail: optional(z.array(compiledObject({ type: optionalText, valueString: optionalText }))),
 });
 type Entity = z.infer<typeof entity>;
 
-const auditEvent = z.object({
+const auditEvent = compiledObject({
   resourceType: z.literal("AuditEvent"),
   id: optionalText,
   type: optional(coding),
@@ -47,12 +48,12 @@ const auditEvent = z.object({
   purposeOfEvent: optional(z.array(concept)),
   agent: optional(z.array(agent)),
   entity: optional(z.array(entity)),
-  source: optional(z.object({ site: optionalText })),
+  source: optional(compiledObject({ site: optionalText })),
 });
 type AuditEvent = z.infer<typeof auditEvent>;
 
 /** In a Bundle, a record is an entry; elsewhere it is the resource itself. */
-const inBundle = z.object({ resource: z.unknown() });
+const inBundle = compiledObject({ resource: z.optional(z.unknown()) });
 const resourceIn = (record: unknown): unknown => inBundle.safeParse(record).data?.resource ?? record;
 
 const eventIn = (record: unknown): AuditEvent => {

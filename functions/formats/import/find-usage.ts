@@ -1,5 +1,5 @@
 import sax from "sax";
-import * as z from "zod/mini";
+import { compiledObject } from "../../contract/compiled-object.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { ImportedRow } from "../../domain/imported-row.ts";
 import { draftOf, optionalText, shortened } from "./draft.ts";
@@ -8,7 +8,7 @@ import { instantOf } from "./local-time.ts";
 import { peek } from "./peek.ts";
 import { readJsonRecords } from "./split-json.ts";
 
-const usage = z.object({
+const usage = compiledObject({
   logtime: optionalText,
   action: optionalText,
   /** The authority's code in the business register, as protocol 1 and 2 call it. */

@@ -1,12 +1,12 @@
 import { type AccessEvent, MAX_CUSTOMERS_PER_EVENT } from "../../contract/access-event.ts";
-import type { CsvMap, EventDraft } from "../../contract/csv-map.ts";
+import type { EventDraft, EventMap } from "../../contract/event-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { ImportedRow } from "../../domain/imported-row.ts";
 import { slicesOf } from "../../domain/slices.ts";
 import { atPath } from "./json-path.ts";
 import { mapReader } from "./map-event.ts";
 import { readEvent } from "./read-event.ts";
-import { readRows } from "./split-rows.ts";
+import { attempt } from "./split-rows.ts";
 
 /** What a record says by itself, as far as it goes. */
 interface Reading {
@@ -55,9 +55,10 @@ const customersIn = ({ customerId }: EventDraft): readonly string[] =>
 const nth = (id: EventDraft[string] | undefined, n: number): string => (n === 0 ? String(id) : `${id}.${n + 1}`);
 
 /** A look as an event, or as several where it showed more customers than an event may name. */
-const inEvents = ({ customerId, ...look }: EventDraft): readonly EventDraft[] => {
-  if (isEmpty(customerId)) return [look];
-  if (!Array.isArray(customerId)) return [{ ...look, customerId: customerId ?? "" }];
+const inEvents = (draft: EventDraft): readonly EventDraft[] => {
+  if (!Array.isArray(draft["customerId"]) && !isEmpty(draft["customerId"])) return [draft];
+  const { customerId, ...look } = draft;
+  if (!Array.isArray(customerId) || isEmpty(customerId)) return [look];
   // In one order, for twins may list them in two.
   const customers = [...new Set(customerId)].sort();
   if (customers.length <= MAX_CUSTOMERS_PER_EVENT) return [{ ...look, customerId: customers }];
@@ -84,12 +85,12 @@ const inEvents = ({ customerId, ...look }: EventDraft): readonly EventDraft[] =>
 export const readForeign = async function* (
   chunks: AsyncIterable<Buffer>,
   format: ForeignFormat,
-  map: CsvMap | undefined,
+  map: EventMap | undefined,
   hash: KeyedHash,
 ): AsyncGenerator<ImportedRow<AccessEvent>> {
   const add = map && mapReader<unknown>(map, (_, column) => atPath(column));
   const isChosen = Object.keys(map?.only ?? {}).length > 0;
-  const read = readRows(format.recordsOf(chunks), (value, { line, record = line }) => {
+  const eventsOf = (value: unknown, record: number): readonly AccessEvent[] => {
     const { draft: own, sharedBy } = format.read(value, isChosen);
     const draft = add ? add(value, own) : own;
     refuseNobody(draft, format.advice);
@@ -100,9 +101,10 @@ export const readForeign = async function* (
     if (sharedBy) draft["eventId"] = `${SHARED}${hash(...sharedBy, ...customersIn(draft))}`;
     draft["eventId"] ??= `row-${record}-${hash(JSON.stringify(value))}`;
     return inEvents(draft).map(readEvent);
-  });
-  for await (const row of read) {
-    if (row.refusal) yield row;
-    else for (const event of row.value) yield { ...row, value: event };
+  };
+  for await (const row of format.recordsOf(chunks)) {
+    const read = row.refusal ? row : attempt(row, () => eventsOf(row.value, row.record ?? row.line));
+    if (read.refusal) yield read;
+    else for (const value of read.value) yield { ...read, value };
   }
 };

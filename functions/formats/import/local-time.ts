@@ -2,23 +2,45 @@ import { Refusal } from "../../domain/errors.ts";
 
 const TIME =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 const refuse = (detail: string) => new Refusal("EVENT_FIELD_INVALID", { field: "occurredAt", detail });
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const formatOf = (timeZone: string): Intl.DateTimeFormat => {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium", calendar: "iso8601" });
-  formats.set(timeZone, format);
-  return format;
+/** A zone's clock, and the hours through which it is known to go evenly. */
+interface Clock {
+  readonly format: Intl.DateTimeFormat;
+  readonly evenHours: Map<number, number>;
+}
+const MOST_HOURS = 20_000;
+
+const clocks = new Map<string, Clock>();
+const clockOf = (timeZone: string): Clock => {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  // Swedish writes times as ISO 8601 does.
+  const style = { dateStyle: "short", timeStyle: "medium", calendar: "iso8601" } as const;
+  const clock = { format: new Intl.DateTimeFormat("sv-SE", { timeZone, ...style }), evenHours: new Map() };
+  clocks.set(timeZone, clock);
+  return clock;
 };
 
-/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. Swedish writes times as ISO 8601 does. */
-const aheadMs = (instantMs: number, timeZone: string): number => {
+const readAhead = ({ format }: Clock, instantMs: number): number => {
   const seconds = Math.floor(instantMs / 1_000) * 1_000;
-  return Date.parse(`${formatOf(timeZone).format(seconds).replace(" ", "T")}Z`) - seconds;
+  return Date.parse(`${format.format(seconds).replace(" ", "T")}Z`) - seconds;
+};
+
+/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. No zone moves its clock twice in one hour. */
+const aheadMs = (instantMs: number, timeZone: string): number => {
+  const clock = clockOf(timeZone);
+  const hour = Math.floor(instantMs / HOUR_MS);
+  const known = clock.evenHours.get(hour);
+  if (known !== undefined) return known;
+  const [from, to] = [readAhead(clock, hour * HOUR_MS), readAhead(clock, (hour + 1) * HOUR_MS)];
+  if (from !== to) return readAhead(clock, instantMs);
+  if (clock.evenHours.size >= MOST_HOURS) clock.evenHours.clear();
+  clock.evenHours.set(hour, from);
+  return from;
 };
 
 /** A wall clock's time, given as if it were UTC, as an instant. */
@@ -48,11 +70,11 @@ export const instantOf = (written: string, timeZone: string | undefined): string
   const [, year, month, day, hour, minute, second = "00", fraction = "", offset] = match;
   const wallTime = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, "0")}Z`;
   const wallMs = Date.parse(wallTime);
-  // Date.parse takes 30 February for 2 March.
-  if (Number.isNaN(wallMs) || new Date(wallMs).toISOString() !== wallTime) throw refuse("There is no such time.");
-  if (offset === undefined && timeZone === undefined) {
-    throw refuse("The time has no offset and the map names no timeZone.");
-  }
-  const instantMs = offset === undefined ? fromWallClock(wallMs, timeZone ?? "UTC") : wallMs - offsetMs(offset);
+  // Date.parse takes 30 February for 2 March, and 24:00 for the next day.
+  if (new Date(wallMs).getUTCDate() !== Number(day)) throw refuse("There is no such time.");
+  const zone = offset ?? timeZone;
+  if (zone === undefined) throw refuse("The time has no offset and the map names no timeZone.");
+  if (zone === "Z" || zone === "UTC") return wallTime;
+  const instantMs = offset === undefined ? fromWallClock(wallMs, zone) : wallMs - offsetMs(offset);
   return new Date(instantMs).toISOString();
 };

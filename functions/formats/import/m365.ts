@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { compiledObject } from "../../contract/compiled-object.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { Action, EmployeeType } from "../../domain/vocabulary.ts";
 import { draftOf, optional, optionalText } from "./draft.ts";
@@ -7,7 +8,7 @@ import { instantOf } from "./local-time.ts";
 import { readRecordsIn } from "./records-in.ts";
 import { readRows } from "./split-rows.ts";
 
-const auditRecord = z.object({
+const auditRecord = compiledObject({
   Id: optionalText,
   CreationTime: optionalText,
   Operation: z.string(),
@@ -15,11 +16,11 @@ const auditRecord = z.object({
   UserType: optional(z.int()),
   ResultStatus: optionalText,
   CorrelationId: optionalText,
-  AppAccessContext: optional(z.object({ CorrelationId: optionalText })),
+  AppAccessContext: optional(compiledObject({ CorrelationId: optionalText })),
 });
 
 /** Where exports put the record itself: the search's CSV as text in a column, the Graph API as an object. */
-const wrapped = z.object({ AuditData: z.optional(z.unknown()), auditData: z.optional(z.unknown()) });
+const wrapped = compiledObject({ AuditData: z.optional(z.unknown()), auditData: z.optional(z.unknown()) });
 const unwrapped = (record: unknown): unknown => {
   const { AuditData, auditData = AuditData } = wrapped.safeParse(record).data ?? {};
   if (auditData === undefined) return record;

@@ -1,11 +1,11 @@
 import {
-  type CsvMap,
   EVENT_PATHS,
   type EventDraft,
+  type EventMap,
   type EventPath,
   type MapValue,
   putAt,
-} from "../../contract/csv-map.ts";
+} from "../../contract/event-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { instantOf } from "./local-time.ts";
 
@@ -63,7 +63,7 @@ const takeBy = (templates: readonly string[]): ((text: string) => string | undef
 };
 
 /** What a map makes of a file's rows, whatever these are, given where to find a column in them. */
-export const mapReader = <Row>(map: CsvMap, lookup: Lookup<Row>): MapReader<Row> => {
+export const mapReader = <Row>(map: EventMap, lookup: Lookup<Row>): MapReader<Row> => {
   const missing = new Set(map.missing);
 
   const textsIn = (at: EventPath | "only", columns: string | readonly string[]): ((row: Row) => readonly string[]) => {
@@ -98,6 +98,10 @@ export const mapReader = <Row>(map: CsvMap, lookup: Lookup<Row>): MapReader<Row>
     return read ? [{ at, read }] : [];
   });
   const readsCases = readers.some(({ at }) => at.startsWith("case."));
+  const values = EVENT_PATHS.flatMap((at) => {
+    const { [at]: value } = map.values;
+    return value === undefined ? [] : [{ at, value }];
+  });
   const wanted = Object.entries(map.only).map(([column, texts]) => ({
     read: textsIn("only", column),
     texts: new Set(texts),
@@ -112,11 +116,10 @@ export const mapReader = <Row>(map: CsvMap, lookup: Lookup<Row>): MapReader<Row>
       const value = read(row);
       if (value !== undefined) putAt(event, at, value);
     }
-    for (const at of EVENT_PATHS) {
+    for (const { at, value } of values) {
       // A row without a case has none, even where every case of the file is of one type.
       if (at.startsWith("case.") && readsCases && event["case"] === undefined) continue;
-      const { [at]: value } = map.values;
-      if (value !== undefined) putAt(event, at, value);
+      putAt(event, at, value);
     }
     return event;
   };

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { MapValue } from "../../contract/csv-map.ts";
+import { compiledObject } from "../../contract/compiled-object.ts";
+import type { MapValue } from "../../contract/event-map.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { CUSTOMER_TYPES, ENRICHED, OCSF_ACTIONS } from "../ocsf-terms.ts";
 import {
@@ -21,18 +22,18 @@ import { readJsonRecords } from "./split-json.ts";
 
 const [text, id] = [optionalText, optionalId];
 
-const user = z.object({
+const user = compiledObject({
   uid: id,
   name: text,
   full_name: text,
   email_addr: text,
   type_id: optional(z.int()),
-  ldap_person: optional(z.object({ job_title: text, department: text, office_location: text })),
+  ldap_person: optional(compiledObject({ job_title: text, department: text, office_location: text })),
 });
-const thing = z.object({ uid: id, name: text, type: text });
+const thing = compiledObject({ uid: id, name: text, type: text });
 const things = optional(z.array(thing));
 
-const ocsfEvent = z.object({
+const ocsfEvent = compiledObject({
   class_uid: z.int(),
   activity_id: optional(z.int()),
   time: optional(z.union([z.number(), z.string()])),
@@ -41,14 +42,14 @@ const ocsfEvent = z.object({
   status_id: optional(z.int()),
   status_code: id,
   action_id: optional(z.int()),
-  actor: optional(z.object({ user: optional(user), invoked_by: text, app_name: text, app_uid: id })),
-  api: optional(z.object({ request: optional(z.object({ uid: id })) })),
+  actor: optional(compiledObject({ user: optional(user), invoked_by: text, app_name: text, app_uid: id })),
+  api: optional(compiledObject({ request: optional(compiledObject({ uid: id })) })),
   metadata: optional(
-    z.object({
+    compiledObject({
       uid: id,
       correlation_uid: id,
       log_provider: text,
-      product: optional(z.object({ name: text })),
+      product: optional(compiledObject({ name: text })),
     }),
   ),
   user: optional(thing),
@@ -57,7 +58,7 @@ const ocsfEvent = z.object({
   resources: things,
   web_resources: things,
   enrichments: optional(
-    z.array(z.object({ name: text, value: z.optional(z.unknown()), data: z.optional(z.unknown()) })),
+    z.array(compiledObject({ name: text, value: z.optional(z.unknown()), data: z.optional(z.unknown()) })),
   ),
 });
 type OcsfEvent = z.infer<typeof ocsfEvent>;

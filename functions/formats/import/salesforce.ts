@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { compiledObject } from "../../contract/compiled-object.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import { draftOf, optional, optionalId, optionalText } from "./draft.ts";
@@ -8,14 +9,17 @@ import { readRecordsIn } from "./records-in.ts";
 import { recordIdOf } from "./salesforce-ids.ts";
 import { readRows } from "./split-rows.ts";
 
+const anything = z.looseObject({});
 /** An event of the stream: the event proper is its payload, and the channel says what kind it is. */
-const streamed = z.object({ channel: optionalText, data: z.object({ payload: z.looseObject({}) }) });
+const streamed = compiledObject({ channel: optionalText, data: optional(compiledObject({ payload: anything })) });
+/** Where a stream's event lists records, it does so in a text. */
+const listing = compiledObject({ Records: optional(z.string()) });
 
 /** Names as the streams have them (UserId), and as the event log files have them (USER_ID). */
-const event = z.object({
+const event = compiledObject({
   channel: optionalText,
   EVENT_TYPE: optionalText,
-  attributes: optional(z.object({ type: optionalText })),
+  attributes: optional(compiledObject({ type: optionalText })),
   EventIdentifier: optionalText,
   EventDate: optionalText,
   TIMESTAMP_DERIVED: optionalText,
@@ -38,9 +42,9 @@ const event = z.object({
   ROWS_PROCESSED: optionalId,
   NUM_RESULTS: optionalId,
   Records: optional(
-    z.object({
+    compiledObject({
       records: optional(
-        z.array(z.object({ attributes: optional(z.object({ type: optionalText })), Id: optionalText })),
+        z.array(compiledObject({ attributes: optional(compiledObject({ type: optionalText })), Id: optionalText })),
       ),
     }),
   ),
@@ -110,12 +114,12 @@ const outcomeOf = ({ OperationStatus = "", SUCCESS, PolicyOutcome = "" }: Salesf
 
 /** What a stream wraps comes out of its wrapping, and the records it lists out of their text. */
 const unwrapped = (record: unknown): unknown => {
-  const { data } = streamed.safeParse(record);
-  const inner = data ? { ...data.data.payload, channel: data.channel } : record;
-  const text = z.object({ Records: z.string() }).safeParse(inner).data?.Records;
+  const { channel, data } = streamed.safeParse(record).data ?? {};
+  const inner = data ? { ...data.payload, channel } : record;
+  const text = listing.safeParse(inner).data?.Records;
   if (text === undefined) return inner;
   try {
-    return { ...z.looseObject({}).parse(inner), Records: JSON.parse(text) };
+    return { ...anything.parse(inner), Records: JSON.parse(text) };
   } catch {
     return inner; // cut off by Salesforce: the number of rows is left
   }

@@ -1,6 +1,6 @@
 import { Refusal } from "../../domain/errors.ts";
 import type { ImportedRow } from "../../domain/imported-row.ts";
-import { readRows, withoutBom } from "./split-rows.ts";
+import { attempt, withoutBom } from "./split-rows.ts";
 
 /**
  * Largest record of another system's log, in bytes. They carry far more than an event keeps: a request with its answer
@@ -121,37 +121,43 @@ const recordCutter = (lists: readonly string[]) => {
     if (held) hold(chunk.subarray(from));
   };
 
+  /** Whether a line begins and no record is open: then whoever knows a line to be a record may skip it. */
+  const isIdle = (): boolean => lineBegins && opened.length === 0 && held === undefined;
+  /** @returns The line's number. */
+  const skipLine = (): number => {
+    line += 1;
+    return line - 1;
+  };
+
   /** The records that have ended since this was asked before. */
   const ready = (): readonly RawRecord[] => {
     const records = result;
     result = [];
     return records;
   };
-  return { take, finish, ready };
-};
-
-const rawRecords = async function* (
-  chunks: AsyncIterable<Buffer>,
-  lists: readonly string[],
-): AsyncGenerator<RawRecord> {
-  const cutter = recordCutter(lists);
-  for await (const chunk of withoutBom(chunks)) {
-    cutter.take(chunk);
-    yield* cutter.ready();
-  }
-  cutter.finish();
-  yield* cutter.ready();
+  return { take, finish, ready, isIdle, skipLine };
 };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-const parse = ({ bytes }: RawRecord): unknown => {
+const parse = ({ bytes }: Pick<RawRecord, "bytes">): unknown => {
   if (bytes === undefined) throw new Refusal("EVENT_TOO_LARGE", { detail: "The record is longer than 1 MiB." });
   try {
     return JSON.parse(utf8.decode(bytes));
   } catch {
     // The parser's own message quotes the text.
     throw new Refusal("EVENT_UNREADABLE", { detail: "The record is not JSON." });
+  }
+};
+
+/** What a whole line says where it is one object, and none that holds a list of records. */
+const objectOf = (bytes: Buffer, lists: readonly string[]): object | undefined => {
+  if (bytes[0] !== OPEN_OBJECT || bytes.length > MAX_RECORD_BYTES) return undefined;
+  try {
+    const value: object = JSON.parse(utf8.decode(bytes));
+    return lists.some((name) => Object.hasOwn(value, name)) ? undefined : value;
+  } catch {
+    return undefined; // its brackets say what it is
   }
 };
 
@@ -165,13 +171,33 @@ export const readJsonRecords = async function* (
   chunks: AsyncIterable<Buffer>,
   lists: readonly string[] = [],
 ): AsyncGenerator<ImportedRow<unknown>> {
-  yield* readRows(numbered(rawRecords(chunks, lists)), parse);
-};
-
-const numbered = async function* (records: AsyncIterable<RawRecord>): AsyncGenerator<ImportedRow<RawRecord>> {
+  const cutter = recordCutter(lists);
   let record = 0;
-  for await (const value of records) {
-    record += 1;
-    yield { line: value.line, record, value };
-  }
+  const cutOff = function* (): Generator<ImportedRow<unknown>> {
+    for (const raw of cutter.ready()) {
+      record += 1;
+      yield attempt({ line: raw.line, record }, () => parse(raw));
+    }
+  };
+  const rowsIn = function* (chunk: Buffer): Generator<ImportedRow<unknown>> {
+    let from = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+      // Most files have a record on each line: such a line is its own measure.
+      const value = cutter.isIdle() ? objectOf(chunk.subarray(from, end), lists) : undefined;
+      if (value !== undefined) {
+        record += 1;
+        yield { line: cutter.skipLine(), record, value };
+      } else {
+        cutter.take(chunk.subarray(from, end + 1));
+        yield* cutOff();
+      }
+      from = end + 1;
+      if (!cutter.isIdle()) break;
+    }
+    cutter.take(chunk.subarray(from));
+    yield* cutOff();
+  };
+  for await (const chunk of withoutBom(chunks)) for (const row of rowsIn(chunk)) yield row;
+  cutter.finish();
+  for (const row of cutOff()) yield row;
 };

@@ -33,7 +33,7 @@ export const withoutBom = async function* (chunks: AsyncIterable<Buffer>): Async
  * row. A row longer than an event may be is never held in memory; it ends at the next line end, so
  * that a quote that is never closed costs the rows of 16 KiB and not the rest of the file.
  */
-const rawRows = async function* (chunks: AsyncIterable<Buffer>, separator?: number): AsyncGenerator<RawRow> {
+const rowCutter = (separator?: number) => {
   let held: Buffer[] = [];
   let size = 0;
   let line = 1;
@@ -45,7 +45,7 @@ const rawRows = async function* (chunks: AsyncIterable<Buffer>, separator?: numb
     if (size > MAX_EVENT_BYTES + 1) held = [];
     else held.push(bytes);
   };
-  const finish = (): RawRow | undefined => {
+  const finish = (): readonly RawRow[] => {
     const [only, ...more] = held;
     const joined = only && more.length === 0 ? only : Buffer.concat(held);
     const bytes = joined.at(-1) === RETURN ? joined.subarray(0, -1) : joined;
@@ -54,33 +54,39 @@ const rawRows = async function* (chunks: AsyncIterable<Buffer>, separator?: numb
     const isEmpty = !tooLong && bytes.length === 0;
     [held, size, rowLine] = [[], 0, line];
     [cellBegins, quoted, closed] = [true, false, false];
-    return isEmpty ? undefined : row;
+    return isEmpty ? [] : [row];
   };
 
-  for await (const chunk of withoutBom(chunks)) {
+  /** The rows that end in a chunk. */
+  const take = function* (chunk: Buffer): Generator<RawRow> {
+    // Where no byte can be a quote that matters, only line ends are looked for.
+    const onlyLines = separator === undefined || (!quoted && !chunk.includes(QUOTE));
     let from = 0;
     for (let at = 0; at < chunk.length; at += 1) {
+      if (onlyLines) {
+        const end = chunk.indexOf(NEWLINE, at);
+        if (end < 0) break;
+        at = end;
+      }
       const byte = chunk[at];
       if (byte === NEWLINE) {
         line += 1;
         if (!quoted || size + at - from > MAX_EVENT_BYTES) {
           hold(chunk.subarray(from, at));
           from = at + 1;
-          const row = finish();
-          if (row) yield row;
+          yield* finish();
           continue;
         }
       }
-      if (separator === undefined) continue;
       // A quote opens at the start of a cell, closes, and opens again where it was doubled; elsewhere it is a character.
       if (byte === QUOTE) [quoted, closed] = quoted ? [false, true] : [cellBegins || closed, false];
       else closed = false;
       cellBegins = byte === separator && !quoted;
     }
+    if (onlyLines && from < chunk.length) [cellBegins, closed] = [chunk.at(-1) === separator, false];
     hold(chunk.subarray(from));
-  }
-  const last = finish();
-  if (last) yield last;
+  };
+  return { take, finish };
 };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -104,11 +110,15 @@ export const splitRows = async function* (
   chunks: AsyncIterable<Buffer>,
   delimiter?: string,
 ): AsyncGenerator<ImportedRow<string>> {
-  for await (const row of rawRows(withoutBom(chunks), delimiter?.charCodeAt(0)))
-    yield attempt({ line: row.line }, () => textOf(row));
+  const cutter = rowCutter(delimiter?.charCodeAt(0));
+  for await (const chunk of withoutBom(chunks)) {
+    for (const row of cutter.take(chunk)) yield attempt(row, () => textOf(row));
+  }
+  for (const row of cutter.finish()) yield attempt(row, () => textOf(row));
 };
 
-const attempt = <Value>(
+/** What `read` makes of a row; a `Refusal` that it throws stays with the row. */
+export const attempt = <Value>(
   { line, record }: Pick<ImportedRow<unknown>, "line" | "record">,
   read: () => Value,
 ): ImportedRow<Value> => {
@@ -121,7 +131,7 @@ const attempt = <Value>(
   }
 };
 
-/** Reads every row further; a `Refusal` that `read` throws stays with its row. */
+/** Reads every row further. */
 export const readRows = async function* <From, To>(
   rows: AsyncIterable<ImportedRow<From>>,
   read: (value: From, where: Pick<ImportedRow<From>, "line" | "record">) => To,

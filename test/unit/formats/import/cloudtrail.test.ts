@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CsvMapInput } from "../../../../functions/contract/csv-map.ts";
+import type { EventMapInput } from "../../../../functions/contract/event-map.ts";
 import { eventIn, readAs, verdictsOf } from "../../../support/foreign.ts";
 
 /** Made by hand in the shape of data events in CloudTrail's files. */
@@ -31,7 +31,7 @@ const GET_OBJECT = {
   requestParameters: { bucketName: "files", key: "customers/C-2/passport.pdf" },
   eventID: "e-2",
 };
-const MAP: CsvMapInput = {
+const MAP: EventMapInput = {
   source: "customer-tables",
   values: { dataCategories: ["contact"] },
   templates: {
@@ -85,7 +85,7 @@ describe("CloudTrail's data events", () => {
     });
     const select = "SELECT * FROM Customers WHERE pk = 'C-4' AND name = ***(Redacted)";
     const change = "update Customers SET name = ***(Redacted) WHERE pk = 'C-5'";
-    const map: CsvMapInput = {
+    const map: EventMapInput = {
       source: "customer-tables",
       templates: {
         customerId: {

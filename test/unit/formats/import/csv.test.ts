@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CsvMapInput, parseCsvMap } from "../../../../functions/contract/csv-map.ts";
+import { type EventMapInput, parseEventMap } from "../../../../functions/contract/event-map.ts";
 import { readCsv } from "../../../../functions/formats/import/csv.ts";
 
 const MAP = {
@@ -16,22 +16,22 @@ const MAP = {
   values: { action: "view", "case.type": "permit", dataCategories: ["permit"] },
   translate: { purpose: { column: "Step", table: { Intake: "ACCOUNT_ADMIN", "*": "COMPLAINT_CLAIM" } } },
   missing: ["EMPTY"],
-} satisfies CsvMapInput;
+} satisfies EventMapInput;
 const HEADER = "Id,Time,File,Clerk,Group,Step";
 const ROW = "t-1,2026-05-03 09:30:00.250000,F-1,c-7,Group 1,Intake";
 
 const chunks = async function* (text: string) {
   yield Buffer.from(text);
 };
-const read = (lines: readonly string[], changes: Partial<CsvMapInput> = {}) =>
+const read = (lines: readonly string[], changes: Partial<EventMapInput> = {}) =>
   Array.fromAsync(
     readCsv(
       chunks(lines.join("\n")),
-      parseCsvMap({ ...MAP, ...changes }),
+      parseEventMap({ ...MAP, ...changes }),
       (line, cells) => `${line}:${cells.join("|")}`,
     ),
   );
-const one = async (row: string, changes: Partial<CsvMapInput> = {}, header = HEADER) =>
+const one = async (row: string, changes: Partial<EventMapInput> = {}, header = HEADER) =>
   (await read([header, row], changes))[0];
 const refusal = async (...given: Parameters<typeof one>) => {
   const row = await one(...given);
@@ -180,7 +180,7 @@ describe("a CSV map", () => {
       [{ ...MAP, columns: { ...MAP.columns, shoeSize: "Size" } }, "columns"],
       ["no map", "map"],
     ]) {
-      expect(() => parseCsvMap(map)).toThrow(expect.objectContaining({ code: "MAP_INVALID", field }));
+      expect(() => parseEventMap(map)).toThrow(expect.objectContaining({ code: "MAP_INVALID", field }));
     }
   });
 });

@@ -54,7 +54,7 @@ const template = text(200).check(z.regex(TEMPLATE));
  * How the rows of a file become access events. A column is one of a CSV file's header, or of any other format a path into
  * its records (`actor.user.uid`, `resources[].uid`, `enrichments[name=purpose].value`).
  */
-export const csvMap = z.strictObject({
+export const eventMap = z.strictObject({
   source: sourceName,
   /** IANA zone of times that carry no offset; without it such times are refused. */
   timeZone: z.optional(z.string().check(z.refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone)))),
@@ -78,8 +78,8 @@ export const csvMap = z.strictObject({
   /** Texts that mean "no value" in this file, such as `EMPTY` or `n/a`. An empty cell always does. */
   missing: z._default(z.array(z.string()), []),
 });
-export type CsvMap = z.infer<typeof csvMap>;
-export type CsvMapInput = z.input<typeof csvMap>;
+export type EventMap = z.infer<typeof eventMap>;
+export type EventMapInput = z.input<typeof eventMap>;
 export type MapValue = z.infer<typeof value>;
 
 const invalid = (field: string, detail: string) => new Refusal("MAP_INVALID", { field, detail: `${field}: ${detail}` });
@@ -88,10 +88,15 @@ const invalid = (field: string, detail: string) => new Refusal("MAP_INVALID", { 
 export type EventDraft = Record<string, MapValue | Record<string, MapValue>>;
 
 export const putAt = (event: EventDraft, at: EventPath, content: MapValue): void => {
-  const [outer = "", inner] = at.split(".");
+  const dot = at.indexOf(".");
+  if (dot < 0) {
+    event[at] = content;
+    return;
+  }
+  const [outer, inner] = [at.slice(0, dot), at.slice(dot + 1)];
   const nested = event[outer];
-  const others = typeof nested === "object" && !Array.isArray(nested) ? nested : {};
-  event[outer] = inner === undefined ? content : { ...others, [inner]: content };
+  if (typeof nested === "object" && !Array.isArray(nested)) nested[inner] = content;
+  else event[outer] = { [inner]: content };
 };
 
 /** An event that is right but for what a map writes into it. */
@@ -109,7 +114,7 @@ const fits = (at: EventPath, content: MapValue): boolean => {
   return accessEvent.safeParse(event).success;
 };
 
-const checkTogether = (map: CsvMap, required: readonly EventPath[]): void => {
+const checkTogether = (map: EventMap, required: readonly EventPath[]): void => {
   const given = [map.columns, map.translate, map.templates, map.values].flatMap((part) =>
     EVENT_PATHS.filter((at) => Object.hasOwn(part, at)),
   );
@@ -125,8 +130,8 @@ const checkTogether = (map: CsvMap, required: readonly EventPath[]): void => {
   }
 };
 
-const parseMap = (input: unknown, required: readonly EventPath[]): CsvMap => {
-  const parsed = csvMap.safeParse(input);
+const parseMap = (input: unknown, required: readonly EventPath[]): EventMap => {
+  const parsed = eventMap.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw invalid(
@@ -139,13 +144,13 @@ const parseMap = (input: unknown, required: readonly EventPath[]): CsvMap => {
 };
 
 /**
- * Reads the map of a CSV file, which has to make whole events.
+ * Reads a map that makes whole events by itself: of a CSV file, or of a table.
  * @throws {Refusal} MAP_INVALID that names the field and says what to do, before any row is read.
  */
-export const parseCsvMap = (input: unknown): CsvMap => parseMap(input, REQUIRED);
+export const parseEventMap = (input: unknown): EventMap => parseMap(input, REQUIRED);
 
 /**
  * Reads the map that adds to what a format says by itself, and replaces it where it says the same.
  * @throws {Refusal} MAP_INVALID likewise.
  */
-export const parseFormatMap = (input: unknown): CsvMap => parseMap(input, []);
+export const parseFormatMap = (input: unknown): EventMap => parseMap(input, []);
