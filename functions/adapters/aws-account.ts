@@ -27,12 +27,15 @@ const CERTIFICATES_REGION = "us-east-1";
 /** As many names as DescribeAlarms takes. */
 const ALARMS_AT_ONCE = 100;
 
-/** How alarms stand. */
+/** How alarms stand. Composite alarms, of which the stack has none, would need the right to see all of the account. */
 const alarmStates = async (client: CloudWatchClient, names: readonly string[]): Promise<readonly AlarmState[]> => {
   const found: AlarmState[] = [];
   for (let at = 0; at < names.length; at += ALARMS_AT_ONCE) {
     const AlarmNames = names.slice(at, at + ALARMS_AT_ONCE);
-    for await (const { MetricAlarms = [] } of paginateDescribeAlarms({ client }, { AlarmNames }))
+    for await (const { MetricAlarms = [] } of paginateDescribeAlarms(
+      { client },
+      { AlarmNames, AlarmTypes: ["MetricAlarm"] },
+    ))
       found.push(
         ...MetricAlarms.map(({ AlarmName = "", AlarmDescription = "", StateValue, ...alarm }) => ({
           name: AlarmName,

@@ -19,7 +19,7 @@ export interface Erasure {
 
 /**
  * An erasure is remembered as long as its event could come again: past the longest retention (36 months) an import takes
- * no event, and no backup of the tables is older than 35 days.
+ * no event, and no backup of the tables is older than 92 days.
  */
 export const ERASURE_REMEMBERED_MS = 1_096 * 24 * 60 * 60 * 1_000;
 

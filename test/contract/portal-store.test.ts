@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createPortalStore } from "../../functions/adapters/portal-store.ts";
 import { GUARD_LIFE_MS, NEW_GUARD } from "../../functions/domain/confirmation.ts";
@@ -175,6 +175,33 @@ describe("the portal's store", () => {
     for await (const page of store.waitingMails()) pages.push(page);
     expect(pages.flat().filter((key) => key.endsWith(id))).toEqual(keys);
     expect(pages.length).toBeGreaterThan(1);
+  });
+
+  it("opens every message that waits, and erases one in any state, unless somebody moved it meanwhile", async () => {
+    const key = (name: string) => `2026-06-17T00:00:00.000Z#${id}-${name}`;
+    const standing = { state: "parked", tries: 36, at: NOW, uselessAt: NOW + 1_000 } as const;
+    const queued = ["gone", "moved"].map((name) => ({ ...mail(), mailKey: key(name), standing }));
+    for (const one of queued) await store.commit([{ kind: "queue-mail", mail: one }]);
+    const opened = (await Array.fromAsync(store.queuedMails())).flat();
+    const [gone, moved] = queued.map((one) => opened.find(({ value }) => value.mailKey === one.mailKey));
+    if (gone === undefined || moved === undefined) throw new Error("A message was not listed.");
+    expect([gone.value, moved.value]).toEqual(queued);
+    expect(await store.commit([{ kind: "erase-mail", mail: gone }])).toBe(true);
+    expect(await store.mailOf(key("gone"))).toBeUndefined();
+    expect(await store.commit([{ kind: "erase-mail", mail: { ...moved, revision: 7 } }])).toBe(false);
+    expect(await store.mailOf(key("moved"))).toEqual(moved);
+  });
+
+  it("ends a message that was given up a month later, however long it would have been of use", async () => {
+    const years = NOW + 3 * 366 * 24 * 3_600_000;
+    const standing = { state: "sending", tries: 36, at: NOW, uselessAt: years } as const;
+    const one = { ...mail(), mailKey: `2026-06-18T00:00:00.000Z#${id}`, standing };
+    await store.commit([{ kind: "queue-mail", mail: one }]);
+    const to = { ...standing, state: "parked" } as const;
+    expect(await store.commit([{ kind: "move-mail", mail: { value: one, revision: 1 }, to }])).toBe(true);
+    const Key = { pk: { S: "outbox" }, sk: { S: one.mailKey } };
+    const { Item } = await engine.client.send(new GetItemCommand({ TableName: engine.portalTable, Key }));
+    expect(Number(Item?.["expiresAt"]?.N)).toBe(NOW / 1_000 + 30 * 24 * 3_600);
   });
 
   it("holds no address and no code in clear, a time to live in every item, and a data format", async () => {

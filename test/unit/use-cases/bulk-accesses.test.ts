@@ -80,6 +80,16 @@ describe("a bulk access", () => {
     ]);
   });
 
+  it("of which there are thousands in a period is read to the last, each once", async () => {
+    const kept = keptCompany({});
+    const times = Array.from({ length: 3_000 }, (_, n) => new Date(Date.UTC(2026, 4, 3) + n * 60_000).toISOString());
+    for (const [n, occurredAt] of times.entries())
+      await kept.take({ ...BULK, eventId: `b-${n}`, occurredAt, recordCount: 2 });
+    expect(bulkWords((await kept.read({})).coverage)).toEqual([
+      expect.stringContaining("6,000 records were read in 3,000 bulk reads by 1 person"),
+    ]);
+  });
+
   it("needs its number, and no list", async () => {
     const kept = keptCompany();
     await expect(async () => kept.take({ ...BULK, recordCount: undefined })).rejects.toThrow();

@@ -72,6 +72,9 @@ describe("records of a JSON file", () => {
   });
 
   it("that are too long, or not UTF-8, are refused and never held", async () => {
+    const just = { a: "x".repeat(MAX_RECORD_BYTES - '{"a":""}'.length) };
+    expect(await valuesOf(JSON.stringify(just))).toEqual([just]);
+    expect(await valuesOf(JSON.stringify({ a: `${just.a}x` }))).toEqual(["EVENT_TOO_LARGE"]);
     const long = JSON.stringify({ a: "x".repeat(MAX_RECORD_BYTES) });
     expect(await valuesOf(`${long}\n{"b":2}`)).toEqual(["EVENT_TOO_LARGE", { b: 2 }]);
     const latin = Buffer.from('{"a":"ÿ"}\n{"b":2}', "latin1");
