@@ -1,9 +1,15 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import * as z from "zod/mini";
 
 export const PROJECT_ROOT = join(import.meta.dirname, "..");
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Where a package lies: beside this project, or, where it is a workspace of another one, at the root of that. */
+export const installed = (name: string): string => dirname(resolve(`${name}/package.json`));
 
 const run = promisify(execFile);
 const failure = z.object({ stdout: z.string(), stderr: z.string() });
@@ -33,10 +39,6 @@ export const runTool = async (name: string, args: readonly string[], { env, sign
 export const buildPages = (into: string, signal?: AbortSignal): Promise<void> =>
   runTool(
     "Building the pages",
-    [
-      join("node_modules", "vite", "bin", "vite.js"),
-      "build",
-      ...["--outDir", into, "--emptyOutDir", "--logLevel", "warn"],
-    ],
+    [join(installed("vite"), "bin", "vite.js"), "build", ...["--outDir", into, "--emptyOutDir", "--logLevel", "warn"]],
     { signal },
   );

@@ -5,9 +5,9 @@ import { build } from "esbuild";
 import type { RegardConfig } from "../functions/contract/config.ts";
 import { ASSETS, builtPages } from "../functions/contract/pages.ts";
 import { letterLogoFile } from "../functions/domain/logo/letter-logo-file.ts";
-import { FONT_FILES } from "../functions/formats/export/fonts.ts";
+import { FONT_FILES, FONT_PACKAGE } from "../functions/formats/export/fonts.ts";
 import { LETTER_LOGO, letterLogo } from "../functions/formats/export/letter-logo.ts";
-import { buildPages, PROJECT_ROOT as ROOT } from "./build-pages.ts";
+import { buildPages, installed, PROJECT_ROOT as ROOT } from "./build-pages.ts";
 
 export const FUNCTIONS = [
   "identify",
@@ -121,7 +121,8 @@ export const bundleFunctions = async (into: string, config: RegardConfig, built?
   for (const name of FUNCTIONS)
     if (name !== "publish-pages") writeFileSync(join(folderOf(name), "config.json"), JSON.stringify(config));
   for (const name of WRITE_PDFS)
-    for (const file of FONT_FILES) cpSync(join(ROOT, "node_modules", file), join(folderOf(name), "node_modules", file));
+    for (const file of FONT_FILES)
+      cpSync(join(installed(FONT_PACKAGE), "../..", file), join(folderOf(name), "node_modules", file));
   if (logo !== undefined) writeFileSync(join(folderOf("download"), LETTER_LOGO), logo);
   return {
     identify: folderOf("identify"),

@@ -18,7 +18,7 @@ const SCRIPTS = [
 ] as const;
 type Script = (typeof SCRIPTS)[number];
 
-const FONT_PACKAGE = "@fontsource/noto-sans";
+export const FONT_PACKAGE = "@fontsource/noto-sans";
 const fileOf = (script: Script, weight: Weight): string => `files/noto-sans-${script}-${weight}-normal.woff`;
 
 /** What must lie in `node_modules` beside a bundle that writes PDFs: a bundler does not see it. */

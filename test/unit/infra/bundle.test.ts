@@ -1,9 +1,19 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FONT_FILES } from "../../../functions/formats/export/fonts.ts";
+import { installed, PROJECT_ROOT } from "../../../infra/build-pages.ts";
 import { bundleFunctions, codeBytes, FUNCTIONS } from "../../../infra/bundle.ts";
 import sample from "../../../regard.config.ts";
 import { pngLogo, useLogos } from "../../support/logos.ts";
@@ -82,6 +92,15 @@ describe("the bundles", () => {
   it("get a new version when a page changes", async () => {
     writeFileSync(join(pages, "home.html"), "<h1>Welcome</h1>");
     expect((await bundled()).pagesVersion).not.toBe(bundles.pagesVersion);
+  });
+
+  it("find what is installed where Regard is a workspace in a company's own project", async () => {
+    const company = realpathSync(mkdtempSync(join(tmpdir(), "regard-workspace-")));
+    symlinkSync(join(PROJECT_ROOT, "node_modules"), join(company, "node_modules"));
+    const file = join(company, "regard", "infra", "build-pages.ts");
+    cpSync(join(PROJECT_ROOT, "infra", "build-pages.ts"), file);
+    const there = await import(/* @vite-ignore */ file);
+    expect([there.PROJECT_ROOT, there.installed("vite")]).toEqual([join(company, "regard"), installed("vite")]);
   });
 
   it("are made with pages that are built for them, where nobody names others", async () => {
