@@ -1,3 +1,5 @@
+import { OWN_TERMS } from "./own-terms.ts";
+
 /** Code systems and codes of FHIR R4 AuditEvent and IHE BALP 1.1 (https://profiles.ihe.net/ITI/BALP). */
 export const FHIR = {
   rest: { system: "http://terminology.hl7.org/CodeSystem/audit-event-type", code: "rest" },
@@ -20,21 +22,8 @@ export const OURS = {
   employee: "urn:regard:employee",
 } as const;
 
-/** What stands in the details of that entity, each under our own name for it. */
-export const DETAILED = [
-  "action",
-  "involvement",
-  "dataCategories",
-  "fieldsRevealed",
-  "recordCount",
-  "case.type",
-  "case.id",
-  "breakGlass",
-  "recipient",
-  "onBehalfOf",
-  "employee.type",
-  "employee.unit",
-] as const;
+/** What stands in the details of that entity. */
+export const DETAILED = [...OWN_TERMS, "employee.unit"] as const;
 
 /** Reasons of HL7's ActReason that say what one of our purposes says. */
 export const REASONS: Readonly<Record<string, string>> = {

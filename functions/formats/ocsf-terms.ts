@@ -1,4 +1,5 @@
 import type { Action } from "../domain/vocabulary.ts";
+import { OWN_TERMS } from "./own-terms.ts";
 
 /** The class in which records leave, and its category (Application Activity). */
 export const API_ACTIVITY = { uid: 6003, name: "API Activity", category: 6, categoryName: "Application Activity" };
@@ -22,22 +23,8 @@ export const OCSF_ACTIONS: Readonly<Record<number, Readonly<Record<number, Actio
   6006: { 1: "update", 2: "export", 3: "update", 4: "delete", 5: "update", 12: "export" },
 };
 
-/** What fits OCSF nowhere else stands in `enrichments[]`, each under our own name for it (PRODUCT: the access event). */
-export const ENRICHED = [
-  "action",
-  "involvement",
-  "dataCategories",
-  "fieldsRevealed",
-  "recordCount",
-  "purpose",
-  "purposeText",
-  "case.type",
-  "case.id",
-  "breakGlass",
-  "recipient",
-  "onBehalfOf",
-  "employee.type",
-] as const;
+/** What fits OCSF nowhere else and stands in `enrichments[]`. */
+export const ENRICHED = [...OWN_TERMS, "purpose", "purposeText"] as const;
 
 /** What a resource is called whose `uid` is a customer, in lower case. */
 export const CUSTOMER_TYPES: ReadonlySet<string> = new Set(["customer", "patient", "data subject", "person"]);

@@ -1,6 +1,7 @@
 import type { RecordAccess, RecordStream } from "../../contract/record.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import { type DETAILED, FHIR, OURS } from "../fhir-terms.ts";
+import { inOwnTerms } from "../own-terms.ts";
 
 /** AuditEvent's action, and the RESTful interaction that comes nearest, as BALP's patient read and query have them. */
 const WORDS: Readonly<Partial<Record<Action, { readonly action: string; readonly interaction: string }>>> = {
@@ -32,20 +33,7 @@ type Details = Readonly<Partial<Record<(typeof DETAILED)[number], unknown>>>;
 
 /** What an AuditEvent has no place for, so that nothing is lost on the way back. */
 const detailsOf = (access: RecordAccess) => {
-  const said: Details = {
-    action: access.action,
-    involvement: access.involvement,
-    dataCategories: access.dataCategories,
-    fieldsRevealed: access.fieldsRevealed,
-    recordCount: access.recordCount,
-    "case.type": access.case?.type,
-    "case.id": access.case?.id,
-    breakGlass: access.breakGlass,
-    recipient: access.recipient,
-    onBehalfOf: access.employee.onBehalfOf,
-    "employee.type": access.employee.type,
-    "employee.unit": access.employee.unit ?? undefined,
-  };
+  const said: Details = { ...inOwnTerms(access), "employee.unit": access.employee.unit };
   return Object.entries(said).flatMap(([type, value]) =>
     [value ?? []].flat().map((one) => ({ type, valueString: String(one) })),
   );

@@ -1,6 +1,7 @@
 import type { RecordAccess, RecordStream } from "../../contract/record.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import { API_ACTIVITY, type ENRICHED } from "../ocsf-terms.ts";
+import { inOwnTerms } from "../own-terms.ts";
 
 /** API Activity knows four activities; the action itself stands beside it. */
 const ACTIVITIES: Readonly<Partial<Record<Action, { readonly id: number; readonly name: string }>>> = {
@@ -23,21 +24,7 @@ const userOf = ({ employee: { handle, name, role, unit, type } }: RecordAccess) 
 type Enriched = Readonly<Partial<Record<(typeof ENRICHED)[number] | "evidence", unknown>>>;
 
 const enrichmentsOf = (access: RecordAccess) => {
-  const said: Enriched = {
-    action: access.action,
-    involvement: access.involvement,
-    dataCategories: access.dataCategories,
-    fieldsRevealed: access.fieldsRevealed,
-    recordCount: access.recordCount,
-    purpose: access.purpose,
-    evidence: access.evidence,
-    "case.type": access.case?.type,
-    "case.id": access.case?.id,
-    breakGlass: access.breakGlass,
-    recipient: access.recipient,
-    onBehalfOf: access.employee.onBehalfOf,
-    "employee.type": access.employee.type,
-  };
+  const said: Enriched = { ...inOwnTerms(access), purpose: access.purpose, evidence: access.evidence };
   return Object.entries(said).flatMap(([name, data]) => {
     if (data === undefined || (Array.isArray(data) && data.length === 0)) return [];
     return [{ name, value: Array.isArray(data) ? data.join("; ") : String(data), data, provider: "Regard" }];
