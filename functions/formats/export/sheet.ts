@@ -121,7 +121,7 @@ export class Sheet {
     this.flow([{ element, x: this.left + indent, lines: this.type.lines(text, style, this.width - indent) }]);
   }
 
-  /** Draws a picture on the way down, in full width unless said otherwise; whoever listens hears `alt`. */
+  /** A picture where the cursor is, over the full width unless said otherwise; whoever listens hears `alt`. */
   figure(alt: string, height: number, draw: (top: number) => void, width = this.width): void {
     const top = this.y;
     const bottom = top + height;
