@@ -1,5 +1,5 @@
 import { Aws, Duration, Validations } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -109,6 +109,17 @@ export class Alarms extends Construct {
     this.raised.push({ name, alarm, impact: props.impact, runbook: props.runbook });
   }
 }
+
+/**
+ * How often any of these happened. CloudWatch keeps no number of what did not happen, and a sum in which one is missing is
+ * missing itself (CloudWatch User Guide, "Using math expressions"), so each is filled up with 0.
+ */
+export const sumOf = (label: string, usingMetrics: Record<string, IMetric>, period: Duration): IMetric => {
+  const expression = Object.keys(usingMetrics)
+    .map((name) => `FILL(${name}, 0)`)
+    .join(" + ");
+  return new MathExpression({ expression, usingMetrics, period, label });
+};
 
 /** How often what a customer feels is looked at. */
 export const FIVE_MINUTES = Duration.minutes(5);

@@ -1,12 +1,12 @@
 import { Aws, Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import { BackupPlan, BackupPlanRule, BackupResource, BackupSelection, BackupVault } from "aws-cdk-lib/aws-backup";
-import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Schedule } from "aws-cdk-lib/aws-events";
 import { ManagedPolicy, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import type { AccessLogTable } from "./access-log-table.ts";
-import type { Alarms } from "./alarms.ts";
+import { type Alarms, sumOf } from "./alarms.ts";
 import { keepsItsName } from "./logical-id.ts";
 import type { PortalTable } from "./tables.ts";
 
@@ -15,6 +15,7 @@ import type { PortalTable } from "./tables.ts";
  * forgets nothing before it ends (GDPR Art. 5(1)(e)).
  */
 const KEPT = Duration.days(35);
+const ONE_DAY = Duration.days(1);
 
 /**
  * Each backup of a DynamoDB table is a whole one. The portal's table is small, and nobody sends again what is in it; the
@@ -83,7 +84,7 @@ export class Backups extends Construct {
       metricName: `NumberOfBackupJobs${state}`,
       dimensionsMap: { BackupVaultName: this.#vaultName },
       statistic: "Sum",
-      period: Duration.days(1),
+      period: ONE_DAY,
     });
   }
 
@@ -98,16 +99,11 @@ export class Backups extends Construct {
     });
     // No alarm can wait for a whole week, so the log's copies are heard of where they fail.
     alarms.raise("BackupsFailed", {
-      metric: new MathExpression({
-        expression: "failed + expired + aborted",
-        usingMetrics: {
-          failed: this.#jobs("Failed"),
-          expired: this.#jobs("Expired"),
-          aborted: this.#jobs("Aborted"),
-        },
-        period: Duration.days(1),
-        label: "Backups that were not made",
-      }),
+      metric: sumOf(
+        "Backups that were not made",
+        { failed: this.#jobs("Failed"), expired: this.#jobs("Expired"), aborted: this.#jobs("Aborted") },
+        ONE_DAY,
+      ),
       impact: `No customer notices; but a copy was not made, and ${lost}`,
       runbook: "backups-are-missing",
     });

@@ -1,5 +1,4 @@
 import { RemovalPolicy } from "aws-cdk-lib";
-import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import {
   AttributeType,
   BillingMode,
@@ -16,7 +15,7 @@ import {
   QUARANTINE_PARTITION,
   SOURCES_PARTITION,
 } from "../../functions/adapters/table-keys.ts";
-import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
+import { type Alarms, FIVE_MINUTES, sumOf } from "./alarms.ts";
 import type { EncryptionKey } from "./encryption-key.ts";
 import type { Grantee } from "./grantee.ts";
 import { keepsItsName } from "./logical-id.ts";
@@ -76,12 +75,11 @@ export const usedOf = (scope: Construct, kept: Table, { name, streamArn }: Parti
 export const raiseThrottles = (alarms: Alarms, id: string, table: UsedTable): void => {
   const count = (metricName: string) => table.metric(metricName, { statistic: "Sum", period: FIVE_MINUTES });
   alarms.raise(`${id}Throttles`, {
-    metric: new MathExpression({
-      expression: "reads + writes",
-      usingMetrics: { reads: count("ReadThrottleEvents"), writes: count("WriteThrottleEvents") },
-      period: FIVE_MINUTES,
-      label: "Throttled requests",
-    }),
+    metric: sumOf(
+      "Throttled requests",
+      { reads: count("ReadThrottleEvents"), writes: count("WriteThrottleEvents") },
+      FIVE_MINUTES,
+    ),
     impact: "The database turns requests away: customers wait, and some are told that the portal cannot answer.",
     runbook: "the-database-refuses-requests",
   });

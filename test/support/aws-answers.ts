@@ -1,7 +1,5 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { afterAll } from "vitest";
-import * as z from "zod/mini";
+import { serveHere } from "./loopback.ts";
 
 /** What a service says to an operation: the body as it travels, or an error by its name. */
 export type AwsAnswer = { readonly body: unknown } | { readonly xml: string } | { readonly error: string };
@@ -56,7 +54,7 @@ export const answerTo = (answers: AwsAnswers, asked: AwsAsked): WireAnswer => {
  */
 export const useAws = async (answers: AwsAnswers, engine?: string) => {
   const asked: string[] = [];
-  const server = createServer(async (request, response) => {
+  const { endpoint, stop } = await serveHere(async (request, response) => {
     const body = (await request.toArray()).join("");
     const { method = "", url: path = "" } = request;
     const one = { method, path, target: String(request.headers["x-amz-target"] ?? ""), body };
@@ -75,10 +73,8 @@ export const useAws = async (answers: AwsAnswers, engine?: string) => {
     const answer = answerTo(answers, one);
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  afterAll(() => server.close());
-  const { port } = z.object({ port: z.int() }).parse(server.address());
-  return { endpoint: `http://127.0.0.1:${port}`, asked };
+  afterAll(stop);
+  return { endpoint, asked };
 };
 
 const ACCOUNT = "111122223333";

@@ -8,6 +8,7 @@ import { type WireAnswer, xmlAnswer } from "../aws-answers.ts";
 import { serveHere } from "../loopback.ts";
 import { type AwsRequest, askedOf } from "./asked.ts";
 import { type AwsCall, lineOf } from "./aws-call.ts";
+import { lambdaCallsOf } from "./lambda-calls.ts";
 import { allows, type Grantee, granteesOf } from "./rights.ts";
 
 /** What stands for a service that this computer has no engine for; undefined leaves the request to an engine. */
@@ -124,6 +125,8 @@ export const startGuard = async (
     /** Every different call, by whoever made it. */
     made: (caller: string): readonly AwsCall[] => [...(made.get(caller)?.values() ?? [])],
     grantees,
+    /** What Lambda asks for by itself in a function's name. */
+    byLambda: lambdaCallsOf(assembly),
     /** Every call that the template does not allow, with the role that lacks it. */
     refused: refused satisfies readonly string[],
     /** What an AWS client finds around it that calls as `caller`. */

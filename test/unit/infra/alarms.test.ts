@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
 import { LOG_CODES } from "../../../functions/contract/log-codes.ts";
 import { REFUSALS } from "../../../functions/domain/errors.ts";
 import { readable, templateOf } from "../../support/stack.ts";
@@ -55,6 +56,17 @@ describe("alarms", () => {
     expect(impact).toMatch(/[Cc]ustomer/);
     expect(anchors).toContain(anchor);
     expect(Properties["AlarmActions"]).toHaveLength(1);
+  });
+
+  it("that add up count what did not happen as nothing, or one that is missing would silence the others", () => {
+    const sums = alarms.flatMap(([, { Properties }]) =>
+      z
+        .array(z.object({ Expression: z.optional(z.string()) }))
+        .parse(Properties["Metrics"] ?? [])
+        .flatMap(({ Expression }) => Expression ?? []),
+    );
+    expect(sums.length).toBeGreaterThan(2);
+    for (const sum of sums) expect(sum).toMatch(/^FILL\(\w+, 0\)( \+ FILL\(\w+, 0\))+$/);
   });
 
   it("leave no heading of the runbook without an alarm", () => {
