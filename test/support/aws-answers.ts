@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { afterAll } from "vitest";
-import * as z from "zod/mini";
+import { serveHere } from "./loopback.ts";
 
 /** What a service says to an operation: the body as it travels, or an error by its name. */
 export type AwsAnswer = { readonly body: unknown } | { readonly xml: string } | { readonly error: string };
@@ -24,7 +23,7 @@ const errorXml = (name: string) =>
  */
 export const useAws = async (answers: AwsAnswers, engine?: string) => {
   const asked: string[] = [];
-  const server = createServer(async (request, response) => {
+  const { endpoint, stop } = await serveHere(async (request, response) => {
     const body = (await request.toArray()).join("");
     const operation = operationOf(request, body);
     asked.push(operation);
@@ -48,10 +47,8 @@ export const useAws = async (answers: AwsAnswers, engine?: string) => {
     } else if ("xml" in answer) response.writeHead(200, { "content-type": "text/xml" }).end(answer.xml);
     else response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer.body));
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  afterAll(() => server.close());
-  const { port } = z.object({ port: z.int() }).parse(server.address());
-  return { endpoint: `http://127.0.0.1:${port}`, asked };
+  afterAll(stop);
+  return { endpoint, asked };
 };
 
 const ACCOUNT = "111122223333";
