@@ -20,7 +20,10 @@ export default defineConfig({
         include: [`test/${room}/**/*.test.ts`],
         testTimeout: room === "browser" || room === "integration" ? 60_000 : 20_000,
         hookTimeout: 90_000,
-        globalSetup: room === "browser" || room === "integration" ? ["test/support/assembly.ts"] : [],
+        globalSetup: [
+          "test/support/temporary-folder.ts",
+          ...(room === "browser" || room === "integration" ? ["test/support/assembly.ts"] : []),
+        ],
         // Nothing in the unit room outlives its test, and loading the CDK once instead of per file saves most of the time.
         isolate: room !== "unit",
       },

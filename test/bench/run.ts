@@ -1,7 +1,6 @@
 /**
  * `npm run bench`: the ratios that Regard promises, measured side by side and interleaved on this machine, equality of
  * results before any timing. `-- --json` prints one JSON object, `-- --only WORD` measures what has WORD in its name.
- * `-- --only intake-load` is the trial of 200,000 accesses through a store that fails, and takes some minutes.
  */
 import { parseArgs } from "node:util";
 import { measureAccessLog } from "./access-log.ts";
@@ -22,6 +21,7 @@ import { measureSignals } from "./signals.ts";
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   "access-log": measureAccessLog,
   intake: measureIntake,
+  "intake-load": measureIntakeLoad,
   imports: measureImports,
   facts: measureFacts,
   memory: measureMemory,
@@ -34,17 +34,11 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   signals: measureSignals,
 };
 
-/** Trials of minutes: measured where `--only` names them. */
-const TRIALS: Readonly<Record<string, () => Promise<Ratio[]>>> = { "intake-load": measureIntakeLoad };
-
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
 
 const ratios: Ratio[] = [];
 const { only } = values;
-const asked = [
-  ...Object.entries(MEASUREMENTS).filter(([name]) => only === undefined || name.includes(only)),
-  ...Object.entries(TRIALS).filter(([name]) => name === only),
-];
+const asked = Object.entries(MEASUREMENTS).filter(([name]) => only === undefined || name.includes(only));
 for (const [name, measure] of asked) {
   console.error(`measuring: ${name}`);
   ratios.push(...(await measure()));

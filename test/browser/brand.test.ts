@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { afterAll, describe, expect, it } from "vitest";
-import * as z from "zod/mini";
 import config from "../../regard.config.ts";
 import { expectAccessible, launchBrowser, NARROW, openTab } from "../support/browser.ts";
 import { buildPages } from "../support/built-pages.ts";
 import { SVG_LOGO, useLogos } from "../support/logos.ts";
+import { serveHere } from "../support/loopback.ts";
 
 const logo = useLogos({ "logo.svg": SVG_LOGO });
 /** As near to the limit as the configuration lets a company go. */
@@ -24,21 +22,19 @@ const styles = [...pages.values()]
   .map((style) => `'sha256-${createHash("sha256").update(style).digest("base64")}'`);
 const policy = `default-src 'none'; script-src 'self'; img-src 'self'; connect-src 'self'; style-src ${[...new Set(styles)].join(" ")}`;
 
-const server = createServer(({ url = "/" }, response) => {
+const site = await serveHere(async ({ url = "/" }, response) => {
   const { type, body } = pages.get(url) ?? { type: "application/json", body: Buffer.from("{}") };
   response.writeHead(pages.has(url) ? 200 : 401, { "content-type": type, "content-security-policy": policy }).end(body);
 });
-await once(server.listen(0, "127.0.0.1"), "listening");
-const { port } = z.object({ port: z.int() }).parse(server.address());
 const browser = await launchBrowser();
 afterAll(async () => {
   await browser.close();
-  server.close();
+  await site.stop();
 });
 
 describe.each(["light", "dark"] as const)("a company's brand on %s pages", (colorScheme) => {
   it("can be read everywhere, shows the logo within the policy, and fits on a narrow phone", async () => {
-    const tab = await openTab(browser, `http://127.0.0.1:${port}`, { colorScheme, viewport: NARROW });
+    const tab = await openTab(browser, site.endpoint, { colorScheme, viewport: NARROW });
     for (const path of ["/", "/address", "/how", "/not-found", "/de/desk"]) {
       await tab.page.goto(path);
       await expectAccessible(tab.page, `${colorScheme} ${path}`);

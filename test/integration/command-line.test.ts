@@ -1,13 +1,11 @@
-import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import * as z from "zod/mini";
 import { createDirectory } from "../../functions/adapters/directory.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION, localPortal } from "../../functions/contract/local-portal.ts";
 import { useCli } from "../support/cli.ts";
+import { serveHere } from "../support/loopback.ts";
 
 const cli = await useCli();
 
@@ -106,7 +104,7 @@ test("--stage finds the portal by the outputs of its stack", async () => {
     ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
   );
   const asked: string[] = [];
-  const cloudFormation = createServer(async (request, response) => {
+  const cloudFormation = await serveHere(async (request, response) => {
     const body = (await request.toArray()).join("");
     asked.push(new URLSearchParams(body).get("StackName") ?? "");
     response
@@ -118,8 +116,6 @@ test("--stage finds the portal by the outputs of its stack", async () => {
           "</DescribeStacksResult></DescribeStacksResponse>",
       );
   });
-  await once(cloudFormation.listen(0, "127.0.0.1"), "listening");
-  const { port } = z.object({ port: z.int() }).parse(cloudFormation.address());
   const local = localPortal.parse(JSON.parse(readFileSync(join(cli.directory, "local-4000.json"), "utf8")));
   const path = join(cli.directory, "stage.csv");
   writeFileSync(path, "C-9,stage@example.com\n");
@@ -128,12 +124,12 @@ test("--stage finds the portal by the outputs of its stack", async () => {
       AWS_REGION: LOCAL_REGION,
       AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
       AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
-      AWS_ENDPOINT_URL_CLOUDFORMATION: `http://127.0.0.1:${port}`,
+      AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.endpoint,
       AWS_ENDPOINT_URL_DYNAMODB: local.endpoints.dynamodb,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: local.endpoints.secretsManager,
     },
   });
-  cloudFormation.close();
+  await cloudFormation.stop();
   expect([ran.code, asked]).toEqual([0, ["Regard-trial"]]);
   const directory = createDirectory(cli.engine.client, cli.engine.portalTable);
   expect(await directory.customersOf(cli.keyring.addressKey("stage@example.com"))).toHaveLength(1);

@@ -2,8 +2,17 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { ALLOWANCES } from "../../functions/domain/allowance.ts";
 import { newId } from "../../functions/use-cases/commit.ts";
-import { ask, deskAt, listMatters, logLooks, readMatter, referenceOf, report } from "../support/customer-matters.ts";
-import { type Browser, type FrontDoor, openFrontDoor, refusalOf, signIn, useServices } from "../support/front-door.ts";
+import {
+  ask,
+  customerAtTheDoor,
+  deskAt,
+  listMatters,
+  logLooks,
+  readMatter,
+  referenceOf,
+  report,
+} from "../support/customer-matters.ts";
+import { type Browser, type FrontDoor, refusalOf, signIn, useServices } from "../support/front-door.ts";
 
 const DAY = 24 * 3_600_000;
 
@@ -14,13 +23,8 @@ let customerId: string;
 let email: string;
 let count = 0;
 beforeEach(async () => {
-  door = openFrontDoor(engine, mails);
   count += 1;
-  customerId = `C-${count}`;
-  email = `nadia.asks.${count}@example.org`;
-  await door.know(email, customerId);
-  nadia = await signIn(door, mails, email);
-  mails.taken.length = 0;
+  ({ door, nadia, customerId, email } = await customerAtTheDoor(engine, mails, `asks.${count}`));
 });
 
 const row = (eventId: string, source = "orders") => ({ source, eventId: `${eventId}-${count}` });

@@ -1,8 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { raisePart } from "../../functions/use-cases/raise-part.ts";
-import { deskAt, listMatters, readMatter, referenceOf, report } from "../support/customer-matters.ts";
-import { type Browser, type FrontDoor, openFrontDoor, refusalOf, signIn, useServices } from "../support/front-door.ts";
+import {
+  customerAtTheDoor,
+  deskAt,
+  listMatters,
+  readMatter,
+  referenceOf,
+  report,
+} from "../support/customer-matters.ts";
+import { type Browser, type FrontDoor, refusalOf, signIn, useServices } from "../support/front-door.ts";
 
 const DAY = 24 * 3_600_000;
 
@@ -13,13 +20,8 @@ let customerId: string;
 let email: string;
 let count = 0;
 beforeEach(async () => {
-  door = openFrontDoor(engine, mails);
   count += 1;
-  customerId = `C-${count}`;
-  email = `nadia.matters.${count}@example.org`;
-  await door.know(email, customerId);
-  nadia = await signIn(door, mails, email);
-  mails.taken.length = 0;
+  ({ door, nadia, customerId, email } = await customerAtTheDoor(engine, mails, `matters.${count}`));
 });
 
 const deskMails = () => mails.taken.filter(({ to }) => to === door.config.dpo.email);

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -11,12 +10,9 @@ import { type Ran, useCli } from "../support/cli.ts";
 import { PERMIT_LOG, PERMIT_MAP } from "../support/permit-log.ts";
 
 const cli = await useCli();
+const { file } = cli;
 const log = createAccessLog(cli.engine.client, cli.engine.accessLogTable, Date.now);
 
-const file = (name: string, content: string | Buffer): string => {
-  writeFileSync(join(cli.directory, name), content);
-  return join(cli.directory, name);
-};
 const heldOf = (customerId: string) => allOf(log, cli.keyring.customerKey(customerId));
 const quarantineOf = (path: string): unknown[] =>
   readFileSync(`${path}.quarantine.ndjson`, "utf8")

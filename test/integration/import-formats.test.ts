@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createAccessLog } from "../../functions/adapters/access-log.ts";
@@ -9,12 +8,9 @@ import { balpRead } from "../support/balp.ts";
 import { useCli } from "../support/cli.ts";
 
 const cli = await useCli();
+const { file } = cli;
 const log = createAccessLog(cli.engine.client, cli.engine.accessLogTable, Date.now);
 
-const file = (name: string, content: string | Buffer): string => {
-  writeFileSync(join(cli.directory, name), content);
-  return join(cli.directory, name);
-};
 const heldOf = (customerId: string) => allOf(log, cli.keyring.customerKey(customerId));
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 const importAs = async (format: string, path: string, ...more: string[]) => {

@@ -10,14 +10,14 @@ import {
   realpathSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
-import * as z from "zod/mini";
 import { INTAKE_ROUTES } from "../../functions/contract/intake-api.ts";
 import { buildRecorder } from "../../infra/recorder-package.ts";
+import { serveHere } from "../support/loopback.ts";
 
 /** A back-office system: the package, and nothing else of this project. */
 const system = mkdtempSync(join(tmpdir(), "regard-system-"));
@@ -44,17 +44,13 @@ const NODES = [
   .filter(({ version }, n, all) => all.findIndex((one) => one.version === version) === n);
 
 const bodies: string[] = [];
-const intake = createServer(async (request, response) => {
-  let body = "";
-  for await (const chunk of request) body += chunk;
-  bodies.push(body);
+const intake = await serveHere(async (request, response) => {
+  bodies.push(await text(request));
   response.end(JSON.stringify({ results: [{ outcome: "accepted" }] }));
 });
-await new Promise<void>((done) => intake.listen(0, "127.0.0.1", done));
-afterAll(() => intake.close());
-const { port } = z.object({ port: z.int() }).parse(intake.address());
+afterAll(intake.stop);
 const env = {
-  REGARD_INTAKE: `http://127.0.0.1:${port}`,
+  REGARD_INTAKE: intake.endpoint,
   ...{ AWS_REGION: "eu-west-1", AWS_ACCESS_KEY_ID: "A", AWS_SECRET_ACCESS_KEY: "s" },
 };
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -79,5 +80,10 @@ export const useCli = async () => {
     await secrets.stop();
     await rm(directory, { recursive: true });
   });
-  return { engine, directory, keyring: createKeyring(SECRET), run };
+  /** @returns Where it lies. */
+  const file = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(directory, name), content);
+    return join(directory, name);
+  };
+  return { engine, directory, keyring: createKeyring(SECRET), run, file };
 };

@@ -3,11 +3,23 @@ import { CUSTOMER_ROUTES } from "../../functions/contract/customer-api.ts";
 import { customerMatter, customerMatters, raised } from "../../functions/contract/customer-matters.ts";
 import { actOnMatter } from "../../functions/use-cases/act-on-matter.ts";
 import { arrival } from "./arrivals.ts";
-import type { Browser, FrontDoor } from "./front-door.ts";
+import type { Engine } from "./engine.ts";
+import { type Browser, type FrontDoor, openFrontDoor, signIn } from "./front-door.ts";
+import type { MailService } from "./mail-service.ts";
 
 const OFFICER = { kind: "staff", role: "dpo", id: "E-1", name: "Canary Officer" } as const;
 const letterOf = (kind: "message" | "clarification", ...paragraphs: string[]) =>
   ({ kind, language: "en", title: "About your question", paragraphs }) as const;
+
+/** A customer with an address of their own, signed in. No mail is left over from it. */
+export const customerAtTheDoor = async (engine: Engine, mails: MailService, name: string) => {
+  const door = openFrontDoor(engine, mails);
+  const [customerId, email] = [`C-${name}`, `nadia.${name}@example.org`];
+  await door.know(email, customerId);
+  const nadia = await signIn(door, mails, email);
+  mails.taken.length = 0;
+  return { door, customerId, email, nadia };
+};
 
 /** Looks at a customer's data, as the company sent them some time ago. */
 export const logLooks = (door: FrontDoor, customerId: string, ...events: readonly Partial<AccessEventInput>[]) =>

@@ -22,9 +22,9 @@ export const startFaultyProxy = async (engine: string, next: (operation: string)
     const body = await buffer(request);
     const operation = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
     const fault = next(operation);
-    const items = transaction.safeParse(JSON.parse(body.toString()));
     if (fault === "throttle") return refuse(response, "ProvisionedThroughputExceededException");
-    if (fault === "conflict" && items.success) {
+    const items = fault === "conflict" ? transaction.safeParse(JSON.parse(body.toString())) : undefined;
+    if (items?.success) {
       const CancellationReasons = items.data.TransactItems.map((_, n) => ({
         Code: n ? "None" : "TransactionConflict",
       }));

@@ -1,10 +1,8 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
-import * as z from "zod/mini";
 import { createMailer } from "../../functions/adapters/mailer.ts";
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from "../../functions/contract/local-portal.ts";
 import type { Mailer } from "../../functions/use-cases/identity-ports.ts";
+import { serveHere } from "./loopback.ts";
 
 /** What the service does with a message: `take` it, `refuse` it, `fail`, or take it and `lose` the answer. */
 type MailFault = "take" | "refuse" | "fail" | "lose";
@@ -17,7 +15,6 @@ interface TakenMail {
   readonly html: string;
 }
 
-const address = z.object({ port: z.int() });
 /** As SES does it, the message quotes the address. */
 const refusal = (code: string, to: string) =>
   `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>Not ${to}</Message></Error></ErrorResponse>`;
@@ -39,7 +36,7 @@ export const startMailService = async (
 ): Promise<MailService> => {
   const taken: TakenMail[] = [];
   const faults: MailFault[] = [];
-  const server = createServer(async (request, response) => {
+  const { endpoint, stop } = await serveHere(async (request, response) => {
     const form = new URLSearchParams(await text(request));
     const fault = faults.shift() ?? "take";
     const answer = (status: number, body: string) =>
@@ -57,17 +54,11 @@ export const startMailService = async (
     });
     return fault === "lose" ? request.socket.destroy() : answer(200, TAKEN);
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const endpoint = `http://127.0.0.1:${address.parse(server.address()).port}`;
   return {
     mailer: createMailer(from, { endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS }),
     taken,
     faults,
     endpoint,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    stop,
   };
 };

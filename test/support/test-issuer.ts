@@ -1,14 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import * as z from "zod/mini";
+import { serveHere } from "./loopback.ts";
 
 export const CLIENT_ID = "regard";
 export const REDIRECT_URI = "https://privacy.marlow-finch.example/api/desk/sign-ins/callback";
 
-const address = z.object({ port: z.int() });
 const asked = z.object({ state: z.string(), nonce: z.string(), code_challenge: z.string(), redirect_uri: z.string() });
 
 /** What a token of this issuer says beside what the protocol asks for; `undefined` leaves a claim out. */
@@ -87,12 +85,10 @@ export const startTestIssuer = async (clock: () => number = Date.now) => {
     return path === "/token" ? redeem(new URLSearchParams(body)) : { status: 404, body: {} };
   };
 
-  const server = createServer(async (request, response) => {
+  const { endpoint: issuer, stop } = await serveHere(async (request, response) => {
     const { status, body } = await answer(request.url ?? "", await text(request));
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const issuer = `http://127.0.0.1:${address.parse(server.address()).port}`;
 
   return {
     issuer,
@@ -108,10 +104,7 @@ export const startTestIssuer = async (clock: () => number = Date.now) => {
     rotateKey: async () => {
       key = await newKey();
     },
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
+    stop,
   };
 };
 export type TestIssuer = Awaited<ReturnType<typeof startTestIssuer>>;

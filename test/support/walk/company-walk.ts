@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { type AttributeValue, type DynamoDBClient, paginateScan, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
@@ -19,6 +17,7 @@ import type { RunningPortal } from "../../../infra/local/portal.ts";
 import { eventInput } from "../arrivals.ts";
 import { question } from "../deeds.ts";
 import { sendEvents } from "../events.ts";
+import { serveHere } from "../loopback.ts";
 import { entry, matter } from "../matters.ts";
 import { newAddressOf } from "../portal.ts";
 
@@ -104,17 +103,15 @@ export const oddLooksArrive = (portal: RunningPortal, employeeId: string): Promi
   ]);
 
 const published = z.object({ Status: z.literal("SUCCESS") });
-const port = z.object({ port: z.int() });
 
 /** CloudFormation has the pages of a version put into their bucket, and those of the one before removed. */
 export const publishPages = async ({ functions }: RunningPortal): Promise<void> => {
   const answers: unknown[] = [];
-  const cloudFormation = createServer(async (request, response) => {
+  const cloudFormation = await serveHere(async (request, response) => {
     answers.push(JSON.parse(await text(request)));
     response.end();
   });
-  await once(cloudFormation.listen(0, "127.0.0.1"), "listening");
-  const ResponseURL = `http://127.0.0.1:${port.parse(cloudFormation.address()).port}/answer`;
+  const ResponseURL = `${cloudFormation.endpoint}/answer`;
   for (const [RequestType, Folder] of [
     ["Create", "bbbbbbbbbbbbbbbb"],
     ["Delete", "aaaaaaaaaaaaaaaa"],
@@ -123,6 +120,6 @@ export const publishPages = async ({ functions }: RunningPortal): Promise<void> 
       ...{ RequestType, ResponseURL, StackId: "stack", RequestId: "request", LogicalResourceId: "PublishedPages" },
       ResourceProperties: { Bucket: "PagesBucket", Folder },
     });
-  cloudFormation.close();
+  await cloudFormation.stop();
   for (const answer of answers) published.parse(answer);
 };

@@ -1,42 +1,32 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { publisher } from "../../../functions/handlers/publish-pages.ts";
+import { serveHere } from "../../support/loopback.ts";
 
 /** What reached the bucket (`/pages-bucket/…`) and CloudFormation (`/answer`), in this order. */
 let received: { readonly line: string; readonly type: string | undefined; readonly body: string }[] = [];
 let bucketRefuses = false;
 
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
-};
 const LISTING =
   "<ListBucketResult><Contents><Key>aaaaaaaaaaaaaaaa/home</Key></Contents><Contents><Key>aaaaaaaaaaaaaaaa/fr</Key></Contents></ListBucketResult>";
 
-const server = createServer(async (request, response) => {
+const { endpoint: origin, stop } = await serveHere(async (request, response) => {
   const path = request.url?.replace(/\?.*prefix=/, "?prefix=").replace(/[?&]x-id=\w+/, "");
   received.push({
     line: `${request.method} ${path}`,
     type: request.headers["content-type"],
-    body: await bodyOf(request),
+    body: await text(request),
   });
   if (bucketRefuses && !path?.startsWith("/answer")) response.writeHead(403).end();
   else response.end(request.method === "GET" ? LISTING : "");
 });
 
-let origin = "";
-beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const { port } = z.object({ port: z.int() }).parse(server.address());
-  origin = `http://127.0.0.1:${port}`;
-});
-afterAll(() => void server.close());
+afterAll(stop);
 beforeEach(() => {
   received = [];
   bucketRefuses = false;

@@ -1,14 +1,13 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import * as z from "zod/mini";
 import { fromEnvironment, remembered } from "../../../functions/recorder/credentials.ts";
+import { serveHere } from "../../support/loopback.ts";
 
 const served: string[] = [];
 /** What a container's agent answers: a role's credentials to whoever has its token. */
-const agent = createServer((request, response) => {
+const agent = await serveHere(async (request, response) => {
   served.push(`${request.url}`);
   const known = request.headers.authorization === "container-token";
   response
@@ -17,10 +16,8 @@ const agent = createServer((request, response) => {
       JSON.stringify({ AccessKeyId: "ASIAROLE", SecretAccessKey: "s", Token: "t", Expiration: "2026-11-25T18:00:00Z" }),
     );
 });
-await new Promise<void>((done) => agent.listen(0, "127.0.0.1", done));
-afterAll(() => agent.close());
-const { port } = z.object({ port: z.int() }).parse(agent.address());
-const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/role` };
+afterAll(agent.stop);
+const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: `${agent.endpoint}/role` };
 
 describe("credentials of the environment", () => {
   it("are the variables of a shell or of Lambda first", async () => {
