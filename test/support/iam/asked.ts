@@ -28,6 +28,7 @@ const secret = z.object({ KmsKeyId: z.string() });
 const secretAsked = z.object({ SecretId: z.string() });
 const certificateAsked = z.object({ CertificateArn: z.string() });
 const keyAsked = z.object({ KeyId: z.string() });
+const alarmsAsked = z.object({ AlarmNames: z.array(z.string()) });
 const queueAsked = z.object({ QueueUrl: z.string() });
 
 /** The last word of `TrentService.DescribeKey` and the like. */
@@ -155,6 +156,12 @@ export const askedOf = (assembly: Assembly): ((request: AwsRequest) => readonly 
       const { action, field } = formOf(body);
       return simple(`sns:${action}`, field("TopicArn"));
     },
+    cloudwatch: ({ target, body }) =>
+      alarmsAsked
+        .parse(JSON.parse(body))
+        .AlarmNames.flatMap((name) =>
+          simple(`cloudwatch:${operationOf(target)}`, `arn:aws:cloudwatch:${LOCAL_REGION}:${LOCAL_ACCOUNT}:alarm:${name}`),
+        ),
     acm: ({ target, body }) =>
       simple(`acm:${operationOf(target)}`, certificateAsked.parse(JSON.parse(body)).CertificateArn),
     kms: ({ target, body }) => simple(`kms:${operationOf(target)}`, `${keyAsked.parse(JSON.parse(body)).KeyId}.Arn`),

@@ -143,6 +143,7 @@ export const startGuard = async (
       AWS_ENDPOINT_URL_ACM: `${base}/${caller}/acm`,
       AWS_ENDPOINT_URL_KMS: `${base}/${caller}/kms`,
       AWS_ENDPOINT_URL_SNS: `${base}/${caller}/sns`,
+      AWS_ENDPOINT_URL_CLOUDWATCH: `${base}/${caller}/cloudwatch`,
       AWS_ENDPOINT_URL_SQS: `${base}/${caller}/sqs`,
     }),
     /** Where a system sends that calls as `caller`. */

@@ -53,6 +53,8 @@ export const standInsOf = async (
 ): Promise<GuardOptions["standIns"]> => {
   const stacks = await stacksIn(assemblyDir);
   const idOf = (logicalId: string, type: string): string => {
+    // As CloudFormation names them.
+    if (type === "AWS::CloudWatch::Alarm") return `Regard-local-${logicalId}-1A2B3C`;
     if (type === "AWS::SQS::Queue") return `https://sqs.eu-west-1.amazonaws.com/000000000000/${logicalId}`;
     return type === "AWS::DynamoDB::Table" ? (outputs[`${logicalId}Name`] ?? "") : logicalId;
   };
@@ -83,7 +85,7 @@ export const standInsOf = async (
       const listed = `<ListBucketResult><Contents><Key>${folder}home</Key></Contents></ListBucketResult>`;
       return xmlAnswer(method === "GET" ? listed : "");
     },
-    ...{ acm: asked, kms: asked, sesv2: asked, sns: asked, sqs: asked },
+    ...{ acm: asked, cloudwatch: asked, kms: asked, sesv2: asked, sns: asked, sqs: asked },
     // Engines know neither backups nor keys, and hand a secret out without telling of it.
     dynamodb: (request) => (/\.Describe/.test(request.target) ? asked(request) : undefined),
     secretsmanager: (request) => (/\.Describe/.test(request.target) ? asked(request) : undefined),
