@@ -160,7 +160,10 @@ export const askedOf = (assembly: Assembly): ((request: AwsRequest) => readonly 
       alarmsAsked
         .parse(JSON.parse(body))
         .AlarmNames.flatMap((name) =>
-          simple(`cloudwatch:${operationOf(target)}`, `arn:aws:cloudwatch:${LOCAL_REGION}:${LOCAL_ACCOUNT}:alarm:${name}`),
+          simple(
+            `cloudwatch:${operationOf(target)}`,
+            `arn:aws:cloudwatch:${LOCAL_REGION}:${LOCAL_ACCOUNT}:alarm:${name}`,
+          ),
         ),
     acm: ({ target, body }) =>
       simple(`acm:${operationOf(target)}`, certificateAsked.parse(JSON.parse(body)).CertificateArn),
