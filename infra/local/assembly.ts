@@ -21,9 +21,10 @@ const run = promisify(execFile);
  */
 export const makeAssembly = async (directory: string, signal?: AbortSignal): Promise<void> => {
   const pages = join(directory, "pages"); // dist/web may be somebody else's at this moment
-  const tool = async (name: string, args: readonly string[]) => {
+  const tool = async (name: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
     const env = {
       ...process.env,
+      ...more,
       NODE_ENV: "production",
       REGARD_STAGE: "local",
       REGARD_ORIGIN: ASSEMBLY_ORIGIN,
@@ -47,7 +48,8 @@ export const makeAssembly = async (directory: string, signal?: AbortSignal): Pro
     "--logLevel",
     "warn",
   ]);
-  await tool("Synthesising the stacks", [join("infra", "app.ts")]);
+  // Where it is interrupted, what it has not cleared away goes with the assembly.
+  await tool("Synthesising the stacks", [join("infra", "app.ts")], { TMPDIR: directory });
 };
 
 const manifest = z.object({
