@@ -20,6 +20,7 @@ export const makeAssembly = async (directory: string, signal?: AbortSignal): Pro
   const env = {
     ...{ REGARD_STAGE: "local", REGARD_ORIGIN: ASSEMBLY_ORIGIN },
     ...{ REGARD_PAGES: pages, CDK_OUTDIR: directory },
+    TMPDIR: directory, // where it is interrupted, what it has not cleared away goes with the assembly
   };
   await runTool("Synthesising the stacks", [join("infra", "app.ts")], { env, signal });
 };
