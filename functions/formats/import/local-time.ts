@@ -2,17 +2,16 @@ import { Refusal } from "../../domain/errors.ts";
 
 const TIME =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 
 const refuse = (detail: string) => new Refusal("EVENT_FIELD_INVALID", { field: "occurredAt", detail });
 
-/** A zone's clock, and the hours through which it is known to go evenly. */
+/** A zone's clock, and the days (UTC) through which it is known to go evenly. */
 interface Clock {
   readonly format: Intl.DateTimeFormat;
-  readonly evenHours: Map<number, number>;
+  readonly evenDays: Map<number, number>;
 }
-const MOST_HOURS = 20_000;
+const MOST_DAYS = 20_000;
 
 const clocks = new Map<string, Clock>();
 const clockOf = (timeZone: string): Clock => {
@@ -20,7 +19,7 @@ const clockOf = (timeZone: string): Clock => {
   if (known) return known;
   // Swedish writes times as ISO 8601 does.
   const style = { dateStyle: "short", timeStyle: "medium", calendar: "iso8601" } as const;
-  const clock = { format: new Intl.DateTimeFormat("sv-SE", { timeZone, ...style }), evenHours: new Map() };
+  const clock = { format: new Intl.DateTimeFormat("sv-SE", { timeZone, ...style }), evenDays: new Map() };
   clocks.set(timeZone, clock);
   return clock;
 };
@@ -30,16 +29,16 @@ const readAhead = ({ format }: Clock, instantMs: number): number => {
   return Date.parse(`${format.format(seconds).replace(" ", "T")}Z`) - seconds;
 };
 
-/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. No zone moves its clock twice in one hour. */
+/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. No zone moves its clock to and fro in a day. */
 const aheadMs = (instantMs: number, timeZone: string): number => {
   const clock = clockOf(timeZone);
-  const hour = Math.floor(instantMs / HOUR_MS);
-  const known = clock.evenHours.get(hour);
+  const day = Math.floor(instantMs / DAY_MS);
+  const known = clock.evenDays.get(day);
   if (known !== undefined) return known;
-  const [from, to] = [readAhead(clock, hour * HOUR_MS), readAhead(clock, (hour + 1) * HOUR_MS)];
+  const [from, to] = [readAhead(clock, day * DAY_MS), readAhead(clock, (day + 1) * DAY_MS)];
   if (from !== to) return readAhead(clock, instantMs);
-  if (clock.evenHours.size >= MOST_HOURS) clock.evenHours.clear();
-  clock.evenHours.set(hour, from);
+  if (clock.evenDays.size >= MOST_DAYS) clock.evenDays.clear();
+  clock.evenDays.set(day, from);
   return from;
 };
 
