@@ -23,6 +23,7 @@ export default defineConfig({
         globalSetup: [
           "test/support/temporary-folder.ts",
           ...(room === "browser" || room === "integration" ? ["test/support/assembly.ts"] : []),
+          ...(room === "browser" ? ["test/support/packaged-browser.ts"] : []),
         ],
         // Nothing in the unit room outlives its test, and loading the CDK once instead of per file saves most of the time.
         isolate: room !== "unit",

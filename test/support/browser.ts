@@ -2,19 +2,16 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
 import type { PortalOptions, RunningPortal } from "../../infra/local/portal.ts";
+import { packagedBrowser } from "./packaged-browser.ts";
 import { codeOf, mailsTo, nextMailTo, startTestPortal } from "./portal.ts";
-
-// Without its own libraries the packaged Chromium starts only where a desktop is installed; it unpacks them for the
-// Lambda that this names, and reads the name while it is imported.
-process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs24.x";
 
 /** The Chromium of an npm package where there is one, otherwise whatever Chrome or Edge is installed. */
 export const launchBrowser = async (): Promise<Browser> => {
-  if (process.platform !== "linux" || process.arch !== "x64")
+  const executablePath = await packagedBrowser();
+  if (executablePath === undefined)
     return chromium.launch({ channel: process.platform === "win32" ? "msedge" : "chrome" });
-  const { default: packaged } = await import("@sparticuz/chromium");
   // Its own arguments are made for one page in a Lambda: they switch off web security, which is what is tested here.
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
 };
 
 /** A portal and a browser for the test file that awaits them at its top; both stop behind the last test. */
