@@ -8,6 +8,9 @@ if (Number(major) < 24) {
   );
   process.exitCode = 2;
 } else {
+  // What was compiled once is not compiled again: a command answers in half the time.
+  const { enableCompileCache } = await import("node:module");
+  enableCompileCache(`${import.meta.dirname}/../../node_modules/.cache/regard`);
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { CUSTOMER_ROUTES } from "../../../functions/contract/customer-api.ts";
@@ -6,6 +7,13 @@ import { INTAKE_ROUTES } from "../../../functions/contract/intake-api.ts";
 import { readable, templateOf } from "../../support/stack.ts";
 
 const production = templateOf();
+
+describe("an output", () => {
+  it.each(Object.keys(production.outputs))("%s has a line on what to do with it", (name) => {
+    const told = name.startsWith("MailDnsRecord") ? "MailDnsRecord1` to `3" : name;
+    expect(readFileSync("OPERATIONS.md", "utf8")).toContain(`\`${told}\``);
+  });
+});
 
 describe("what runs", () => {
   const functions = production.ofType("AWS::Lambda::Function");
