@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -11,6 +12,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Vitest leaves one processor alone; of two that is half, while a test mostly waits for what the portal does.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // What is waited for may be slow on a busy machine; how fast something is, the benchmark says.
     expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     projects: ["unit", "architecture", "contract", "integration", "browser"].map((room) => ({
