@@ -45,6 +45,8 @@ export interface PortalOptions {
   readonly dataDir?: string | undefined;
   /** Without the sample company. */
   readonly empty?: boolean;
+  /** Starts a function with its first event, as on Lambda, and not with the portal. */
+  readonly cold?: boolean;
   /** What `makeAssembly` left; without it the stack is synthesised first. */
   readonly assemblyDir?: string;
   /** Lines that somebody should see at once. */
@@ -89,7 +91,7 @@ export const startPortal = async (options: PortalOptions): Promise<RunningPortal
 };
 
 const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<RunningPortal, "stop">> => {
-  const { port, dataDir, empty = false, onError = () => {}, signal } = options;
+  const { port, dataDir, empty = false, cold = false, onError = () => {}, signal } = options;
   const { runDir, keptDir, logFile, portalFile } = await makeRoom(port, dataDir, shutdown);
   const log = openProcessLog(logFile, onError);
   shutdown.finally(() => log.close());
@@ -136,7 +138,7 @@ const start = async (options: PortalOptions, shutdown: Shutdown): Promise<Omit<R
     await loadSample(client, environment, secret);
     await writeFile(sampleMark, "");
   };
-  await Promise.all([functions.warm(), fill()]);
+  await Promise.all([cold || functions.warm(), fill()]);
   signal?.throwIfAborted();
 
   const deadLettersFile = join(runDir, "dead-letters.ndjson");

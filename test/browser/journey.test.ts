@@ -150,7 +150,7 @@ describe("every page", () => {
       for (const name of OPEN_PAGES) {
         await page.goto(pathOf(name, language));
         expect(await page.getAttribute("html", "lang")).toMatch(new RegExp(`^${language}`));
-        await expectAccessible(page, `${language} ${name}`);
+        await expectAccessible(page, `${language} ${name}`, "words");
       }
     expect(faults).toEqual([]);
     await close();
@@ -164,11 +164,11 @@ describe("every page", () => {
     const { page, faults, close } = await openTab(browser, portal.origin, options);
     for (const name of OPEN_PAGES) {
       await page.goto(pathOf(name, "de"));
-      await expectAccessible(page, name);
+      await expectAccessible(page, name, "colours");
     }
     await signInOn(page, portal, await newAddressOf(portal, AMELIA.customerId), "/de");
     await page.locator(".same").first().click();
-    await expectAccessible(page, "record");
+    await expectAccessible(page, "record", "colours");
     expect(faults).toEqual([]);
     await close();
   });

@@ -9,8 +9,8 @@ import { AMELIA } from "../../infra/local/sample/customers.ts";
 import { codeOf, mailsTo, newAddressOf, nextMailTo, openBrowser, signIn, startTestPortal } from "../support/portal.ts";
 
 const started: RunningPortal[] = [];
-const start = async (...options: Parameters<typeof startTestPortal>): Promise<RunningPortal> => {
-  const portal = await startTestPortal(...options);
+const start = async (options: Parameters<typeof startTestPortal>[0]): Promise<RunningPortal> => {
+  const portal = await startTestPortal({ cold: false, ...options });
   started.push(portal);
   return portal;
 };

@@ -43,6 +43,7 @@ export const startTestPortal = async (
     port: await freePort(),
     intakePort,
     assemblyDir: inject("assemblyDir"),
+    cold: true,
     between: async (assembly, endpoints) => {
       const guard = await startGuard(assembly, endpoints, { intake, ...guarding });
       starting.push(guard);
