@@ -40,10 +40,11 @@ const answers = (port: number): Promise<boolean> =>
 const MEMORY = "/dev/shm";
 const ENOUGH_BYTES = 256 * 2 ** 20;
 
-/** A directory in memory, where this computer has one. */
+/** A directory in memory, where this computer has room for one and lets us in. */
 const roomInMemory = async (): Promise<string | undefined> => {
   const { bavail, bsize } = await statfs(MEMORY).catch(() => ({ bavail: 0, bsize: 0 }));
-  return bavail * bsize < ENOUGH_BYTES ? undefined : mkdtemp(join(MEMORY, "regard-"));
+  if (bavail * bsize < ENOUGH_BYTES) return undefined;
+  return mkdtemp(join(MEMORY, "regard-")).catch(() => undefined);
 };
 
 /**
