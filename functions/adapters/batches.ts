@@ -5,6 +5,7 @@ import {
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
 import { Refusal } from "../domain/errors.ts";
+import { slicesOf } from "../domain/slices.ts";
 import { ATTEMPTS, pause } from "./dynamodb.ts";
 
 type Item = Record<string, AttributeValue>;
@@ -12,10 +13,6 @@ type Item = Record<string, AttributeValue>;
 /** Limits of BatchWriteItem and BatchGetItem. */
 const WRITES_AT_ONCE = 25;
 const READS_AT_ONCE = 100;
-
-const slices = function* <T>(all: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
-};
 
 /** Works on all, so many at once. */
 export const eachOf = async <T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> => {
@@ -40,7 +37,7 @@ const untilNothingIsLeft = async <T>(all: T[], work: (rest: T[]) => Promise<T[]>
 export const putAll = async (client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> => {
   const distinct = new Map(items.map((item) => [JSON.stringify([item["pk"], item["sk"]]), item]));
   const writes = [...distinct.values()].map((Item) => ({ PutRequest: { Item } }));
-  for (const slice of slices(writes, WRITES_AT_ONCE)) {
+  for (const slice of slicesOf(writes, WRITES_AT_ONCE)) {
     await untilNothingIsLeft(slice, async (rest) => {
       const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: rest } }));
       return (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) =>
@@ -58,7 +55,7 @@ export const getAll = async (
 ): Promise<Item[]> => {
   const distinct = new Map(keys.map((key) => [JSON.stringify(key), { pk: { S: key.pk }, sk: { S: key.sk } }]));
   const found: Item[] = [];
-  for (const slice of slices<Item>([...distinct.values()], READS_AT_ONCE)) {
+  for (const slice of slicesOf<Item>([...distinct.values()], READS_AT_ONCE)) {
     await untilNothingIsLeft(slice, async (Keys) => {
       const { Responses, UnprocessedKeys } = await client.send(
         new BatchGetItemCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),

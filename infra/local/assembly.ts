@@ -42,6 +42,14 @@ const template = z.object({
 });
 const assets = z.object({ files: z.record(z.string(), z.object({ source: z.object({ path: z.string() }) })) });
 
+/** The stacks that an assembly's manifest lists, with the files of their templates. */
+export const stacksIn = (manifestJson: unknown): readonly { readonly name: string; readonly file: string }[] =>
+  Object.entries(manifest.parse(manifestJson).artifacts).flatMap(([id, { type, properties }]) =>
+    type === "aws:cloudformation:stack" && properties?.templateFile !== undefined
+      ? [{ file: properties.templateFile, name: properties.stackName ?? id }]
+      : [],
+  );
+
 const TABLE = "AWS::DynamoDB::Table";
 const USER_POOL = "AWS::Cognito::UserPool";
 
@@ -74,12 +82,7 @@ export const readAssembly = async (
   const read = async (name: string): Promise<unknown> =>
     JSON.parse((await readFile(join(directory, name), "utf8")).replaceAll(ASSEMBLY_ORIGIN, origin));
 
-  const { artifacts } = manifest.parse(await read("manifest.json"));
-  const stacks = Object.entries(artifacts).flatMap(([id, { type, properties }]) =>
-    type === "aws:cloudformation:stack" && properties?.templateFile !== undefined
-      ? [{ file: properties.templateFile, name: properties.stackName ?? id }]
-      : [],
-  );
+  const stacks = stacksIn(await read("manifest.json"));
   const templates = await Promise.all(
     stacks.map(async ({ file, name }) => ({ name, ...template.parse(await read(file)) })),
   );

@@ -13,6 +13,15 @@ const log = createAccessLog(cli.engine.client, cli.engine.accessLogTable, Date.n
 
 const heldOf = (customerId: string) => allOf(log, cli.keyring.customerKey(customerId));
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+/** What OCSF says of a look two days ago. */
+const apiActivity = (uid: string, more: object) => ({
+  class_uid: 6003,
+  activity_id: 2,
+  time: Date.parse(daysAgo(2)),
+  actor: { user: { uid: "emp-9" } },
+  metadata: { uid, product: { name: "CRM" } },
+  ...more,
+});
 const importAs = async (format: string, path: string, ...more: string[]) => {
   const ran = await cli.run(["import", path, "--format", format, "--json", ...more]);
   expect(ran.stderr).toBe("");
@@ -71,14 +80,8 @@ describe("another system's log", () => {
   });
 
   test("that names very many is in the record of each, and of nobody else", async () => {
-    const event = {
-      class_uid: 6003,
-      activity_id: 2,
-      time: Date.parse(daysAgo(2)),
-      actor: { user: { uid: "emp-9" } },
-      metadata: { uid: "o-1", product: { name: "CRM" } },
-      resources: Array.from({ length: 60 }, (_, n) => ({ type: "Customer", uid: `O-${n}` })),
-    };
+    const resources = Array.from({ length: 60 }, (_, n) => ({ type: "Customer", uid: `O-${n}` }));
+    const event = apiActivity("o-1", { resources });
     const path = file("wide.json", JSON.stringify([event], null, 2));
     expect(await importAs("ocsf", path)).toMatchObject({ rows: 2, accepted: 2, quarantined: 0 });
     expect(await importAs("ocsf", path)).toMatchObject({ rows: 2, accepted: 0, duplicates: 2 });
@@ -89,14 +92,7 @@ describe("another system's log", () => {
   });
 
   test("that says nobody but how many is told to everybody, and twice adds nothing", async () => {
-    const event = {
-      class_uid: 6003,
-      activity_id: 2,
-      time: Date.parse(daysAgo(2)),
-      actor: { user: { uid: "emp-9" } },
-      metadata: { uid: "o-2", product: { name: "CRM" } },
-      enrichments: [{ name: "recordCount", value: 60 }],
-    };
+    const event = apiActivity("o-2", { enrichments: [{ name: "recordCount", value: 60 }] });
     const path = file("counted.json", JSON.stringify(event));
     expect(await importAs("ocsf", path)).toMatchObject({ rows: 1, accepted: 1, quarantined: 0 });
     expect(await importAs("ocsf", path)).toMatchObject({ rows: 1, accepted: 0, duplicates: 1 });

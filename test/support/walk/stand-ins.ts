@@ -1,38 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
+import { stacksIn } from "../../../infra/local/assembly.ts";
 import config from "../../../regard.config.ts";
 import { answerTo, healthyAccount, xmlAnswer } from "../aws-answers.ts";
 import type { GuardOptions } from "../iam/guard.ts";
 
-const manifest = z.object({
-  artifacts: z.record(
-    z.string(),
-    z.object({
-      type: z.string(),
-      properties: z.optional(z.object({ templateFile: z.optional(z.string()), stackName: z.optional(z.string()) })),
-    }),
-  ),
-});
 const template = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) });
 
 /** The stacks of an assembly by their names: of each resource its logical id and type. */
-const stacksIn = async (directory: string) => {
+const resourcesByStack = async (directory: string) => {
   const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(directory, name), "utf8"));
-  const { artifacts } = manifest.parse(await read("manifest.json"));
-  const stacks = Object.values(artifacts).flatMap(({ type, properties: { templateFile, stackName } = {} }) =>
-    type === "aws:cloudformation:stack" && templateFile !== undefined && stackName !== undefined
-      ? [{ templateFile, stackName }]
-      : [],
+  const resources = stacksIn(await read("manifest.json")).map(
+    async ({ file, name }) => [name, Object.entries(template.parse(await read(file)).Resources)] as const,
   );
-  return new Map(
-    await Promise.all(
-      stacks.map(
-        async ({ templateFile, stackName }) =>
-          [stackName, Object.entries(template.parse(await read(templateFile)).Resources)] as const,
-      ),
-    ),
-  );
+  return new Map(await Promise.all(resources));
 };
 
 const members = (list: readonly Readonly<Record<string, string>>[]): string =>
@@ -51,7 +33,7 @@ export const standInsOf = async (
   assemblyDir: string,
   outputs: Readonly<Record<string, string>>,
 ): Promise<GuardOptions["standIns"]> => {
-  const stacks = await stacksIn(assemblyDir);
+  const stacks = await resourcesByStack(assemblyDir);
   const idOf = (logicalId: string, type: string): string => {
     // As CloudFormation names them.
     if (type === "AWS::CloudWatch::Alarm") return `Regard-local-${logicalId}-1A2B3C`;
