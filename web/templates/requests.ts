@@ -16,7 +16,7 @@ export const requestsPage = (page: Page): Html => {
   <template id="request">
     <li class="panel">
       <h2></h2>
-      <p>${requests.record}: <span data-part="state"></span></p>
+      <p>${requests.record}. <span data-part="state"></span></p>
       <dl>
         <div><dt>${requests.received}</dt><dd data-part="received"></dd></div>
         <div><dt>${requests.answered}</dt><dd data-part="answered"></dd></div>
